@@ -1,0 +1,166 @@
+"""What questions to a case answer with: rows, counts and reports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from onrecord.model import Attribution, Document, Entity, EntityKind, Genre, Kind, Span, Unnamed
+
+Pieces = Mapping[str, tuple[tuple[int, int], ...]]  # role -> [start, end) of its pieces
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttributionRow:
+    """One attribution as lists show it; several pieces of a role are joined by " … "."""
+
+    id: str
+    document: str
+    title: str | None
+    publisher: str | None
+    published: str | None  # with the precision that the document gives
+    genre: Genre
+    source: str
+    entities: tuple[str, ...]  # names of whom the source refers to; empty is unresolved
+    unnamed: Unnamed | None  # None: the source is named, or there is none
+    cue: str
+    content: str
+    addressee: str
+    kind: Kind
+    said_from: str | None
+    said_to: str | None
+    said_precision: str | None
+    hedged: bool
+    negated: bool
+    score: float
+    pieces: Pieces
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRow:
+    """One document as lists show it."""
+
+    id: str
+    name: str
+    title: str | None
+    publisher: str | None
+    byline: tuple[str, ...]
+    published: str | None
+    updated: str | None
+    genre: Genre
+    url: str | None
+    words: int
+    attributions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueRow:
+    """One stored issue."""
+
+    id: str
+    name: str
+    stage: str
+    code: str
+    message: str
+    document: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many rows share a value; a `value` of None is "not given"."""
+
+    value: str | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facets:
+    """Counts of the rows that a filter leaves, largest first (years: newest first).
+
+    `source` holds the names of entities, unnamed sources left out, and the most frequent of
+    them only. A row whose source is two people counts for both. `unnamed` has the values
+    "yes" and "no".
+    """
+
+    source: tuple[Count, ...]
+    publisher: tuple[Count, ...]
+    kind: tuple[Count, ...]
+    genre: tuple[Count, ...]
+    year: tuple[Count, ...]
+    unnamed: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRow:
+    """How often one name is given as a source; `years` is oldest first, undated None."""
+
+    name: str
+    kind: EntityKind
+    unnamed: bool
+    attributions: int
+    years: tuple[tuple[int | None, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthRow:
+    """Documents published in one month ("2021-08"; a year where that is all; None: undated)."""
+
+    month: str | None
+    documents: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """What a case holds. `first` and `last` are the outermost published dates."""
+
+    name: str
+    documents: int
+    attributions: int
+    entities: int
+    publishers: int
+    issues: int
+    words: int
+    first: str | None
+    last: str | None
+    engines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownAttribution:
+    """One attribution in full, with the paragraphs that it stands in."""
+
+    row: AttributionRow
+    attribution: Attribution
+    document: Document
+    entities: tuple[Entity, ...]
+    passage: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownEntity:
+    """One entity of one document, with what is attributed to it there."""
+
+    entity: Entity
+    document: DocumentRow
+    attributions: tuple[AttributionRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What rows must be like; None does not ask. Texts compare without case and accents.
+
+    `since` and `until` are ISO dates, both inclusive, of any precision; a document that is
+    dated to a month or a year counts from the first day of it.
+    """
+
+    words: str | None = None
+    source: str | None = None  # the name of an entity, or else one of its aliases
+    publisher: str | None = None
+    kind: Kind | None = None
+    genre: Genre | None = None
+    since: str | None = None
+    until: str | None = None
+    year: int | None = None
+    unnamed: bool | None = None
+    document: str | None = None
+    entity: str | None = field(default=None, repr=False)  # id; for `show`
