@@ -7,9 +7,9 @@
 
 import onrecord.read  # noqa: F401 - must come before the name is bound to the function
 from onrecord.case import Case, read
-from onrecord.config import Settings
+from onrecord.config import VERSION, Settings
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 open = Case.open  # noqa: A001 - read as `onrecord.open`
 

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any
 
 from onrecord.config import Settings
-from onrecord.model import Reading
+from onrecord.model import Issue, Reading
 from onrecord.store.attributions import Attributions
 from onrecord.store.documents import Documents
 from onrecord.store.rows import (
@@ -34,9 +34,11 @@ __all__ = [
     "DocumentRow",
     "Documents",
     "Facets",
+    "Issue",
     "IssueRow",
     "MonthRow",
     "Progress",
+    "Reading",
     "ShownAttribution",
     "ShownEntity",
     "SourceRow",
@@ -252,9 +254,9 @@ def extract(
     *,
     workers: int | None = None,
     raw: bool = False,
-) -> Iterator[dict[str, Any]]:
-    """Read documents without a case; one JSON object a document, in input order.
+) -> Iterator[dict[str, Any] | Issue]:
+    """Read documents without a case, in input order.
 
-    An input that failed gives an object too: its `id` is None and `issues` says why.
+    A document gives one object of the extract format; an input that failed gives its issue.
     """
     raise NotImplementedError
