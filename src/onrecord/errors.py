@@ -1,0 +1,44 @@
+"""Everything OnRecord raises on purpose.
+
+OnRecordError
+├── InputError           the user gave something that cannot be used
+│   ├── ReadError        one input cannot become a document (a runner turns it into an issue)
+│   └── CaseError        a folder is not a case, or a case of another version
+├── EvidenceError        a row does not match the characters it claims to come from
+└── ExtraMissing         a feature needs an optional extra that is not installed
+"""
+
+
+class OnRecordError(Exception):
+    """Base of all; its text is fit to be shown to a user as it is."""
+
+
+class InputError(OnRecordError):
+    """The user gave something that cannot be used; the text says what to do."""
+
+
+class ReadError(InputError):
+    """One input cannot become a document."""
+
+    def __init__(self, message: str, *, code: str) -> None:
+        """Keep `code`, a short stable word for the kind of failure ("empty", "binary", ...)."""
+        super().__init__(message)
+        self.code = code
+
+
+class CaseError(InputError):
+    """A folder is not a case, or was written by a version that this one cannot read."""
+
+
+class EvidenceError(OnRecordError):
+    """A row does not match the characters it claims to come from."""
+
+
+class ExtraMissing(OnRecordError):
+    """A feature is known, but the optional extra that it needs is not installed."""
+
+    def __init__(self, feature: str, extra: str) -> None:
+        """Name the feature as its user calls it."""
+        super().__init__(
+            f"{feature!r} needs the optional extra {extra!r}: pip install 'onrecord[{extra}]'."
+        )

@@ -1,0 +1,358 @@
+"""The record: every type that crosses a room.
+
+All types are frozen. A span counts Unicode code points of `Document.text`, half-open.
+Ids are content hashes, so the same input gives the same ids on every run and machine.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from onrecord.errors import EvidenceError
+
+
+class Genre(StrEnum):
+    """What kind of text a document is."""
+
+    NEWS = "news"
+    OPINION = "opinion"
+    SPEECH = "speech"
+    TRANSCRIPT = "transcript"
+    RELEASE = "release"
+
+
+class Kind(StrEnum):
+    """How the content of an attribution is given."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class Role(StrEnum):
+    """The part that a span plays in an attribution."""
+
+    SOURCE = "source"
+    CUE = "cue"
+    CONTENT = "content"
+
+
+class EntityKind(StrEnum):
+    """What an entity is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    STATE_BODY = "state body"
+    COUNTRY = "country"
+    PLACE = "place"
+    PUBLISHER = "publisher"
+    GROUP = "group"
+    FACTION = "faction"
+
+
+class Precision(StrEnum):
+    """The grain at which a time is known."""
+
+    MINUTE = "minute"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    YEAR = "year"
+    BOUND = "bound"  # only that it was not later than `until`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Span:
+    """A stretch of a document's text that carries its own characters as proof."""
+
+    start: int
+    end: int
+    text: str
+
+    def __post_init__(self) -> None:
+        """Refuse a span whose text has another length.
+
+        Raises:
+            EvidenceError: `end - start` is not the length of `text`, or is not positive.
+        """
+        if self.end - self.start != len(self.text) or not self.text:
+            raise EvidenceError(
+                f"Span {self.start}:{self.end} covers {self.end - self.start} characters, "
+                f"but its text has {len(self.text)}."
+            )
+
+
+def span(text: str, start: int, end: int) -> Span:
+    """Cut a span out of a text."""
+    return Span(start=start, end=end, text=text[start:end])
+
+
+def content_id(*parts: object) -> str:
+    """Hash parts into an id: 16 hexadecimal digits (64 bits) of SHA-256.
+
+    Parts are joined by a unit separator, so that ("ab", "c") and ("a", "bc") differ.
+    """
+    joined = "\x1f".join("" if part is None else str(part) for part in parts)
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """One thing to read: a whole file, or one record of a file that holds many.
+
+    `payload` is None for a file that `read` opens itself at `path`.
+    """
+
+    name: str  # what the input calls itself: its own id, else its path
+    format: str  # a key of `onrecord.read.FORMATS`
+    path: Path | None = None
+    payload: bytes | None = None
+    raw: bool = False  # take the text as it is: no furniture cut, no head parsed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """Characters that were taken away from an input, and why."""
+
+    text: str
+    reason: str  # "furniture", "masthead", "author box", "photo credit", ...
+    at: int  # offset in `Document.text` where the cut characters stood
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """Something that was skipped, failed or is doubtful, and what to do about it."""
+
+    name: str  # of the input, as in `Input.name`
+    stage: str  # "read", "tag", "attribute", "resolve", "store", "run"
+    code: str  # a short stable word: "empty", "binary", "too long", ...
+    message: str
+    document_id: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The same issue of the same input has the same id on every run."""
+        return content_id("issue", self.name, self.stage, self.code, self.message)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A text as read, which never changes afterwards.
+
+    `published` and `updated` are ISO 8601 dates or date-times with the precision that was
+    found ("2021", "2021-08", "2021-08-25", "2021-08-25T14:00:00+02:00"); None is undated.
+    """
+
+    name: str
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    byline: tuple[str, ...] = ()
+    published: str | None = None
+    updated: str | None = None
+    retrieved: str | None = None
+    genre: Genre = Genre.NEWS
+    language: str = "en"
+    url: str | None = None
+    cuts: tuple[Cut, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Hash of what was published, by whom and when; the file's name does not count."""
+        return content_id("document", self.publisher, self.published, self.title, self.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleSpan:
+    """A stretch of text that the tagger gave a role in some attribution."""
+
+    role: Role
+    start: int
+    end: int
+    score: float  # mean marginal probability of its words, 0-1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionSpan:
+    """A name that the tagger found, before anybody asked whom it refers to."""
+
+    start: int
+    end: int
+    kind: EntityKind | None  # None: a name of something else (an event, a law, a product)
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """A stretch between quotation marks, the marks included.
+
+    A missing mark does not lose the stretch: it is then closed by the end of its paragraph
+    (`balanced` False). `depth` is 0 for the outermost.
+    """
+
+    start: int
+    end: int
+    depth: int
+    balanced: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tagged:
+    """What `tag` finds in one text, in document order; all offsets are into that text."""
+
+    words: tuple[tuple[int, int], ...]
+    sentences: tuple[tuple[int, int], ...]
+    paragraphs: tuple[tuple[int, int], ...]
+    quotations: tuple[Quotation, ...]
+    roles: tuple[RoleSpan, ...]
+    names: tuple[MentionSpan, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unnamed:
+    """What an unnamed source lets out about itself; None is not said."""
+
+    seniority: str | None = None  # "senior", "former", "mid-level", ...
+    institution: str | None = None  # "administration", "White House", ...
+    country: str | None = None  # "United States", ...
+    number: int | None = None  # 1 for "an official", None for "officials"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Time:
+    """An interval read off a text: ISO dates, both ends inclusive.
+
+    `since` None is open towards the past ("by Friday"). `evidence` is None where nothing in
+    the text says when, and the published date stands in as a bound.
+    """
+
+    since: str | None
+    until: str
+    precision: Precision
+    evidence: Span | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """One source saying one content, as one document reports it.
+
+    A role may have several pieces, in document order; a source may have none (nobody named).
+    """
+
+    document_id: str
+    kind: Kind
+    source: tuple[Span, ...] = ()
+    cue: tuple[Span, ...] = ()
+    content: tuple[Span, ...] = ()
+    addressee: tuple[Span, ...] = ()
+    entities: tuple[str, ...] = ()  # ids of `Entity`; two or more only when all speak
+    unnamed: Unnamed | None = None
+    chain: tuple[str, ...] = ()  # ids of the attributions around this one, outermost first
+    act: str | None = None
+    target: str | None = None
+    said: Time | None = None
+    hedged: bool = False
+    negated: bool = False
+    score: float  # of its least sure part, 0-1
+
+    @property
+    def id(self) -> str:
+        """Hash of the document and of the role spans, whatever else is known."""
+        return content_id(
+            "attribution",
+            self.document_id,
+            *(
+                f"{role}:{piece.start}:{piece.end}"
+                for role, pieces in (
+                    ("source", self.source),
+                    ("cue", self.cue),
+                    ("content", self.content),
+                )
+                for piece in pieces
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """A post held, as a text gives it; `since` and `until` are partial ISO dates."""
+
+    title: str
+    organisation: str | None = None
+    since: str | None = None
+    until: str | None = None
+    evidence: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """Somebody or something that a document names or lets speak.
+
+    An unnamed source is an entity of its document too; its `name` is then the words it was
+    introduced with.
+    """
+
+    document_id: str
+    name: str
+    kind: EntityKind
+    aliases: tuple[str, ...] = ()
+    offices: tuple[Office, ...] = ()
+    unnamed: bool = False
+
+    @property
+    def id(self) -> str:
+        """Hash of the document, the name and the kind."""
+        return content_id("entity", self.document_id, self.kind, self.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A span that refers to an entity of its document."""
+
+    span: Span
+    entity_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that was found in one document. Entities come in the order of first mention."""
+
+    document: Document
+    attributions: tuple[Attribution, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[Time, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+def check_evidence(reading: Reading) -> None:
+    """Make sure that every span of a reading is a slice of its document.
+
+    Raises:
+        EvidenceError: a span's characters are not those of the text at its offsets.
+    """
+    text = reading.document.text
+    for piece in _spans(reading):
+        if text[piece.start : piece.end] != piece.text:
+            raise EvidenceError(
+                f"Document {reading.document.id}: span {piece.start}:{piece.end} says "
+                f"{piece.text[:40]!r}, the text there is {text[piece.start : piece.end][:40]!r}."
+            )
+
+
+def _spans(reading: Reading) -> list[Span]:
+    found = [mention.span for mention in reading.mentions]
+    found += [time.evidence for time in reading.times if time.evidence]
+    for entity in reading.entities:
+        found += [office.evidence for office in entity.offices]
+    for attribution in reading.attributions:
+        found += attribution.source + attribution.cue + attribution.content
+        found += attribution.addressee
+        if attribution.said and attribution.said.evidence:
+            found.append(attribution.said.evidence)
+    return found

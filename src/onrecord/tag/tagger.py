@@ -1,0 +1,101 @@
+"""Text in, tagged spans out: one pass of the encoder over every window."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.config import Settings
+from onrecord.model import EntityKind, MentionSpan, Role, RoleSpan, Tagged
+from onrecord.tag.decode import Chain, label_spans
+from onrecord.tag.encoder import Encoder
+from onrecord.tag.quotations import find_quotations
+from onrecord.tag.windows import Layout, Window, Windows, lay_out
+from onrecord.tag.words import find_paragraphs
+
+_KINDS = {
+    "person": EntityKind.PERSON,
+    "organisation": EntityKind.ORGANISATION,
+    "place": EntityKind.PLACE,
+    "other": None,
+}
+
+
+class Tagger:
+    """Holds the encoder and its tables; build it once a process."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Load the model folder of the settings.
+
+        Raises:
+            InputError: the folder holds no model.
+        """
+        folder = settings.model_folder
+        self._encoder = Encoder(folder / "encoder.onnx")
+        self._windows = Windows(folder / "tokenizer.json")
+        labels = json.loads((folder / "labels.json").read_text())
+        self._role_names = tuple(labels["roles"])
+        self._entity_names = tuple(labels["entities"])
+        with np.load(folder / "crf.npz") as tables:
+            self._chain = Chain(
+                start=tables["start"], follow=tables["follow"], stop=tables["stop"]
+            )
+
+    def tag(self, text: str) -> Tagged:
+        """Tag a whole text; its windows are decoded together."""
+        quotations = find_quotations(text, find_paragraphs(text))
+        layout = lay_out(text, quotations)
+        roles: list[RoleSpan] = []
+        names: list[MentionSpan] = []
+        windows = list(self._windows(layout))
+        scores = [self._encoder(window) for window in windows]
+        if windows:
+            labels, sure = self._chain.decode([role for role, _ in scores])
+            for window, label, probability in zip(windows, labels, sure, strict=True):
+                roles += self._roles(layout, window, label, probability)
+            for window, (_, entity) in zip(windows, scores, strict=True):
+                names += self._names(layout, window, entity)
+        return Tagged(
+            words=layout.words,
+            sentences=layout.sentences,
+            paragraphs=layout.paragraphs,
+            quotations=quotations,
+            roles=tuple(roles),
+            names=tuple(names),
+        )
+
+    def _roles(
+        self,
+        layout: Layout,
+        window: Window,
+        labels: NDArray[np.int64],
+        sure: NDArray[np.float32],
+    ) -> Iterator[RoleSpan]:
+        for first, end, name in label_spans(labels, self._role_names):
+            score = float(sure[first:end].mean())
+            for start, stop in _pieces(layout, window.words[first:end]):
+                yield RoleSpan(role=Role(name), start=start, end=stop, score=round(score, 4))
+
+    def _names(
+        self, layout: Layout, window: Window, scores: NDArray[np.float32]
+    ) -> Iterator[MentionSpan]:
+        shifted = np.exp(scores - scores.max(1, keepdims=True))
+        sure = shifted.max(1) / shifted.sum(1)
+        for first, end, name in label_spans(scores.argmax(1), self._entity_names):
+            score = round(float(sure[first:end].mean()), 4)
+            for start, stop in _pieces(layout, window.words[first:end]):
+                yield MentionSpan(start=start, end=stop, kind=_KINDS[name], score=score)
+
+
+def _pieces(layout: Layout, words: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+    """Turn positions into character ranges, broken where a paragraph ends."""
+    run: list[int] = []
+    for word in [*words.tolist(), -1]:
+        if word >= 0:
+            run.append(word)
+        elif run:
+            yield layout.words[run[0]][0], layout.words[run[-1]][1]
+            run = []

