@@ -4,7 +4,6 @@
 VENV    := .venv
 BIN     := $(VENV)/bin
 SERVE   ?= 1
-PORT    ?= 8756
 # the newest Python that is there; macOS calls an old one `python3`
 PYTHON  ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; do \
              command -v $$p >/dev/null 2>&1 && \
@@ -49,7 +48,7 @@ $(BIN)/.train: $(BIN)/.dev
 install: $(BIN)/.run ## set up .venv with OnRecord in it
 
 demo: $(BIN)/.run ## build the example case and serve it (SERVE=0: stop after its summary)
-	@$(BIN)/onrecord demo $(if $(filter 0,$(SERVE)),--no-serve,--port $(PORT))
+	@$(BIN)/onrecord demo $(if $(filter 0,$(SERVE)),--no-serve,$(if $(PORT),--port $(PORT)))
 
 test: check pytest ## everything: check, then the tests
 

@@ -1,0 +1,38 @@
+"""`onrecord add`: read documents into a case."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from onrecord.case import Case
+from onrecord.cli.progress import ProgressBar
+
+
+@click.command()
+@click.argument("case", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--raw", is_flag=True, help="Take every input as it is: nothing is cut away.")
+@click.option(
+    "--workers", type=click.IntRange(min=1), help="Processes to use.  [default: one a core]"
+)
+def add(case: Path, paths: tuple[str, ...], raw: bool, workers: int | None) -> None:
+    """Read documents and add what they contain.
+
+    PATH is a txt, html or jsonl file, a folder of them, or - for standard
+    input. What the case holds already is skipped. A document that cannot be
+    read becomes an issue and the rest goes on; the command then exits with 1.
+    When stopped, run it again: it goes on where it was.
+
+    \b
+    Example:
+      onrecord add summit articles/ speech.html
+    """
+    with Case.open(case) as opened, ProgressBar() as bar:
+        report = opened.add(paths, workers=workers, raw=raw, progress=bar)
+    click.echo(report.summary())
+    if report.failed:
+        click.echo(f"See: onrecord issues {case}", err=True)
+    sys.exit(1 if report.failed else 0)

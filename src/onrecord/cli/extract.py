@@ -1,0 +1,47 @@
+"""`onrecord extract`: documents in, JSON lines out; no case needed."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from onrecord import case
+from onrecord.case import Issue
+from onrecord.cli.listing import one_json_line
+from onrecord.cli.passage import one_line
+from onrecord.cli.progress import counted
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "--raw", is_flag=True, help="Take the input as it is: nothing is cut, offsets fit the file."
+)
+@click.option(
+    "--workers", type=click.IntRange(min=1), help="Processes to use.  [default: one a core]"
+)
+def extract(files: tuple[str, ...], raw: bool, workers: int | None) -> None:
+    """Find who said what, without a case: one JSON object a document.
+
+    FILE is a txt, html or jsonl file, a folder of them, or - for standard
+    input. The format is described in docs/extract-format.md. An input that
+    cannot be read is named on standard error; the command then exits with 1.
+
+    \b
+    Example:
+      onrecord extract speech.txt | jq '.attributions[].kind'
+    """
+    failed = 0
+    for found in counted(case.extract(files, workers=workers, raw=raw)):
+        if isinstance(found, Issue):
+            failed += 1
+            tell(found)
+        else:
+            click.echo(one_json_line(found))
+    sys.exit(1 if failed else 0)
+
+
+def tell(issue: Issue) -> None:
+    """Name an issue on standard error."""
+    click.echo(one_line(f"{issue.name}: {issue.message} [{issue.code}]", 2_000), err=True)

@@ -1,0 +1,126 @@
+"""`onrecord show`: one attribution, document or entity, with its passage."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from onrecord.case import Case, Reading, ShownAttribution, ShownEntity
+from onrecord.cli import search
+from onrecord.cli.listing import one_json_line
+from onrecord.cli.passage import can_style, legend, marked, marks, one_line, safe
+from onrecord.model import Document, Entity, Office, Span
+from onrecord.web import wording
+
+Shown = ShownAttribution | ShownEntity | Reading
+
+
+@click.command()
+@click.argument("case", type=click.Path(path_type=Path))
+@click.argument("row_id", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of prose.")
+def show(case: Path, row_id: str, as_json: bool) -> None:
+    """Show one attribution, document or entity in its passage.
+
+    The beginning of an ID is enough where nothing else begins with it.
+    Source, cue and content are underlined, italic and bold on a terminal;
+    elsewhere they are written [source: ...], [cue: ...], [content: ...].
+
+    \b
+    Example:
+      onrecord show summit 0f3e5d
+    """
+    with Case.open(case) as opened:
+        shown = opened.show(row_id)
+    click.echo(one_json_line(shown) if as_json else _in_words(shown, styled=can_style()))
+
+
+def _in_words(shown: Shown, *, styled: bool) -> str:
+    if isinstance(shown, ShownAttribution):
+        lines = _attribution(shown, styled=styled)
+    elif isinstance(shown, ShownEntity):
+        lines = _entity(shown)
+    else:
+        lines = _document(shown, styled=styled)
+    return "\n".join(lines)
+
+
+def _attribution(shown: ShownAttribution, *, styled: bool) -> list[str]:
+    found = shown.attribution
+    doubts = [
+        word for word, holds in (("hedged", found.hedged), ("negated", found.negated)) if holds
+    ]
+    kind = ", ".join([str(found.kind), *doubts])
+    return [
+        f"attribution {found.id}",
+        *_card(shown.document),
+        f"  who        {_who(shown)}",
+        f"  kind       {kind}, score {wording.score(found.score)}",
+        f"  said       {_said(shown)}",
+        *([f"  marks      {legend(styled=True)}"] if styled else []),
+        "",
+        marked(shown.passage, marks(found), styled=styled),
+    ]
+
+
+def _who(shown: ShownAttribution) -> str:
+    if shown.attribution.unnamed:
+        return f"unnamed: {wording.unnamed(shown.attribution.unnamed)}"
+    named = "; ".join(_with_offices(entity) for entity in shown.entities)
+    if named:
+        return named
+    return "unresolved" if shown.attribution.source else "nobody named"
+
+
+def _with_offices(entity: Entity) -> str:
+    offices = ", ".join(_office(office) for office in entity.offices)
+    return one_line(f"{entity.name} ({offices})" if offices else entity.name, 200)
+
+
+def _office(office: Office) -> str:
+    return ", ".join(part for part in (office.title, office.organisation) if part)
+
+
+def _said(shown: ShownAttribution) -> str:
+    said = shown.attribution.said
+    words = f' ("{one_line(said.evidence.text, 60)}")' if said and said.evidence else ""
+    return f"{wording.said(said)}{words}"
+
+
+def _entity(shown: ShownEntity) -> list[str]:
+    entity = shown.entity
+    lines = [f"entity {entity.id}", f"  name       {one_line(entity.name, 200)}"]
+    lines.append(f"  kind       {'unnamed source' if entity.unnamed else entity.kind}")
+    if entity.aliases:
+        lines.append(f"  aliases    {one_line('; '.join(entity.aliases), 400)}")
+    for office in entity.offices:
+        evidence = one_line(office.evidence.text, 120)
+        lines.append(f'  office     {one_line(_office(office), 120)} ("{evidence}")')
+    where = shown.document
+    lines.append(f"  document   {where.id}  {one_line(where.title or where.name, 120)}")
+    return [*lines, "", *(search.in_words(row) for row in shown.attributions)]
+
+
+def _document(reading: Reading, *, styled: bool) -> list[str]:
+    document = reading.document
+    every = [mark for found in reading.attributions for mark in marks(found)]
+    whole = Span(start=0, end=len(document.text), text=document.text)
+    return [
+        f"document {document.id}",
+        *_card(document),
+        *(f"  issue      {one_line(issue.message, 400)}" for issue in reading.issues),
+        *([f"  marks      {legend(styled=True)}"] if styled else []),
+        "",
+        marked(whole, every, styled=styled) if document.text else safe(document.text),
+    ]
+
+
+def _card(document: Document) -> list[str]:
+    updated = f", updated {wording.date(document.updated)}" if document.updated else ""
+    return [
+        f"  document   {document.id}  {one_line(document.title or document.name, 120)}",
+        f"  publisher  {one_line(document.publisher or 'unknown', 120)}",
+        f"  byline     {one_line('; '.join(document.byline) or 'none', 120)}",
+        f"  published  {wording.date(document.published)}{updated}",
+    ]
