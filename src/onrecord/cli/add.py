@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
@@ -35,4 +34,4 @@ def add(case: Path, paths: tuple[str, ...], raw: bool, workers: int | None) -> N
     click.echo(report.summary())
     if report.failed:
         click.echo(f"See: onrecord issues {case}", err=True)
-    sys.exit(1 if report.failed else 0)
+    click.get_current_context().exit(1 if report.failed else 0)

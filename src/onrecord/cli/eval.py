@@ -29,7 +29,7 @@ def evaluate(data: Path | None) -> None:
     """
     root = _checkout()
     sys.path.insert(0, str(root))
-    sys.exit(import_module("evals.run").run(data))
+    click.get_current_context().exit(import_module("evals.run").run(data))
 
 
 def _checkout() -> Path:

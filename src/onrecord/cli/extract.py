@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from onrecord import case
@@ -39,7 +37,7 @@ def extract(files: tuple[str, ...], raw: bool, workers: int | None) -> None:
             tell(found)
         else:
             click.echo(one_json_line(found))
-    sys.exit(1 if failed else 0)
+    click.get_current_context().exit(1 if failed else 0)
 
 
 def tell(issue: Issue) -> None:
