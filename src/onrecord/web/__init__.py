@@ -1,0 +1,1 @@
+"""The pages of a case and their JSON and CSV twins; `onrecord.web.app` builds them."""

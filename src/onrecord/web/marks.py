@@ -1,0 +1,151 @@
+"""Text cut into runs that carry the same marks throughout, so that nested spans can be shown."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Attribution, Cut, Document
+
+LOW_SCORE = 0.5  # below it, a hairline wave says that the machine is not sure
+_DEEPEST = 3  # grounds that the stylesheet tells apart
+_LINE = re.compile(r"[^\s][^\n]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Characters under the same marks; numbers are places in the list of attributions."""
+
+    text: str
+    classes: str = ""  # of the stylesheet; none is plain text
+    numbers: tuple[int, ...] = ()  # whose marks these are
+    contents: frozenset[int] = frozenset()  # whose content this is
+    opens: tuple[int, ...] = ()  # whose first character is the first one here
+    handle: int | None = None  # whose link this is: its cue, else its source, else its content
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A printed line of a document, after what was cut away before it.
+
+    `number` counts from 1. What was cut after the last line comes with `number` 0, no runs.
+    """
+
+    number: int
+    runs: tuple[Run, ...]
+    cuts: tuple[Cut, ...]
+
+    @property
+    def block(self) -> bool:
+        """Whether it is one content from end to end, quotation marks aside."""
+        worded = [run for run in self.runs if any(sign.isalnum() for sign in run.text)]
+        return bool(worded) and bool(frozenset.intersection(*(run.contents for run in worded)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class _Mark:
+    start: int
+    end: int
+    number: int
+    role: str
+
+
+def mark(document: Document, attributions: Sequence[Attribution]) -> list[Paragraph]:
+    """Cut a document into paragraphs and these into runs, in one pass over the text."""
+    sweep = _Sweep(document.text, attributions)
+    cuts = sorted(document.cuts, key=lambda cut: cut.at)
+    found: list[Paragraph] = []
+    for number, line in enumerate(_LINE.finditer(document.text), start=1):
+        before = _take(cuts, line.end() - 1)
+        found.append(
+            Paragraph(number=number, runs=tuple(sweep.runs(*line.span())), cuts=tuple(before))
+        )
+    if cuts:
+        found.append(Paragraph(number=0, runs=(), cuts=tuple(cuts)))
+    return found
+
+
+def _take(cuts: list[Cut], until: int) -> list[Cut]:
+    end = bisect_right(cuts, until, key=lambda cut: cut.at)
+    taken, cuts[:end] = cuts[:end], []
+    return taken
+
+
+class _Sweep:
+    """Walks once over a text, left to right, and knows which marks lie over each character."""
+
+    def __init__(self, text: str, attributions: Sequence[Attribution]) -> None:
+        self._text = text
+        self._unsure = {n for n, each in enumerate(attributions) if each.score < LOW_SCORE}
+        marks = sorted(_marks(attributions))
+        self._edges = sorted({m.start for m in marks} | {m.end for m in marks})
+        self._waiting = marks[::-1]
+        self._over: list[_Mark] = []
+        self._openings = _openings(marks)
+        self._handles = _handles(attributions)
+
+    def runs(self, start: int, end: int) -> Iterator[Run]:
+        edges = self._edges[bisect_right(self._edges, start) : bisect_left(self._edges, end)]
+        for left, right in zip([start, *edges], [*edges, end], strict=True):
+            self._move(left)
+            yield self._run(left, right)
+
+    def _move(self, at: int) -> None:
+        while self._waiting and self._waiting[-1].start <= at:
+            self._over.append(self._waiting.pop())
+        self._over = [each for each in self._over if each.end > at]
+
+    def _run(self, left: int, right: int) -> Run:
+        text = self._text[left:right]
+        if not self._over:
+            return Run(text=text)
+        numbers = tuple(dict.fromkeys(each.number for each in self._over))
+        contents = frozenset(each.number for each in self._over if each.role == "content")
+        handles = [number for at, number in _pop(self._handles, left) if number in numbers]
+        return Run(
+            text=text,
+            classes=self._classes(contents),
+            numbers=numbers,
+            contents=contents,
+            opens=tuple(number for _, number in _pop(self._openings, left)),
+            handle=handles[0] if handles else None,
+        )
+
+    def _classes(self, contents: frozenset[int]) -> str:
+        roles = dict.fromkeys(each.role for each in self._over)
+        depth = [f"d{min(len(contents), _DEEPEST)}"] if contents else []
+        unsure = ["unsure"] if contents & self._unsure else []
+        return " ".join(["m", *roles, *depth, *unsure])
+
+
+def _marks(attributions: Sequence[Attribution]) -> Iterator[_Mark]:
+    for number, each in enumerate(attributions):
+        for role in ("source", "cue", "content", "addressee"):
+            for piece in getattr(each, role):
+                yield _Mark(start=piece.start, end=piece.end, number=number, role=role)
+
+
+def _openings(marks: Sequence[_Mark]) -> list[tuple[int, int]]:
+    """List (first offset, number), last first, to be popped from the end."""
+    first: dict[int, int] = {}
+    for each in marks:
+        first.setdefault(each.number, each.start)
+    return sorted(((at, number) for number, at in first.items()), reverse=True)
+
+
+def _handles(attributions: Sequence[Attribution]) -> list[tuple[int, int]]:
+    """List (offset of the piece that is the link, number), last first."""
+    found = []
+    for number, each in enumerate(attributions):
+        pieces = each.cue or each.source or each.content
+        found += [(pieces[0].start, number)] if pieces else []
+    return sorted(found, reverse=True)
+
+
+def _pop(places: list[tuple[int, int]], until: int) -> list[tuple[int, int]]:
+    taken = []
+    while places and places[-1][0] <= until:
+        taken.append(places.pop())
+    return taken

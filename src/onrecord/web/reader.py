@@ -1,0 +1,127 @@
+"""The document page: what its templates show of one reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from onrecord.model import Attribution, Document, Entity, Reading, Span
+from onrecord.web import wording
+from onrecord.web.marks import LOW_SCORE, Run
+from onrecord.web.query import Query
+
+_QUOTATION_MARKS = "“”„\"«»"
+_SHORT = 160  # characters of a content in the list beside the text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One attribution as the document page lists, marks and explains it."""
+
+    attribution: Attribution
+    id: str
+    who: str
+    entities: tuple[Entity, ...]
+    printed: str  # the words of the source in the text
+    content: str
+    label: str
+    citation: str
+    href: str
+    start: int
+    place: float  # how far down the text it begins, percent
+    match: bool
+    selected: bool
+    within: tuple[Outer, ...]
+
+    @property
+    def short(self) -> str:
+        """The beginning of the content, for the list."""
+        return self.content[:_SHORT]
+
+    @property
+    def low(self) -> bool:
+        """Whether the machine is not sure of it."""
+        return self.attribution.score < LOW_SCORE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outer:
+    """One attribution around another."""
+
+    who: str
+    href: str
+
+
+def items(reading: Reading, query: Query, matches: Set[str], at: str | None) -> list[Item]:
+    """Prepare the attributions of a reading, in its own order."""
+    entities = {entity.id: entity for entity in reading.entities}
+    names = {each.id: _who(each, entities) for each in reading.attributions}
+    hrefs = {key: passage(reading.document.id, key, query) for key in names}
+    outer = {key: Outer(who=names[key], href=hrefs[key]) for key in names}
+    found = []
+    for each in reading.attributions:
+        key, start = each.id, _start(each)
+        found.append(
+            Item(
+                attribution=each,
+                id=key,
+                who=names[key],
+                entities=tuple(entities[e] for e in each.entities if e in entities),
+                printed=joined(each.source),
+                content=joined(each.content),
+                label=f"{names[key]} · {each.kind} · {wording.said(each.said)}",
+                citation=_citation(each, names[key], reading.document),
+                href=hrefs[key],
+                start=start,
+                place=round(100 * start / max(len(reading.document.text), 1), 2),
+                match=key in matches,
+                selected=key == at,
+                within=tuple(outer[chained] for chained in each.chain if chained in outer),
+            )
+        )
+    return found
+
+
+def run_classes(run: Run, found: Sequence[Item]) -> str:
+    """Add what the address asks for to the marks of a run."""
+    extra = [" on"] if any(found[n].selected for n in run.numbers) else []
+    extra += [" match"] if any(found[n].match for n in run.contents) else []
+    return run.classes + "".join(extra)
+
+
+def passage(document_id: str, attribution_id: str, query: Query) -> str:
+    """Word the address of a passage; the fragment lands there without JavaScript."""
+    path = query.address(f"/documents/{document_id}", at=attribution_id)
+    return f"{path}#a-{attribution_id}"
+
+
+def cite(content: str, who: str, said: str, where: str) -> str:
+    """Word a citation of one attribution; `where` is the document."""
+    words = content.strip(_QUOTATION_MARKS)
+    return f"“{words}” {who}, said {said}. {where}."
+
+
+def place(title: str | None, publisher: str | None, published: str | None) -> str:
+    """Word where something stands: title, publisher, date."""
+    name = f"“{title}”" if title else "Untitled"
+    return ", ".join((name, publisher or "publisher not given", wording.date(published)))
+
+
+def joined(pieces: Sequence[Span]) -> str:
+    """Join the pieces of a role as they are printed, with a sign where words were left out."""
+    return " … ".join(piece.text for piece in pieces)
+
+
+def _citation(each: Attribution, who: str, document: Document) -> str:
+    where = place(document.title, document.publisher, document.published)
+    return f"{cite(joined(each.content), who, wording.said(each.said), where)} {each.id}"
+
+
+def _who(each: Attribution, entities: dict[str, Entity]) -> str:
+    names = [entities[e].name for e in each.entities if e in entities]
+    return " and ".join(names) or joined(each.source) or wording.NOBODY
+
+
+def _start(each: Attribution) -> int:
+    pieces = (*each.source, *each.cue, *each.content)
+    return min((piece.start for piece in pieces), default=0)

@@ -1,0 +1,157 @@
+"""The templates, and the words and functions that they may use."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from onrecord.case import AttributionRow, SourceRow
+from onrecord.config import VERSION
+from onrecord.model import Cut, Office
+from onrecord.web import charts, wording
+from onrecord.web.found import matched
+from onrecord.web.query import LABELS, MAX_WORDS, PAGE_SIZE
+from onrecord.web.reader import cite, passage, place
+
+FOLDER = Path(__file__).parent
+STATIC = FOLDER / "static"
+NAVIGATION = (
+    ("Overview", "/"),
+    ("Attributions", "/attributions"),
+    ("Documents", "/documents"),
+    ("Sources", "/sources"),
+    ("Issues", "/issues"),
+)
+
+
+def environment(case_name: str) -> Environment:
+    """Build the templates of one case; everything they print is escaped."""
+    made = Environment(
+        loader=FileSystemLoader(FOLDER / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters |= {
+        name: getattr(wording, name)
+        for name in ("date", "said", "number", "plural", "score", "unnamed", "web_address")
+    }
+    made.globals |= _globals(case_name)
+    return made
+
+
+def _globals(case_name: str) -> dict[str, Any]:
+    return {
+        "case_name": case_name,
+        "version": VERSION,
+        "assets": assets(),
+        "navigation": NAVIGATION,
+        "labels": LABELS,
+        "max_words": MAX_WORDS,
+        "page_size": PAGE_SIZE,
+        "plot_height": charts.PLOT_HEIGHT,
+        "spark_height": charts.SPARK_HEIGHT,
+        "here": "",
+        "query": None,
+        "twins": (),
+        "choice": choice,
+        "chip": chip,
+        "who": who,
+        "said_row": said_row,
+        "citation": citation,
+        "passage": passage,
+        "marked": marked,
+        "office_words": office_words,
+        "cut_lines": cut_lines,
+        "source_address": source_address,
+        "source_link": source_link,
+    }
+
+
+@cache
+def assets() -> str:
+    """Hash what is in `static`, so that an address changes when a file does."""
+    sums = hashlib.sha256()
+    for path in sorted(STATIC.iterdir()):
+        sums.update(path.read_bytes())
+    return sums.hexdigest()[:8]
+
+
+def choice(key: str, value: str) -> str:
+    """Word one value of a filter."""
+    if key == "unnamed":
+        return "Unnamed sources" if value == "yes" else "Named or none"
+    if key == "publisher":
+        return value or "not given"
+    if key in {"since", "until"}:
+        return wording.date(value)
+    if key == "year":
+        return wording.UNDATED if not int(value) else value
+    return value
+
+
+def chip(key: str, value: str) -> str:
+    """Word a filter that is on."""
+    if key in {"q", "unnamed"}:
+        return choice(key, value)
+    return f"{LABELS[key]}: {choice(key, value)}"
+
+
+def who(row: AttributionRow) -> str:
+    """Word the source of a row: whom it refers to, else the words printed."""
+    return " and ".join(row.entities) or row.source or wording.NOBODY
+
+
+def said_row(row: AttributionRow) -> str:
+    """Word when it was said."""
+    words = wording.said_between(row.said_from, row.said_to, row.said_precision)
+    return words if words == wording.UNDATED else f"said {words}"
+
+
+def citation(row: AttributionRow) -> str:
+    """Word a citation of a row."""
+    said = wording.said_between(row.said_from, row.said_to, row.said_precision)
+    where = place(row.title, row.publisher, row.published)
+    return f"{cite(row.content, who(row), said, where)} {row.id}"
+
+
+def marked(text: str, words: str) -> Markup:
+    """Escape a text and mark what a search matched in it."""
+    pieces = (
+        Markup("<mark>{}</mark>").format(piece) if hit else escape(piece)
+        for piece, hit in matched(text, words)
+    )
+    return Markup("").join(pieces)
+
+
+def office_words(office: Office) -> str:
+    """Word an office with its organisation and dates."""
+    name = ", ".join(part for part in (office.title, office.organisation) if part)
+    if office.since and office.until:
+        return f"{name} ({wording.date(office.since)} to {wording.date(office.until)})"
+    if office.since:
+        return f"{name} (from {wording.date(office.since)})"
+    return f"{name} (until {wording.date(office.until)})" if office.until else name
+
+
+def cut_lines(cut: Cut) -> int:
+    """Count the lines of what was cut."""
+    return sum(1 for line in cut.text.splitlines() if line.strip()) or 1
+
+
+def source_address(row: SourceRow) -> str:
+    """Lead to everything attributed to a source."""
+    return source_link(row.name)
+
+
+def source_link(name: str) -> str:
+    """Lead to everything attributed to a name."""
+    return "/attributions?" + urlencode({"source": name})

@@ -1,0 +1,76 @@
+"""Dates, counts and sources in the words of the pages. Unknown is said, never left blank."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.model import Precision, Time, Unnamed
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}))?)?)?")
+UNDATED = "undated"
+NOBODY = "No source named"
+
+
+def date(value: str | None) -> str:
+    """Word an ISO date of any precision: "3 Sep 2020", "Sep 2020", "2020", "undated"."""
+    match = _ISO.match(value or "")
+    if not match:
+        return UNDATED
+    year, month, day, clock = match.groups()
+    words = [str(int(day))] if day else []
+    if month and 1 <= int(month) <= 12:
+        words.append(_MONTHS[int(month) - 1])
+    words.append(year)
+    return " ".join(words) + (f", {clock}" if clock and clock != "00:00" else "")
+
+
+def said(time: Time | None) -> str:
+    """Word when something was said: "3 Sep 2020", "by 3 Sep 2020", "31 Aug to 6 Sep 2020"."""
+    return said_between(time.since, time.until, time.precision) if time else UNDATED
+
+
+def said_between(since: str | None, until: str | None, precision: str | None) -> str:
+    """Word an interval, both ends inclusive, as finely as it is known."""
+    if until is None:
+        return UNDATED
+    if precision == Precision.BOUND or since is None:
+        return f"by {date(until)}"
+    if precision == Precision.MONTH and since[:7] == until[:7]:
+        return date(until[:7])
+    if precision == Precision.YEAR and since[:4] == until[:4]:
+        return until[:4]
+    return date(until) if since == until else _interval(date(since), date(until))
+
+
+def _interval(since: str, until: str) -> str:
+    year = until[-5:]
+    return f"{since.removesuffix(year)} to {until}"
+
+
+def number(count: int) -> str:
+    """Word a count with thin groups: 12 345."""
+    return f"{count:,}".replace(",", "\u2009")
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """Word a count of things: "1 document", "24 documents"."""
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
+def score(value: float) -> str:
+    """Word a score: two places, never rounded up to a certainty that is not there."""
+    return f"{min(value, 0.99) if value < 1 else 1:.2f}"
+
+
+def unnamed(kind: Unnamed) -> str:
+    """Word what an unnamed source lets out: "senior · administration · United States"."""
+    said_of_it = [kind.seniority, kind.institution, kind.country]
+    if kind.number:
+        said_of_it.append("one person" if kind.number == 1 else f"{kind.number} people")
+    return " · ".join(word for word in said_of_it if word) or "nothing more"
+
+
+def web_address(url: str | None) -> str | None:
+    """Let through only what a browser may follow from here: http and https."""
+    return url if url and re.match(r"https?://[^\s\x00-\x1f]+\Z", url, re.IGNORECASE) else None
