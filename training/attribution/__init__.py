@@ -1,0 +1,1 @@
+"""The tagger's encoder and heads."""

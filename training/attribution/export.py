@@ -91,9 +91,10 @@ def write_graph(model: AttributionModel, path: Path) -> None:
 def quantise(source: Path, target: Path) -> None:
     """Make the int8 graph; the label heads stay in floats, they are small and decide."""
     heads = [
-        node.name
+        name
         for node in onnx.load(str(source)).graph.node
-        if node.op_type in ("MatMul", "Gemm") and ("roles" in node.name or "entities" in node.name)
+        if node.op_type == "Gemm" and ("roles" in node.name or "entities" in node.name)
+        for name in (node.name, f"{node.name}_MatMul")  # the quantiser rewrites Gemm first
     ]
     quantize_dynamic(
         str(source),

@@ -69,7 +69,7 @@ def collate(batch: list[Example]) -> dict[str, Tensor]:
 
 def batches(items: list[Example], pieces: int, rng: random.Random) -> Iterator[list[Example]]:
     """Group examples of like length into batches of about `pieces` word pieces, shuffled."""
-    keyed = sorted(items, key=lambda e: (len(e.window.pieces) + rng.uniform(-12, 12)))
+    keyed = sorted(items, key=lambda e: len(e.window.pieces) + rng.uniform(-12, 12))
     groups: list[list[Example]] = [[]]
     longest = 0
     for item in keyed:
@@ -186,9 +186,7 @@ def train(config: dict, data: Path, out: Path) -> None:
     names = crossner(data / "crossner_politics" / "train.jsonl.gz")
     dev = polnear(data / "polnear", "dev", silver)
     names_dev = crossner(data / "crossner_politics" / "dev.jsonl.gz")
-    model = AttributionModel(
-        len(silver.tags.known), len(silver.relations.known), config["dropout"]
-    )
+    model = AttributionModel(len(silver.tags.known), len(silver.relations.known), config["dropout"])
     model.encoder.load_pretrained(pretrained_folder())
     crf = CRF(ROLE_LABELS)
     both = nn.ModuleDict({"model": model, "crf": crf})

@@ -15,10 +15,10 @@ from enum import IntEnum
 from onrecord.model import Quotation
 from onrecord.tag.words import Range
 
-_MARK = re.compile(r"''|``|[\"“”„«»「」『』‘’'‹›]")  # noqa: RUF001
-_OPENING = frozenset("“„«「『‘‹") | {"``"}  # noqa: RUF001
-_CLOSING = frozenset("”»」』’›") | {"''"}  # noqa: RUF001
-_SINGLE = frozenset("‘’'‹›")  # noqa: RUF001
+_MARK = re.compile(r"''|``|[\"“”„«»「」『』‘’'‹›]")
+_OPENING = frozenset("“„«「『‘‹") | {"``"}
+_CLOSING = frozenset("”»」』’›") | {"''"}
+_SINGLE = frozenset("‘’'‹›")
 
 
 class State(IntEnum):
@@ -69,7 +69,7 @@ def _is_apostrophe(
     after = text[match.end()] if match.end() < paragraph[1] else " "
     if before.isalnum() and after.isalnum():
         return True
-    if match[0] == "‘":  # noqa: RUF001
+    if match[0] == "‘":
         return after.isspace()
     if match[0] in "‹›":
         return False
@@ -86,16 +86,14 @@ def _opens(
         return False
     before = text[match.start() - 1] if match.start() > paragraph[0] else " "
     after = text[match.end()] if match.end() < paragraph[1] else " "
-    if before.isspace() or before in "([{—–-“‘":  # noqa: RUF001
+    if before.isspace() or before in "([{—–-“‘":
         return not after.isspace()
     if after.isspace() or after in ".,;:!?)]}":
         return False
     return not any(mark[1] == (match[0] in _SINGLE) for mark in open_marks)
 
 
-def word_states(
-    words: tuple[Range, ...], quotations: tuple[Quotation, ...]
-) -> tuple[State, ...]:
+def word_states(words: tuple[Range, ...], quotations: tuple[Quotation, ...]) -> tuple[State, ...]:
     """Say for every word where it stands with respect to quotation marks."""
     states = [State.OUTSIDE] * len(words)
     starts = {start: index for index, (start, _) in enumerate(words)}

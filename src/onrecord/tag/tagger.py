@@ -40,9 +40,7 @@ class Tagger:
         self._role_names = tuple(labels["roles"])
         self._entity_names = tuple(labels["entities"])
         with np.load(folder / "crf.npz") as tables:
-            self._chain = Chain(
-                start=tables["start"], follow=tables["follow"], stop=tables["stop"]
-            )
+            self._chain = Chain(start=tables["start"], follow=tables["follow"], stop=tables["stop"])
 
     def tag(self, text: str) -> Tagged:
         """Tag a whole text; its windows are decoded together."""

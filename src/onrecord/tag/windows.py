@@ -20,7 +20,7 @@ from onrecord.tag.words import Range, find_paragraphs, find_sentences, find_word
 
 MAX_PIECES = 254  # of a window, without the two frame pieces; the recipe's figure
 PIECES_PER_WORD = 6
-_CURLY_TO_STRAIGHT = str.maketrans("“”„«»「」『』‘’‹›", "\"" * 9 + "'" * 4)  # noqa: RUF001
+_CURLY_TO_STRAIGHT = str.maketrans("“”„«»「」『』‘’‹›", '"' * 9 + "'" * 4)
 
 
 class Casing(IntEnum):
@@ -101,8 +101,9 @@ class Windows:
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         self._pieces: dict[str, tuple[int, ...]] = {}
-        self._open = self._tokenizer.token_to_id("[CLS]")
-        self._close = self._tokenizer.token_to_id("[SEP]")
+        self._open, self._close, self._unknown = (
+            self._tokenizer.get_vocab()[name] for name in ("[CLS]", "[SEP]", "[UNK]")
+        )
 
     def __call__(
         self, layout: Layout, *, limit: int = MAX_PIECES, pack: bool = True
@@ -129,7 +130,7 @@ class Windows:
         if known is None:
             plain = word.translate(_CURLY_TO_STRAIGHT)[:200]
             ids = self._tokenizer.encode(plain, add_special_tokens=False).ids
-            known = tuple(ids[:PIECES_PER_WORD]) or (self._tokenizer.token_to_id("[UNK]"),)
+            known = tuple(ids[:PIECES_PER_WORD]) or (self._unknown,)
             if len(self._pieces) < 200_000:  # bounded: hostile text has no end of words
                 self._pieces[word] = known
         return known
@@ -161,9 +162,7 @@ class Windows:
         )
 
 
-def _blocks(
-    layout: Layout, pieces: list[tuple[int, ...]], limit: int
-) -> Iterator[list[int]]:
+def _blocks(layout: Layout, pieces: list[tuple[int, ...]], limit: int) -> Iterator[list[int]]:
     """Cut paragraphs into blocks that fit: whole, else at sentence ends, else anywhere."""
     word = 0
     for _, paragraph_end in layout.paragraphs:

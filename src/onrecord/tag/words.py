@@ -12,26 +12,27 @@ Range = tuple[int, int]
 # that stand for one sign stay together. An apostrophe is a word of its own ("Reyes", "’", "s").
 _WORD = re.compile(r"[^\W_]+|\.{2,}|-{2,}|''|``|[^\w\s]|_+")
 _PARAGRAPH_BREAK = re.compile(r"\n\s*\n|\r?\n")
-_SENTENCE_END = re.compile(r"[.!?…。！？]+[\"”’'»)\]」』]*(?=\s)")  # noqa: RUF001
-_OPENS_SENTENCE = re.compile(r"[\s\"“‘'«(\[「『—–-]*[A-Z0-9À-ÞĀ-ž\u4e00-\u9fff]")  # noqa: RUF001
-_LAST_WORD = re.compile(r"([^\W\d_][\w.’'-]{0,12})\.[\"”’'»)\]]*$")  # noqa: RUF001
+_SENTENCE_END = re.compile(r"[.!?…。！？]+[\"”’'»)\]」』]*(?=\s)")
+_OPENS_SENTENCE = re.compile(r"[\s\"“‘'«(\[「『—–-]*[A-Z0-9À-ÞĀ-ž\u4e00-\u9fff]")
+_LAST_WORD = re.compile(r"([^\W\d_][\w.’'-]{0,12})\.[\"”’'»)\]]*$")
 _SINGLE_LETTER = re.compile(r"[A-Z]")
 _INITIALS = re.compile(r"[A-Za-z](?:\.[A-Za-z])+")
-_NEXT_WORD = re.compile(r"[\s\"“‘'«(\[]*([A-Za-z]+)")  # noqa: RUF001
+_NEXT_WORD = re.compile(r"[\s\"“‘'«(\[]*([A-Za-z]+)")
 
 # A full stop after these does not end a sentence; months and "no" only before a figure.
 ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sen rep gov gen col lt sgt capt cmdr adm maj sr jr st mt hon rev pres "
-    "sens reps messrs vs etc e.g i.e cf al approx dept univ assn bros supt det insp amb atty".split()
+    "mr mrs ms dr prof sen rep gov gen col lt sgt capt cmdr adm maj sr jr st mt hon rev "
+    "pres sens reps messrs vs etc e.g i.e cf al approx dept univ assn bros supt det insp "
+    "amb atty".split()
 )
 BEFORE_FIGURES = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec no nos vol p pp art sec ch fig".split()
 )
 # After "U.S." or "p.m." a sentence ends only where one of these goes on.
 STARTERS = frozenset(
-    "the a an in on at it its he she they we i you this that these those there but and or so if "
-    "when while as for after before since with by from his her their our my what who how why "
-    "meanwhile however also both some many most no not one two".split()
+    "the a an in on at it its he she they we i you this that these those there but and or "
+    "so if when while as for after before since with by from his her their our my what who "
+    "how why meanwhile however also both some many most no not one two".split()
 )
 
 
@@ -61,8 +62,10 @@ def find_sentences(text: str, paragraphs: Iterable[Range]) -> tuple[Range, ...]:
         for match in _SENTENCE_END.finditer(text, start, end):
             if _ends_sentence(text, match, end):
                 found.append((begin, match.end()))
-                begin = match.end() + len(text[match.end() : end]) - len(
-                    text[match.end() : end].lstrip()
+                begin = (
+                    match.end()
+                    + len(text[match.end() : end])
+                    - len(text[match.end() : end].lstrip())
                 )
         if begin < end:
             found.append((begin, end))
@@ -78,7 +81,7 @@ def _ends_sentence(text: str, match: re.Match[str], end: int) -> bool:
     before = _LAST_WORD.search(text[max(0, match.start() - 14) : match.end()])
     if not before:
         return True
-    word = before[1].lower().lstrip("’'")  # noqa: RUF001
+    word = before[1].lower().lstrip("’'")
     if word in ABBREVIATIONS or (_SINGLE_LETTER.fullmatch(before[1]) and before[1] != "I"):
         return False
     if _INITIALS.fullmatch(before[1]):

@@ -1,0 +1,53 @@
+"""How a content is given, and what the words around it do to it: kind, hedge, negation."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.attribute.pairing import Draft
+from onrecord.attribute.scene import Scene
+from onrecord.model import Kind
+
+DIRECT_FROM = 0.9  # of the letters between quotation marks
+MIXED_FROM = 0.02
+
+_HEDGE = re.compile(
+    r"\b(?:reportedly|allegedly|apparently|supposedly|purportedly|ostensibly|seem(?:s|ed|ingly)?"
+    r"|appear(?:s|ed|ing)? to|alleged|rumou?red|may have|might have|is said to|are said to)\b",
+    re.IGNORECASE,
+)
+_NEGATION = re.compile(
+    r"\b(?:not|never|nobody|no one|neither|nor|without|den(?:y|ies|ied|ying)|denials?"
+    r"|declin(?:e|es|ed|ing)|refus(?:e|es|ed|ing)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?"
+    r"|stopped short of|fail(?:s|ed)? to)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+
+
+def kind_of(scene: Scene, draft: Draft) -> Kind:
+    """Direct, indirect or mixed, by the share of the content between quotation marks."""
+    letters = sum(piece.end - piece.start for piece in draft.contents)
+    quoted = sum(scene.quoted_share(piece) * (piece.end - piece.start) for piece in draft.contents)
+    share = quoted / letters
+    if share >= DIRECT_FROM:
+        return Kind.DIRECT
+    return Kind.MIXED if share >= MIXED_FROM else Kind.INDIRECT
+
+
+def is_hedged(scene: Scene, draft: Draft) -> bool:
+    """Whether the cue or the words beside it keep the document from vouching for it."""
+    return bool(_HEDGE.search(_surroundings(scene, draft)))
+
+
+def is_negated(scene: Scene, draft: Draft) -> bool:
+    """Whether the source is said not to say it, to deny it or to refuse it."""
+    return bool(_NEGATION.search(_surroundings(scene, draft)))
+
+
+def _surroundings(scene: Scene, draft: Draft) -> str:
+    """The cue with the words between it and its source, if those are few."""
+    start = draft.cue.start
+    for source in draft.sources:
+        if source.end <= draft.cue.start and scene.free_words(source.end, draft.cue.start) <= 4:
+            start = source.end
+    return scene.text[start : draft.cue.end]

@@ -1,0 +1,181 @@
+"""Which source and which content belong to which cue.
+
+Every cue takes the content and the source that are nearest by a cost: words between them that
+no span covers, and fixed prices for a sentence break, for another cue in between and for
+the less usual order. The cheapest pairs are taken first, one to one. What is left over is then
+joined to an attribution that already stands (the second piece of a quotation, the second
+verb of a sentence) or dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from onrecord.attribute.scene import Scene
+from onrecord.model import Role, RoleSpan
+
+SENTENCE_BREAK = 6.0
+CUE_BETWEEN = 8.0
+SOURCE_AFTER = 2.0
+A_LETTER = 0.002  # the nearer of two that are otherwise equal ("Reyes, who said ...")
+FURTHEST = 26.0
+
+# A verb that takes no subject from its neighbour: nobody is named, and nobody is meant.
+_SUBJECTLESS = re.compile(
+    r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ught|ld)\b"
+    r"|\b(?:seem|appear)(?:s|ed)?\b|\bso-called\b|\breported(?:ly)?$|\balleged(?:ly)?$",
+    re.IGNORECASE,
+)
+_SOURCE_FOLLOWS = re.compile(r"\b(?:according to|by|per)$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Draft:
+    """An attribution in the making."""
+
+    cue: RoleSpan
+    sources: list[RoleSpan] = field(default_factory=list)
+    contents: list[RoleSpan] = field(default_factory=list)
+
+
+def pair(scene: Scene) -> list[Draft]:
+    """Pair the spans of a text into drafts, in document order of their cues."""
+    drafts: list[Draft] = []
+    paragraphs: dict[int, list[RoleSpan]] = {}
+    for span in scene.tagged.roles:
+        paragraphs.setdefault(scene.paragraph(span.start), []).append(span)
+    waiting: Draft | None = None
+    for number in sorted(paragraphs):
+        spans = paragraphs[number]
+        before = drafts[-1] if drafts else None
+        found = _pair_paragraph(scene, spans, waiting, before)
+        drafts += found
+        waiting = next((draft for draft in found if not draft.contents), None)
+    return [draft for draft in drafts if draft.contents]
+
+
+def _pair_paragraph(
+    scene: Scene, spans: list[RoleSpan], waiting: Draft | None, before: Draft | None
+) -> list[Draft]:
+    by_role = {role: [span for span in spans if span.role is role] for role in Role}
+    drafts = [Draft(cue) for cue in by_role[Role.CUE]]
+    left = _match(scene, drafts, by_role[Role.CONTENT])
+    _join_contents(scene, drafts, left, waiting, before)
+    _match(scene, [d for d in drafts if d.contents], by_role[Role.SOURCE])
+    free = [d for d in drafts if not d.contents and not d.sources]
+    used = {s.start for d in drafts for s in d.sources}
+    _match(scene, free, [s for s in by_role[Role.SOURCE] if s.start not in used])
+    for draft in drafts:
+        if not draft.sources:
+            _share_source(scene, draft, drafts)
+    return drafts
+
+
+def _match(scene: Scene, drafts: list[Draft], spans: list[RoleSpan]) -> list[RoleSpan]:
+    """Give each draft at most one span, cheapest pairs first; return the spans left over."""
+    pairs = sorted(
+        (cost, d, s)
+        for d, draft in enumerate(drafts)
+        for s, span in enumerate(spans)
+        if (cost := _cost(scene, draft, span)) <= FURTHEST
+    )
+    served: set[int] = set()
+    taken: set[int] = set()
+    for _, d, s in pairs:
+        if d not in served and s not in taken:
+            served.add(d)
+            taken.add(s)
+            target = drafts[d].contents if spans[s].role is Role.CONTENT else drafts[d].sources
+            target.append(spans[s])
+    return [span for s, span in enumerate(spans) if s not in taken]
+
+
+def _cost(scene: Scene, draft: Draft, span: RoleSpan) -> float:
+    cue = draft.cue
+    left, right = (cue, span) if cue.start < span.start else (span, cue)
+    cost = float(scene.free_words(left.end, right.start))
+    cost += SENTENCE_BREAK * scene.breaks(left.start, right.start)
+    cost += CUE_BETWEEN * scene.cues(left.end, right.start)
+    cost += A_LETTER * max(0, right.start - left.end)
+    if span.role is Role.SOURCE:
+        cost += _order_price(scene, cue, span)
+    return cost
+
+
+def _order_price(scene: Scene, cue: RoleSpan, source: RoleSpan) -> float:
+    """The price of the less usual side: "according to" and "by" have the source behind them."""
+    after = source.start > cue.start
+    if _SOURCE_FOLLOWS.search(scene.text, cue.start, cue.end):
+        return 0.0 if after else 2 * SOURCE_AFTER
+    between = scene.text[cue.end : source.start] if after else ""
+    return SOURCE_AFTER if after and not between.rstrip().endswith(" by") else 0.0
+
+
+def _join_contents(
+    scene: Scene,
+    drafts: list[Draft],
+    left: list[RoleSpan],
+    waiting: Draft | None,
+    before: Draft | None,
+) -> None:
+    """Give contents without a cue of their own to an attribution that already stands."""
+    for span in left:
+        home = _home(scene, drafts, span)
+        if home is None and not any(d.contents and d.cue.start < span.start for d in drafts):
+            home = waiting or (before if _continues(scene, span, before) else None)
+        if home is not None:
+            home.contents.append(span)
+            home.contents.sort(key=lambda piece: piece.start)
+
+
+def _home(scene: Scene, drafts: list[Draft], span: RoleSpan) -> Draft | None:
+    """The attribution of the same paragraph that a left-over content is a piece of."""
+    quoted = scene.quoted_share(span) >= 0.5
+    best: tuple[float, int] | None = None
+    for index, draft in enumerate(drafts):
+        if not draft.contents:
+            continue
+        near = min((draft.cue, *draft.contents), key=lambda other: _gap(scene, other, span))
+        same = scene.sentence(draft.cue.start) == scene.sentence(span.start)
+        both = quoted and any(scene.quoted_share(c) >= 0.5 for c in draft.contents)
+        if not (both or same):
+            continue
+        after = span.start > draft.cue.start
+        cost = _gap(scene, near, span) + (0.0 if after else 4.0)
+        if best is None or cost < best[0]:
+            best = (cost, index)
+    return drafts[best[1]] if best and best[0] <= FURTHEST else None
+
+
+def _gap(scene: Scene, one: RoleSpan, other: RoleSpan) -> float:
+    left, right = (one, other) if one.start < other.start else (other, one)
+    between = scene.cues(left.end, right.start)
+    return scene.free_words(left.end, right.start) + CUE_BETWEEN * between
+
+
+def _continues(scene: Scene, span: RoleSpan, before: Draft | None) -> bool:
+    """Whether a quoted content goes on with the direct speech of the paragraph before it."""
+    if before is None or not before.contents:
+        return False
+    last = before.contents[-1]
+    if scene.paragraph(span.start) - scene.paragraph(last.start) > 1:
+        return False
+    return scene.quoted_share(span) >= 0.5 and scene.quoted_share(last) >= 0.5
+
+
+def _share_source(scene: Scene, draft: Draft, drafts: list[Draft]) -> None:
+    """A second verb of a sentence has the source of the first ("X said ... and added ...")."""
+    cue = scene.text[draft.cue.start : draft.cue.end]
+    if _SUBJECTLESS.search(cue):
+        return
+    here = scene.sentence(draft.cue.start)
+    sharing = [
+        (abs(other.cue.start - draft.cue.start), other)
+        for other in drafts
+        if other.sources
+        and scene.sentence(other.sources[0].start) == here
+        and other.sources[0].start < draft.cue.start
+    ]
+    if sharing:
+        draft.sources = list(min(sharing, key=lambda pair: pair[0])[1].sources)

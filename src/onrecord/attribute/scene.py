@@ -1,0 +1,85 @@
+"""One text's tagged spans with what pairing asks about them: distances, sentences, quotation."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+
+from onrecord.model import Role, RoleSpan, Tagged
+
+
+class Scene:
+    """Answers questions about places in a tagged text in constant or logarithmic time."""
+
+    def __init__(self, text: str, tagged: Tagged) -> None:
+        """Index the words, sentences, paragraphs and quotations of a text."""
+        self.text = text
+        self.tagged = tagged
+        self._word_starts = [start for start, _ in tagged.words]
+        self._sentence_starts = [start for start, _ in tagged.sentences]
+        self._paragraph_starts = [start for start, _ in tagged.paragraphs]
+        self._role_starts = [role.start for role in tagged.roles]
+        self._quotes = [(q.start, q.end) for q in tagged.quotations if q.depth == 0]
+        self._quote_ends = [end for _, end in self._quotes]
+        contents = [role for role in tagged.roles if role.role is Role.CONTENT]
+        self._content_starts = [role.start for role in contents]
+        self._content_ends = [role.end for role in contents]
+        covered = self._covered()
+        free = [
+            int(not covered[index] and text[start].isalnum())
+            for index, (start, _) in enumerate(tagged.words)
+        ]
+        self._free = [0, *accumulate(free)]
+        self._breaks = [start for start in self._sentence_starts if not self._in_content(start)]
+        self._cue_starts = [role.start for role in tagged.roles if role.role is Role.CUE]
+
+    def paragraph(self, offset: int) -> int:
+        """Index of the paragraph that an offset stands in."""
+        return bisect_right(self._paragraph_starts, offset) - 1
+
+    def sentence(self, offset: int) -> int:
+        """Index of the sentence that an offset stands in."""
+        return bisect_right(self._sentence_starts, offset) - 1
+
+    def free_words(self, start: int, end: int) -> int:
+        """Count the words between two offsets that no role span covers."""
+        if start >= end:
+            return 0
+        first, last = (bisect_left(self._word_starts, at) for at in (start, end))
+        return self._free[last] - self._free[first]
+
+    def breaks(self, start: int, end: int) -> int:
+        """Count sentence starts in (start, end], those inside a content left out."""
+        return bisect_right(self._breaks, end) - bisect_right(self._breaks, start)
+
+    def cues(self, start: int, end: int) -> int:
+        """Count the cues that start in [start, end)."""
+        return bisect_left(self._cue_starts, end) - bisect_left(self._cue_starts, start)
+
+    def quoted_share(self, span: RoleSpan) -> float:
+        """The share of a span's letters that stand between quotation marks."""
+        inside = 0
+        for start, end in self._quotes[bisect_right(self._quote_ends, span.start) :]:
+            if start >= span.end:
+                break
+            inside += min(span.end, end) - max(span.start, start)
+        return min(1.0, inside / (span.end - span.start))
+
+    def next_role(self, offset: int) -> int:
+        """Where the next role span after an offset starts, or the end of the text."""
+        index = bisect_right(self._role_starts, offset)
+        return self._role_starts[index] if index < len(self._role_starts) else len(self.text)
+
+    def _covered(self) -> list[bool]:
+        covered = [False] * len(self.tagged.words)
+        for role in self.tagged.roles:
+            for word in range(
+                bisect_left(self._word_starts, role.start),
+                bisect_left(self._word_starts, role.end),
+            ):
+                covered[word] = True
+        return covered
+
+    def _in_content(self, offset: int) -> bool:
+        index = bisect_right(self._content_ends, offset)
+        return index < len(self._content_starts) and self._content_starts[index] < offset

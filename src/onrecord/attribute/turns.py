@@ -1,0 +1,69 @@
+"""Speaker turns of a transcript: the label is the source, the words after it the content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.model import Attribution, Document, Genre, Kind, Tagged, span
+
+# "MS. REYES:", "Q:", "Ana Reyes:", "THE PRESIDENT:", "The Minister (Mr Tan):"; a sentence that
+# happens to hold a colon is longer or has small words in it.
+_LABEL = re.compile(
+    r"(?P<name>Q|A|(?:(?:M[RS]|MRS|DR|SEN|REP|GOV|GEN|AMB|Mr|Ms|Mrs|Dr|Sen|Rep|Gov|Gen)\.? )?"
+    r"[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|of|the|de|van|for|and)){0,5}"
+    r"(?: \([^()\n]{2,40}\))?)(?P<mark>:)(?=\s)"
+)
+_FEWEST_LABELS = 3
+_SHARE_OF_PARAGRAPHS = 0.25
+
+
+def find_turns(document: Document, tagged: Tagged) -> tuple[Attribution, ...]:
+    """Give one attribution a turn, or none where the text is no transcript.
+
+    A turn runs from its label to the next one; each of its paragraphs is a piece.
+    """
+    labels = list(_labels(document.text, tagged))
+    if len(labels) < _FEWEST_LABELS:
+        return ()
+    names = {match["name"] for _, match in labels}
+    if document.genre is not Genre.TRANSCRIPT and (
+        len(labels) < _SHARE_OF_PARAGRAPHS * len(tagged.paragraphs) or len(names) == len(labels)
+    ):
+        return ()
+    ends = [number for number, _ in labels[1:]] + [len(tagged.paragraphs)]
+    turns = (
+        _turn(document, tagged, match, range(number, end))
+        for (number, match), end in zip(labels, ends, strict=True)
+    )
+    return tuple(turn for turn in turns if turn)
+
+
+def _labels(text: str, tagged: Tagged) -> Iterator[tuple[int, re.Match[str]]]:
+    for number, (start, end) in enumerate(tagged.paragraphs):
+        match = _LABEL.match(text, start, min(end, start + 120))
+        if match:
+            yield number, match
+
+
+def _turn(
+    document: Document, tagged: Tagged, label: re.Match[str], paragraphs: range
+) -> Attribution | None:
+    text = document.text
+    pieces = []
+    for number in paragraphs:
+        start, end = tagged.paragraphs[number]
+        start = max(start, label.end())
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        if start < end:
+            pieces.append(span(text, start, end))
+    if not pieces:
+        return None
+    return Attribution(
+        document_id=document.id,
+        kind=Kind.DIRECT,
+        source=(span(text, *label.span("name")),),
+        cue=(span(text, *label.span("mark")),),
+        content=tuple(pieces),
+        score=1.0,
+    )

@@ -1,0 +1,49 @@
+"""Tagged texts written in one line: [source|...], [cue|...], [content|...]."""
+
+import re
+
+from onrecord.attribute import attribute
+from onrecord.model import Document, Genre, Role, RoleSpan, Tagged
+from onrecord.tag.quotations import find_quotations
+from onrecord.tag.words import find_paragraphs, find_sentences, find_words
+
+MARKUP = re.compile(r"\[(source|cue|content)\|([^\]]*)\]")
+SHORT = {"s": "source", "q": "cue", "c": "content"}
+
+
+def tagged(markup):
+    """Give the plain text and what a perfect tagger finds in it."""
+    text, roles, last = "", [], 0
+    for match in MARKUP.finditer(markup):
+        text += markup[last : match.start()]
+        role = RoleSpan(
+            role=Role(match[1]), start=len(text), end=len(text) + len(match[2]), score=0.9
+        )
+        roles.append(role)
+        text += match[2]
+        last = match.end()
+    text += markup[last:]
+    paragraphs = find_paragraphs(text)
+    return text, Tagged(
+        words=find_words(text),
+        sentences=find_sentences(text, paragraphs),
+        paragraphs=paragraphs,
+        quotations=find_quotations(text, paragraphs),
+        roles=tuple(roles),
+        names=(),
+    )
+
+
+def attributions(markup, genre=Genre.NEWS):
+    """Pair a marked-up text."""
+    text, found = tagged(markup)
+    return attribute(Document(name="test", text=text, genre=genre), found)
+
+
+def readable(attribution):
+    """Give (sources, cue, contents) as texts."""
+    return (
+        [piece.text for piece in attribution.source],
+        [piece.text for piece in attribution.cue],
+        [piece.text for piece in attribution.content],
+    )
