@@ -2,43 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+import sqlite3
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from onrecord.store.rows import AttributionRow, Facets
+from onrecord.errors import ExtraMissing
+from onrecord.model import Genre, Kind
+from onrecord.store import filters, sql
+from onrecord.store.database import Database
+from onrecord.store.facets import facets
+from onrecord.store.load import unnamed
+from onrecord.store.rows import AttributionRow, Facets, Filters
 
 if TYPE_CHECKING:
     import pandas
     import polars
     import pyarrow
 
+_CHUNK = 500  # rows read at a time when all are asked for
+
 
 class Attributions:
     """Rows that a filter leaves, newest document first; nothing is read before it is asked for."""
 
-    def filter(self, words: str | None = None, **filters: Any) -> Attributions:
+    def __init__(self, database: Database, asked: Filters) -> None:
+        """Name the rows. `Case.attributions` makes these.
+
+        Raises:
+            InputError: see `Case.attributions`.
+        """
+        self._database = database
+        self._filters = filters.check(asked)
+
+    def filter(self, words: str | None = None, **changes: Any) -> Attributions:
         """Narrow the table by more of the filters of `Case.attributions`; the last one wins."""
-        raise NotImplementedError
+        if words is not None:
+            changes["words"] = words
+        return Attributions(self._database, replace(self._filters, **changes))
 
     def __len__(self) -> int:
         """Count the rows."""
-        raise NotImplementedError
+        question = filters.attributions(self._database, self._filters)
+        if question.hits == "hits_by_words" and not question.conditions:
+            statement = question.ask("attributions", "count_words")
+        elif question.countable:
+            statement = question.ask("attributions", "count_tally", "hits_tally")
+        else:
+            statement = question.ask("attributions", "count")
+        return int(self._database.value(statement, question.values))
+
+    def __bool__(self) -> bool:
+        """Say whether there is any row, without counting them."""
+        return bool(self._rows(1, 0))
 
     def __iter__(self) -> Iterator[AttributionRow]:
         """Give every row, read in pages."""
-        raise NotImplementedError
+        rows = self._rows(-1, 0)
+        for start in range(0, len(rows), _CHUNK):
+            yield from page(self._database, rows[start : start + _CHUNK])
 
     def page(self, limit: int = 50, offset: int = 0) -> tuple[AttributionRow, ...]:
         """Give one page of rows."""
-        raise NotImplementedError
+        return page(self._database, self._rows(max(limit, 0), max(offset, 0)))
 
     def facets(self, *, sources: int = 20) -> Facets:
         """Count the rows by source, publisher, kind, genre, year and unnamed."""
-        raise NotImplementedError
+        question = filters.attributions(self._database, self._filters)
+        return facets(self._database, question, sources=sources)
+
+    def _rows(self, limit: int, offset: int) -> array[int]:
+        question = filters.attributions(self._database, self._filters)
+        values = question.values | {"limit": limit, "offset": offset}
+        statement = question.ask("attributions", "rows")
+        found = self._database.connection.execute(statement, values)
+        return array("q", (row[0] for row in found))
 
     def to_rows(self) -> list[dict[str, Any]]:
         """Give plain dictionaries; offsets of the pieces as JSON."""
-        raise NotImplementedError
+        return [flat(row) for row in self]
 
     def to_pandas(self) -> pandas.DataFrame:
         """Give a pandas frame.
@@ -46,7 +91,11 @@ class Attributions:
         Raises:
             ExtraMissing: pandas is not installed.
         """
-        raise NotImplementedError
+        try:
+            import pandas  # noqa: PLC0415 - an optional extra
+        except ImportError as error:
+            raise ExtraMissing("to_pandas", "tables") from error
+        return pandas.DataFrame(self.to_rows(), columns=list(COLUMNS))
 
     def to_polars(self) -> polars.DataFrame:
         """Give a polars frame.
@@ -54,7 +103,19 @@ class Attributions:
         Raises:
             ExtraMissing: polars is not installed.
         """
-        raise NotImplementedError
+        try:
+            import polars  # noqa: PLC0415 - an optional extra
+        except ImportError as error:
+            raise ExtraMissing("to_polars", "tables") from error
+        kinds = {
+            "text": polars.String,
+            "texts": polars.List(polars.String),
+            "whole": polars.Int64,
+            "real": polars.Float64,
+            "flag": polars.Boolean,
+        }
+        schema: dict[str, Any] = {name: kinds[kind] for name, kind in COLUMNS.items()}
+        return polars.DataFrame(self.to_rows(), schema=schema)
 
     def to_arrow(self) -> pyarrow.Table:
         """Give an Arrow table.
@@ -62,4 +123,99 @@ class Attributions:
         Raises:
             ExtraMissing: pyarrow is not installed.
         """
-        raise NotImplementedError
+        try:
+            import pyarrow  # noqa: PLC0415 - an optional extra
+        except ImportError as error:
+            raise ExtraMissing("to_arrow", "tables") from error
+        kinds = {
+            "text": pyarrow.string(),
+            "texts": pyarrow.list_(pyarrow.string()),
+            "whole": pyarrow.int64(),
+            "real": pyarrow.float64(),
+            "flag": pyarrow.bool_(),
+        }
+        schema = pyarrow.schema([(name, kinds[kind]) for name, kind in COLUMNS.items()])
+        return pyarrow.Table.from_pylist(self.to_rows(), schema=schema)
+
+
+# Of the flat tables, in their order.
+COLUMNS = {
+    "id": "text",
+    "document": "text",
+    "title": "text",
+    "publisher": "text",
+    "published": "text",
+    "genre": "text",
+    "source": "text",
+    "entities": "texts",
+    "unnamed": "flag",
+    "unnamed_seniority": "text",
+    "unnamed_institution": "text",
+    "unnamed_country": "text",
+    "unnamed_number": "whole",
+    "cue": "text",
+    "content": "text",
+    "addressee": "text",
+    "kind": "text",
+    "said_from": "text",
+    "said_to": "text",
+    "said_precision": "text",
+    "hedged": "flag",
+    "negated": "flag",
+    "score": "real",
+    "pieces": "text",
+}
+
+
+def flat(row: AttributionRow) -> dict[str, Any]:
+    """Give a row as plain values, in the order of `COLUMNS`."""
+    found = row.unnamed
+    special = {
+        "entities": list(row.entities),
+        "unnamed": found is not None,
+        "unnamed_seniority": found and found.seniority,
+        "unnamed_institution": found and found.institution,
+        "unnamed_country": found and found.country,
+        "unnamed_number": found and found.number,
+        "genre": str(row.genre),
+        "kind": str(row.kind),
+        "pieces": json.dumps(row.pieces),
+    }
+    return {name: special[name] if name in special else getattr(row, name) for name in COLUMNS}
+
+
+def page(database: Database, rows: Sequence[int]) -> tuple[AttributionRow, ...]:
+    """Read what lists show of some attributions, in their order."""
+    blocks, values = sql.load("attributions"), {"rows": json.dumps(list(rows))}
+    with database.snapshot():
+        heads = database.rows(blocks["page"], values)
+        pieces = database.rows(blocks["page_pieces"], values)
+        entities = database.rows(blocks["page_entities"], values)
+    spans: defaultdict[int, defaultdict[str, list[tuple[int, int]]]]
+    spans = defaultdict(lambda: defaultdict(list))
+    for row in pieces:
+        spans[row["attribution"]][row["role"]].append((row["start"], row["end"]))
+    names: defaultdict[int, list[str]] = defaultdict(list)
+    for row in entities:
+        names[row["attribution"]].append(row["name"])
+    return tuple(_row(head, spans[head["row"]], names[head["row"]]) for head in heads)
+
+
+def _row(
+    head: sqlite3.Row, spans: dict[str, list[tuple[int, int]]], names: Iterable[str]
+) -> AttributionRow:
+    same = ("id", "document", "title", "publisher", "published", "source", "cue", "content")
+    return AttributionRow(
+        **{key: head[key] for key in (*same, "addressee", "said_precision", "score")},
+        genre=Genre(head["genre"]),
+        kind=Kind(head["kind"]),
+        entities=tuple(names),
+        unnamed=unnamed(head),
+        said_from=head["said_since"],
+        said_to=head["said_until"],
+        hedged=bool(head["hedged"]),
+        negated=bool(head["negated"]),
+        pieces={
+            role: tuple(spans.get(role, ())) for role in ("source", "cue", "content", "addressee")
+        },
+    )

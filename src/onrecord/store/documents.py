@@ -2,22 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
-from onrecord.store.rows import DocumentRow
+from onrecord.model import Genre
+from onrecord.store import filters, sql
+from onrecord.store.database import Database
+from onrecord.store.rows import DocumentRow, Filters
+
+_CHUNK = 500  # rows read at a time when all are asked for
 
 
 class Documents:
     """Rows that a filter leaves, newest first; nothing is read before it is asked for."""
 
+    def __init__(self, database: Database, asked: Filters) -> None:
+        """Name the rows. `Case.documents` makes these.
+
+        Raises:
+            InputError: see `Case.documents`.
+        """
+        self._database = database
+        self._filters = filters.check(asked)
+
     def __len__(self) -> int:
         """Count the rows."""
-        raise NotImplementedError
+        question = filters.documents(self._database, self._filters)
+        return int(self._database.value(question.ask("documents", "count"), question.values))
+
+    def __bool__(self) -> bool:
+        """Say whether there is any row, without counting them."""
+        return bool(self._rows(1, 0))
 
     def __iter__(self) -> Iterator[DocumentRow]:
         """Give every row, read in pages."""
-        raise NotImplementedError
+        rows = self._rows(-1, 0)
+        for start in range(0, len(rows), _CHUNK):
+            yield from document_page(self._database, rows[start : start + _CHUNK])
 
     def page(self, limit: int = 50, offset: int = 0) -> tuple[DocumentRow, ...]:
         """Give one page of rows."""
-        raise NotImplementedError
+        return document_page(self._database, self._rows(max(limit, 0), max(offset, 0)))
+
+    def _rows(self, limit: int, offset: int) -> array[int]:
+        question = filters.documents(self._database, self._filters)
+        values = question.values | {"limit": limit, "offset": offset}
+        found = self._database.connection.execute(question.ask("documents", "rows"), values)
+        return array("q", (row[0] for row in found))
+
+
+def document_page(database: Database, rows: Sequence[int]) -> tuple[DocumentRow, ...]:
+    """Read what lists show of some documents, in their order."""
+    blocks, values = sql.load("documents"), {"rows": json.dumps(list(rows))}
+    with database.snapshot():
+        heads = database.rows(blocks["page"], values)
+        bylines = database.rows(blocks["page_bylines"], values)
+    names: defaultdict[int, list[str]] = defaultdict(list)
+    for row in bylines:
+        names[row["document"]].append(row["name"])
+    same = ("id", "name", "title", "publisher", "published", "updated", "url", "words")
+    return tuple(
+        DocumentRow(
+            **{key: head[key] for key in (*same, "attributions")},
+            genre=Genre(head["genre"]),
+            byline=tuple(names[head["row"]]),
+        )
+        for head in heads
+    )

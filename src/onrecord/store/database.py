@@ -1,0 +1,163 @@
+"""The SQLite file of a case: opening, versions, connections, transactions."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from onrecord.errors import CaseError
+from onrecord.store import sql
+
+FILE = "record.db"
+APPLICATION_ID = 0x4F6E5263  # "OnRc", in the header of the file
+_WAIT = 60.0  # seconds for another process that writes
+
+_PRAGMAS = (
+    "pragma synchronous = full",  # a batch takes far longer to read than to flush
+    "pragma foreign_keys = on",
+    "pragma temp_store = memory",
+    "pragma cache_size = -65536",  # KiB
+)
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Write all or nothing."""
+    connection.execute("begin immediate")
+    try:
+        yield
+    except BaseException:
+        connection.execute("rollback")
+        raise
+    connection.execute("commit")
+
+
+class Database:
+    """Connections to one record, one for each thread that asks."""
+
+    def __init__(self, folder: Path, *, create: bool) -> None:
+        """Open the record of a folder, and bring an older one up to this version.
+
+        Raises:
+            CaseError: see `Case.open`.
+        """
+        self._path = folder / FILE
+        self._local = threading.local()
+        self._lock = threading.Lock()
+        self._open: list[sqlite3.Connection] = []
+        self._closed = False
+        _check_folder(folder, create=create)
+        if create:
+            folder.mkdir(parents=True, exist_ok=True)
+        try:
+            _migrate(self.connection, folder, create=create)
+        except sqlite3.DatabaseError as error:
+            self.close()
+            raise CaseError(f"{self._path} cannot be opened as a case: {error}.") from error
+        except CaseError:
+            self.close()
+            raise
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection of this thread."""
+        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if found is None:
+            found = self._local.connection = self._connect()
+        return found
+
+    def _connect(self) -> sqlite3.Connection:
+        with self._lock:
+            if self._closed:
+                raise CaseError(f"The case in {self._path.parent} is closed: open it again.")
+            # Only its own thread uses it; but whoever closes the case closes them all.
+            made = sqlite3.connect(
+                self._path, timeout=_WAIT, isolation_level=None, check_same_thread=False
+            )
+            self._open.append(made)
+        made.row_factory = sqlite3.Row
+        for pragma in _PRAGMAS:
+            made.execute(pragma)
+        return made
+
+    def close(self) -> None:
+        """Close every connection."""
+        with self._lock:
+            self._closed = True
+            for connection in self._open:
+                connection.close()
+            self._open.clear()
+            self._local = threading.local()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read several times from one state of the record."""
+        connection = self.connection
+        connection.execute("begin")
+        try:
+            yield
+        finally:
+            connection.execute("commit")
+
+    def rows(
+        self, statement: str, values: Mapping[str, object] | None = None
+    ) -> Sequence[sqlite3.Row]:
+        """Ask, and take all rows."""
+        return self.connection.execute(statement, values or {}).fetchall()
+
+    def value(self, statement: str, values: Mapping[str, object] | None = None) -> Any:
+        """Ask, and take the first column of the first row; None where there is no row."""
+        row = self.connection.execute(statement, values or {}).fetchone()
+        return None if row is None else row[0]
+
+
+def _check_folder(folder: Path, *, create: bool) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise CaseError(f"{folder} is a file; a case is a folder.")
+    if (folder / FILE).exists():
+        return
+    if not create:
+        raise CaseError(
+            f"{folder} is not a case: there is no {FILE} in it. "
+            f"Make a new case with: onrecord new {folder}"
+        )
+    if folder.is_dir() and any(folder.iterdir()):
+        raise CaseError(
+            f"{folder} cannot become a case: it holds other files. Name a new or an empty folder."
+        )
+
+
+def _migrate(connection: sqlite3.Connection, folder: Path, *, create: bool) -> None:
+    """Apply the schema files that the record has not seen, all or nothing."""
+    files = sql.schema()
+    version = _version(connection, folder, create=create)
+    if version > len(files):
+        raise CaseError(
+            f"The case in {folder} was written by a newer version of OnRecord (its schema is "
+            f"{version}, this version knows up to {len(files)}). Update OnRecord to open it."
+        )
+    connection.execute("pragma journal_mode = wal")  # readers never wait for a writer
+    if version == len(files):
+        return
+    with transaction(connection):
+        # Another process may have been faster: ask again, now that nobody else writes.
+        for script in files[_version(connection, folder, create=True) :]:
+            for statement in sql.statements(script):
+                connection.execute(statement)
+        connection.execute(f"pragma application_id = {APPLICATION_ID}")
+        connection.execute(f"pragma user_version = {len(files)}")
+
+
+def _version(connection: sqlite3.Connection, folder: Path, *, create: bool) -> int:
+    application: int = connection.execute("pragma application_id").fetchone()[0]
+    version: int = connection.execute("pragma user_version").fetchone()[0]
+    if application == APPLICATION_ID:
+        return version
+    empty = not connection.execute("pragma schema_version").fetchone()[0]
+    if create and empty:  # new, or its maker was killed before the first commit
+        return 0
+    raise CaseError(f"{folder / FILE} is not the record of a case: another program made it.")

@@ -1,0 +1,58 @@
+"""Dates of any precision as whole numbers that sort: 20210825; 0 is undated."""
+
+from __future__ import annotations
+
+import calendar
+import re
+
+from onrecord.errors import InputError
+
+FIRST, LAST = 1, 9999_12_31
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=$|T| )")
+
+
+def day(published: str | None) -> int:
+    """Give the first day that a published date may mean; 0 where there is none to read."""
+    match = _DATE.match(published or "")
+    if match is None:
+        return 0
+    year, month, date = match.groups()
+    return int(year) * 10_000 + int(month or 1) * 100 + int(date or 1)
+
+
+def bounds(since: str | None, until: str | None, year: int | None) -> tuple[int, int] | None:
+    """Give the first and the last day that filters leave; None where they leave all.
+
+    Raises:
+        InputError: a date that is not ISO 8601.
+    """
+    if since is None and until is None and year is None:
+        return None
+    first, last = FIRST, LAST
+    if since is not None:
+        first = _read(since)
+    if until is not None:
+        last = _last(until)
+    if year is not None:
+        first, last = max(first, year * 10_000), min(last, year * 10_000 + 1231)
+        if year == 0 and since is None:
+            first = 0
+    return first, last
+
+
+def _read(text: str) -> int:
+    found = day(text.strip())
+    month, date = found // 100 % 100, found % 100
+    if not found or not 1 <= month <= 12 or not 1 <= date <= 31:
+        raise InputError(f"{text!r} is not a date: write 2021, 2021-08 or 2021-08-25.")
+    return found
+
+
+def _last(text: str) -> int:
+    first = _read(text)
+    year, month = first // 10_000, first // 100 % 100
+    if len(text.strip()) == 4:
+        return year * 10_000 + 1231
+    if len(text.strip()) == 7:
+        return year * 10_000 + month * 100 + calendar.monthrange(max(year, 1), month)[1]
+    return first

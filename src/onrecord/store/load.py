@@ -1,0 +1,165 @@
+"""Rebuild readings out of the record, equal to what was put."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from onrecord.errors import CaseError
+from onrecord.model import (
+    Attribution,
+    Cut,
+    Document,
+    Entity,
+    EntityKind,
+    Genre,
+    Issue,
+    Kind,
+    Mention,
+    Office,
+    Precision,
+    Reading,
+    Span,
+    Time,
+    Unnamed,
+    span,
+)
+from onrecord.store import sql
+from onrecord.store.database import Database
+
+_Grouped = Mapping[int, list[sqlite3.Row]]
+
+
+def load(database: Database, document_id: str) -> Reading:
+    """Give back all that was found in one document.
+
+    Raises:
+        CaseError: no document has this id.
+    """
+    with database.snapshot():
+        return _Loader(database, document_id).reading()
+
+
+class _Loader:
+    """The rows of one document."""
+
+    def __init__(self, database: Database, document_id: str) -> None:
+        self._database = database
+        self._sql = sql.load("load")
+        found = database.rows(self._sql["document"], {"id": document_id})
+        if not found:
+            raise CaseError(f"No document has the id {document_id}.")
+        self._head = found[0]
+        self._text: str = self._head["text"]
+        self._id = document_id
+
+    def _rows(self, part: str) -> Iterable[sqlite3.Row]:
+        return self._database.rows(self._sql[part], {"document": self._head["row"]})
+
+    def _grouped(self, part: str) -> _Grouped:
+        """Group rows by their first column, the owner's row."""
+        groups: defaultdict[int, list[sqlite3.Row]] = defaultdict(list)
+        for row in self._rows(part):
+            groups[row[0]].append(row)
+        return groups
+
+    def _span(self, row: sqlite3.Row) -> Span:
+        return span(self._text, row["start"], row["end"])
+
+    def reading(self) -> Reading:
+        return Reading(
+            document=self._document(),
+            attributions=tuple(self._attributions()),
+            entities=tuple(self._entities()),
+            mentions=tuple(
+                Mention(span=self._span(row), entity_id=row["entity"])
+                for row in self._rows("mentions")
+            ),
+            times=tuple(map(self._time, self._rows("times"))),
+            issues=tuple(Issue(**dict(row)) for row in self._rows("issues")),
+        )
+
+    def _document(self) -> Document:
+        plain = ("name", "text", "title", "publisher", "published", "updated", "retrieved")
+        return Document(
+            **{key: self._head[key] for key in (*plain, "language", "url")},
+            genre=Genre(self._head["genre"]),
+            byline=tuple(row["name"] for row in self._rows("bylines")),
+            cuts=tuple(Cut(**dict(row)) for row in self._rows("cuts")),
+        )
+
+    def _entities(self) -> Iterable[Entity]:
+        aliases, offices = self._grouped("aliases"), self._grouped("offices")
+        for row in self._rows("entities"):
+            yield Entity(
+                document_id=self._id,
+                name=row["name"],
+                kind=EntityKind(row["kind"]),
+                aliases=tuple(alias["name"] for alias in aliases.get(row["row"], ())),
+                offices=tuple(map(self._office, offices.get(row["row"], ()))),
+                unnamed=bool(row["unnamed"]),
+            )
+
+    def _office(self, row: sqlite3.Row) -> Office:
+        return Office(
+            title=row["title"],
+            organisation=row["organisation"],
+            since=row["since"],
+            until=row["until"],
+            evidence=self._span(row),
+        )
+
+    def _time(self, row: sqlite3.Row) -> Time:
+        return Time(
+            since=row["since"],
+            until=row["until"],
+            precision=Precision(row["precision"]),
+            evidence=None if row["start"] is None else self._span(row),
+        )
+
+    def _attributions(self) -> Iterable[Attribution]:
+        pieces = self._grouped("pieces")
+        entities, chains = self._grouped("attribution_entities"), self._grouped("chains")
+        for row in self._rows("attributions"):
+            own = row["row"]
+            roles: defaultdict[str, list[Span]] = defaultdict(list)
+            for piece in pieces.get(own, ()):
+                roles[piece["role"]].append(self._span(piece))
+            yield Attribution(
+                document_id=self._id,
+                kind=Kind(row["kind"]),
+                **{role: tuple(spans) for role, spans in roles.items()},
+                entities=tuple(found["entity"] for found in entities.get(own, ())),
+                unnamed=unnamed(row),
+                chain=tuple(found["outer_attribution"] for found in chains.get(own, ())),
+                act=row["act"],
+                target=row["target"],
+                said=self._said(row),
+                hedged=bool(row["hedged"]),
+                negated=bool(row["negated"]),
+                score=row["score"],
+            )
+
+    def _said(self, row: sqlite3.Row) -> Time | None:
+        if row["said_until"] is None:
+            return None
+        start, end = row["said_start"], row["said_end"]
+        return Time(
+            since=row["said_since"],
+            until=row["said_until"],
+            precision=Precision(row["said_precision"]),
+            evidence=None if start is None else span(self._text, start, end),
+        )
+
+
+def unnamed(row: sqlite3.Row) -> Unnamed | None:
+    """Give what an unnamed source of a row lets out; None where the source is not unnamed."""
+    if not row["unnamed"]:
+        return None
+    return Unnamed(
+        seniority=row["unnamed_seniority"],
+        institution=row["unnamed_institution"],
+        country=row["unnamed_country"],
+        number=row["unnamed_number"],
+    )

@@ -1,0 +1,161 @@
+"""What a whole case holds: counts, sources, months, issues; and what an id stands for."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+
+from onrecord.errors import CaseError
+from onrecord.model import Attribution, Document, EntityKind, Reading, Span, span
+from onrecord.store import sql
+from onrecord.store.attributions import page
+from onrecord.store.database import Database
+from onrecord.store.documents import document_page
+from onrecord.store.load import load
+from onrecord.store.rows import (
+    IssueRow,
+    MonthRow,
+    ShownAttribution,
+    ShownEntity,
+    SourceRow,
+    Status,
+)
+
+_ID = re.compile(r"[0-9a-f]{1,16}")
+_CONTEXT = 1_500  # characters of a paragraph shown on each side of an attribution
+
+
+def status(database: Database, name: str) -> Status:
+    """Count what the case called `name` holds."""
+    blocks = sql.load("overview")
+    with database.snapshot():
+        [counts] = database.rows(blocks["status"])
+        engines = database.rows(blocks["engines"])
+    return Status(name=name, engines=tuple(row["version"] for row in engines), **dict(counts))
+
+
+def sources(
+    database: Database, *, limit: int, offset: int, unnamed: bool | None
+) -> tuple[SourceRow, ...]:
+    """List who is reported most."""
+    blocks = sql.load("overview")
+    values = {"limit": limit, "offset": offset, "unnamed": unnamed}
+    with database.snapshot():
+        found = database.rows(blocks["sources"], values)
+        rows = json.dumps([row["row"] for row in found])
+        by_year = database.rows(blocks["source_years"], {"sources": rows})
+    years: defaultdict[int, list[tuple[int | None, int]]] = defaultdict(list)
+    for row, year, count in by_year:
+        years[row].append((year or None, count))
+    return tuple(
+        SourceRow(
+            name=row["name"],
+            kind=EntityKind(row["kind"]),
+            unnamed=bool(row["unnamed"]),
+            attributions=row["n"],
+            years=tuple(years[row["row"]]),
+        )
+        for row in found
+    )
+
+
+def months(database: Database) -> tuple[MonthRow, ...]:
+    """Count documents by month of publication."""
+    found = database.rows(sql.load("overview")["months"])
+    rows = [MonthRow(month=row["month"], documents=row["n"]) for row in found]
+    return tuple(sorted(rows, key=lambda row: (row.month is None, row.month or "")))
+
+
+def issues(database: Database, *, limit: int | None, offset: int) -> tuple[IssueRow, ...]:
+    """List the issues in the order in which they were met."""
+    values = {"limit": -1 if limit is None else limit, "offset": offset}
+    found = database.rows(sql.load("overview")["issues"], values)
+    return tuple(IssueRow(**dict(row)) for row in found)
+
+
+def document(database: Database, prefix: str) -> Reading:
+    """Give the document whose id this is, or begins with this.
+
+    Raises:
+        CaseError: there is none, or there are several.
+    """
+    found = database.rows(sql.load("overview")["document_ids"], _range(prefix, "document"))
+    return load(database, _only([row["id"] for row in found], prefix, "document"))
+
+
+def show(database: Database, prefix: str) -> ShownAttribution | ShownEntity | Reading:
+    """Give whatever has this id, or one that begins with this.
+
+    Raises:
+        CaseError: there is nothing, or there are several things.
+    """
+    found = database.rows(sql.load("overview")["ids"], _range(prefix, "row"))
+    full = _only([row["id"] for row in found], prefix, "row")
+    if found[0]["what"] == "document":
+        return load(database, full)
+    if found[0]["what"] == "attribution":
+        return _attribution(database, full)
+    return _entity(database, full)
+
+
+def _attribution(database: Database, full: str) -> ShownAttribution:
+    [own] = database.rows(sql.load("overview")["document_of_attribution"], {"id": full})
+    reading = load(database, own["document"])
+    [row] = page(database, [own["row"]])
+    [attribution] = [found for found in reading.attributions if found.id == full]
+    entities = {entity.id: entity for entity in reading.entities}
+    return ShownAttribution(
+        row=row,
+        attribution=attribution,
+        document=reading.document,
+        entities=tuple(entities[name] for name in attribution.entities if name in entities),
+        passage=passage(reading.document, attribution),
+    )
+
+
+def _entity(database: Database, full: str) -> ShownEntity:
+    blocks = sql.load("overview")
+    [own] = database.rows(blocks["document_of_entity"], {"id": full})
+    reading = load(database, own["document"])
+    [entity] = [found for found in reading.entities if found.id == full]
+    [row] = document_page(database, [own["row"]])
+    found = database.rows(
+        blocks["attributions_of_entity"], {"document": own["row"], "entity": full}
+    )
+    return ShownEntity(
+        entity=entity,
+        document=row,
+        attributions=page(database, [attribution[0] for attribution in found]),
+    )
+
+
+def passage(document: Document, attribution: Attribution) -> Span:
+    """Cut out the paragraphs that an attribution stands in; of a very long one a part."""
+    pieces = (
+        *attribution.source,
+        *attribution.cue,
+        *attribution.content,
+        *attribution.addressee,
+    )
+    first = min((piece.start for piece in pieces), default=0)
+    last = max((piece.end for piece in pieces), default=len(document.text))
+    start = max(document.text.rfind("\n", 0, first) + 1, first - _CONTEXT)
+    end = document.text.find("\n", last)
+    end = min(len(document.text) if end < 0 else end, last + _CONTEXT)
+    return span(document.text, start, end)
+
+
+def _range(prefix: str, what: str) -> dict[str, str]:
+    low = prefix.strip().lower()
+    if not _ID.fullmatch(low):
+        raise CaseError(f"{prefix[:40]!r} is not the id of a {what}: ids are 16 of 0-9 and a-f.")
+    return {"low": low, "high": low + "g"}
+
+
+def _only(found: list[str], prefix: str, what: str) -> str:
+    if not found:
+        raise CaseError(f"No {what} of this case has an id that begins with {prefix}.")
+    if len(found) > 1:
+        raise CaseError(f"Several ids begin with {prefix}: give more of it.")
+    return found[0]

@@ -1,0 +1,173 @@
+-- Lists and counts of attributions. A question is put together from a hits_* block, which
+-- says where to start, the where_* blocks that it needs, and one of the blocks that use
+-- /*hits*/; values are always bound. In every block `l` is a row of listing or of
+-- source_listing, which share the columns that are filtered by.
+
+-- name: hits_any
+from listing as l where true
+
+-- name: hits_tally
+-- Counts alone, where nothing asks for single rows.
+from tally as l where true
+
+-- name: hits_by_source
+from source_listing as l where l.source = :source
+
+-- name: hits_by_document
+from listing as l where l.document = :document_row
+
+-- name: hits_by_words
+-- cross join: the search must come first, whatever the planner thinks.
+from attribution_search as s
+cross join listing as l on l.row = s.rowid
+where attribution_search match :words
+
+-- name: where_without
+l.row not in (select rowid from attribution_search where attribution_search match :without)
+
+-- name: where_source
+exists (select 1 from source_listing as x
+         where x.source = :source and x.day = l.day and x.row = l.row)
+
+-- name: where_sources
+-- sources: JSON list of rows
+l.row in (select x.row from json_each(:sources) as j
+            join source_listing as x on x.source = j.value)
+
+-- name: where_document
+l.document = :document_row
+
+-- name: where_days
+l.day between :since and :until
+
+-- name: where_publisher
+l.publisher = :publisher_row
+
+-- name: where_kind
+l.kind = :kind
+
+-- name: where_genre
+l.genre = :genre
+
+-- name: where_unnamed
+l.unnamed = :unnamed
+
+-- name: rows
+-- Newest document first; l.row keeps the order within a document and makes pages stable.
+select l.row /*hits*/ order by l.day desc, l.row limit :limit offset :offset;
+
+-- name: count
+select count(*) /*hits*/;
+
+-- name: count_words
+-- Of a search alone, without a look at the listing.
+select count(*) from attribution_search where attribution_search match :words;
+
+-- name: count_tally
+select coalesce(sum(l.attributions), 0) /*hits*/;
+
+-- name: facets
+with l as materialized (select l.row, l.day, l.publisher, l.kind, l.genre, l.unnamed /*hits*/)
+select 'kind' as facet, l.kind as value, count(*) as n from l group by l.kind
+union all
+select 'genre', l.genre, count(*) from l group by l.genre
+union all
+select 'unnamed', iif(l.unnamed, 'yes', 'no'), count(*) from l group by l.unnamed
+union all
+select 'year', l.day / 10000, count(*) from l group by l.day / 10000
+union all
+select 'publisher', p.name, c.n
+  from (select l.publisher, count(*) as n from l group by l.publisher) as c
+  join publisher as p on p.row = c.publisher
+union all
+select 'source', t.name, t.n
+  from (select s.name, c.n
+          from (select x.source, count(*) as n
+                  from l
+                  join source_listing as x on x.row = l.row
+                 group by x.source) as c
+          join source as s on s.row = c.source
+         where s.unnamed = 0
+         order by c.n desc, s.name
+         limit :sources) as t;
+
+-- name: facets_tally
+with l as materialized (
+  select l.day, l.publisher, l.kind, l.genre, l.unnamed, l.attributions /*hits*/
+)
+select 'kind' as facet, l.kind as value, sum(l.attributions) as n from l group by l.kind
+union all
+select 'genre', l.genre, sum(l.attributions) from l group by l.genre
+union all
+select 'unnamed', iif(l.unnamed, 'yes', 'no'), sum(l.attributions) from l group by l.unnamed
+union all
+select 'year', l.day / 10000, sum(l.attributions) from l group by l.day / 10000
+union all
+select 'publisher', p.name, c.n
+  from (select l.publisher, sum(l.attributions) as n from l group by l.publisher) as c
+  join publisher as p on p.row = c.publisher;
+
+-- name: hits_source_listing
+-- All sources, in the order of the table: grouping needs no sorting.
+from source_listing as l where true
+
+-- name: facet_source
+-- The most frequent named sources of a large set of rows.
+select s.name, c.n
+  from (select l.source, count(*) as n /*hits*/ group by l.source) as c
+  join source as s on s.row = c.source
+ where s.unnamed = 0
+ order by c.n desc, s.name
+ limit :sources;
+
+-- name: facet_source_years
+-- The same where whole years are asked for, out of the tally.
+select s.name, c.n
+  from (select t.source, sum(t.attributions) as n
+          from source_tally as t
+         where t.year between :since / 10000 and :until / 10000
+         group by t.source) as c
+  join source as s on s.row = c.source
+ where s.unnamed = 0 and c.n > 0
+ order by c.n desc, s.name
+ limit :sources;
+
+-- name: source_rows
+-- The sources that a name stands for: those called so, and failing them those also called so.
+select s.row from source as s where s.folded = :folded
+union
+select a.source
+  from source_alias as a
+ where a.folded = :folded
+   and not exists (select 1 from source as s where s.folded = :folded)
+order by 1;
+
+-- name: publisher_row
+select row from publisher where name = :publisher;
+
+-- name: document_row
+select row from document where id = :document;
+
+-- name: page
+-- What lists show of some attributions, in the order asked.   rows: JSON list of rows
+select a.row, a.id, d.id as document, d.title, d.publisher, d.published, d.genre, a.source, a.cue,
+       a.content, a.addressee, a.kind, a.said_since, a.said_until, a.said_precision, a.unnamed,
+       a.unnamed_seniority, a.unnamed_institution, a.unnamed_country, a.unnamed_number,
+       a.hedged, a.negated, a.score
+  from json_each(:rows) as j
+ cross join attribution as a on a.row = j.value
+  join document as d on d.row = a.document
+ order by j.key;
+
+-- name: page_pieces
+select p.attribution, p.role, p."start", p."end"
+  from json_each(:rows) as j
+ cross join piece as p on p.attribution = j.value
+ order by j.key, p.role, p.ordinal;
+
+-- name: page_entities
+select ae.attribution, e.name
+  from json_each(:rows) as j
+ cross join attribution_entity as ae on ae.attribution = j.value
+  join entity as e on e.id = ae.entity
+ order by j.key, ae.ordinal;

@@ -1,0 +1,77 @@
+-- name: status
+select (select count(*) from document) as documents,
+       (select coalesce(sum(attributions), 0) from tally) as attributions,
+       (select count(*) from entity) as entities,
+       (select count(distinct publisher_row) from document where publisher_row > 0) as publishers,
+       (select count(*) from issue) as issues,
+       (select coalesce(sum(words), 0) from document) as words,
+       (select published from document where day > 0 order by day, row limit 1) as first,
+       (select published from document where day > 0 order by day desc, row limit 1) as last;
+
+-- name: engines
+-- Those whose rows stand in the case, in the order of their first use.
+select version from engine where row in (select engine from document) order by row;
+
+-- name: sources
+-- Who is reported most.   unnamed: 1, 0, or null for both
+select s.row, s.name, s.kind, s.unnamed, c.n
+  from (select source, sum(attributions) as n from source_tally group by source) as c
+  join source as s on s.row = c.source
+ where c.n > 0 and (:unnamed is null or s.unnamed = :unnamed)
+ order by c.n desc, s.name, s.row
+ limit :limit offset :offset;
+
+-- name: source_years
+-- sources: JSON list of rows
+select t.source, t.year, t.attributions
+  from json_each(:sources) as j
+ cross join source_tally as t on t.source = j.value
+ where t.attributions > 0
+ order by j.key, t.year;
+
+-- name: months
+-- Of publication; a document dated to a year alone counts for the year.
+select substr(published, 1, 7) as month, count(*) as n
+  from document
+ where day > 0
+ group by 1
+union all
+select null, n from (select count(*) as n from document where day = 0) where n > 0;
+
+-- name: issues
+select i.id, i.name, i.stage, i.code, i.message, coalesce(i.document_id, d.id) as document
+  from issue as i
+  left join document as d on d.row = i.reading
+ order by i.row
+ limit :limit offset :offset;
+
+-- name: ids
+-- Whatever has an id in [low, high): of several only two, enough to tell that it is not one.
+select 'document' as what, id from document where id >= :low and id < :high
+union all
+select 'attribution', id from attribution where id >= :low and id < :high
+union all
+select 'entity', id from entity where id >= :low and id < :high
+limit 2;
+
+-- name: document_ids
+select id from document where id >= :low and id < :high limit 2;
+
+-- name: document_of_attribution
+select a.row, d.id as document
+  from attribution as a
+  join document as d on d.row = a.document
+ where a.id = :id;
+
+-- name: document_of_entity
+select d.row, d.id as document
+  from entity as e
+  join document as d on d.row = e.document
+ where e.id = :id;
+
+-- name: attributions_of_entity
+select ae.attribution
+  from attribution as a
+  join attribution_entity as ae on ae.attribution = a.row
+ where a.document = :document and ae.entity = :entity
+ order by a.ordinal;

@@ -1,0 +1,111 @@
+"""A reading as the JSON of `extract`; docs/extract.schema.json describes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from onrecord.model import Attribution, Entity, Issue, Office, Reading, Span, Time, Unnamed
+
+
+def to_json(reading: Reading) -> dict[str, Any]:
+    """Give a reading as plain values, its keys in the order of the format."""
+    document = reading.document
+    return {
+        "id": document.id,
+        "name": document.name,
+        "title": document.title,
+        "publisher": document.publisher,
+        "byline": list(document.byline),
+        "published": document.published,
+        "updated": document.updated,
+        "genre": str(document.genre),
+        "language": document.language,
+        "text": document.text,
+        "attributions": [_attribution(found) for found in reading.attributions],
+        "entities": [_entity(entity) for entity in reading.entities],
+        "mentions": [
+            {"span": _offsets(mention.span), "entity": mention.entity_id}
+            for mention in reading.mentions
+        ],
+        "times": [
+            {"span": _offsets(time.evidence), **_interval(time)}
+            for time in reading.times
+            if time.evidence is not None
+        ],
+        "ties": [],
+        "issues": [_issue(issue) for issue in reading.issues],
+    }
+
+
+def _attribution(attribution: Attribution) -> dict[str, Any]:
+    return {
+        "id": attribution.id,
+        "kind": str(attribution.kind),
+        "source": _pieces(attribution.source),
+        "cue": _pieces(attribution.cue),
+        "content": _pieces(attribution.content),
+        "addressee": _pieces(attribution.addressee),
+        "entities": list(attribution.entities),
+        "unnamed": _unnamed(attribution.unnamed),
+        "chain": list(attribution.chain),
+        "act": attribution.act,
+        "target": attribution.target,
+        "said": _said(attribution.said),
+        "hedged": attribution.hedged,
+        "negated": attribution.negated,
+        "score": round(attribution.score, 4),
+    }
+
+
+def _entity(entity: Entity) -> dict[str, Any]:
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "kind": str(entity.kind),
+        "aliases": list(entity.aliases),
+        "offices": [_office(office) for office in entity.offices],
+    }
+
+
+def _office(office: Office) -> dict[str, Any]:
+    return {
+        "title": office.title,
+        "organisation": office.organisation,
+        "from": office.since,
+        "to": office.until,
+        "evidence": _offsets(office.evidence),
+    }
+
+
+def _unnamed(unnamed: Unnamed | None) -> dict[str, Any] | None:
+    if unnamed is None:
+        return None
+    return {
+        "seniority": unnamed.seniority,
+        "institution": unnamed.institution,
+        "country": unnamed.country,
+        "number": unnamed.number,
+    }
+
+
+def _said(time: Time | None) -> dict[str, Any] | None:
+    if time is None:
+        return None
+    return {**_interval(time), "text": time.evidence.text if time.evidence else None}
+
+
+def _interval(time: Time) -> dict[str, Any]:
+    return {"from": time.since, "to": time.until, "precision": str(time.precision)}
+
+
+def _issue(issue: Issue) -> dict[str, str]:
+    return {"stage": issue.stage, "code": issue.code, "message": issue.message}
+
+
+def _pieces(pieces: Iterable[Span]) -> list[list[int]]:
+    return [_offsets(piece) for piece in pieces]
+
+
+def _offsets(piece: Span) -> list[int]:
+    return [piece.start, piece.end]

@@ -1,0 +1,377 @@
+"""Put readings and issues into the record, a batch in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from onrecord.model import (
+    Attribution,
+    Document,
+    Entity,
+    Issue,
+    Reading,
+    Span,
+    Time,
+    Unnamed,
+    check_evidence,
+)
+from onrecord.store import sql
+from onrecord.store.database import Database, transaction
+from onrecord.store.dates import day
+from onrecord.store.search import fold
+
+_GAP = " … "  # between the pieces of a role, where they are shown or searched as one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What became of one input. `key` is None where no content was read ("missing path")."""
+
+    key: str | None
+    whole: bool  # a whole file, whose name stays when its content changes
+    result: Reading | Issue
+
+
+class Outcome(Enum):
+    """What `put` did with one input."""
+
+    ADDED = "added"
+    KNOWN = "known"  # the same document came from another input before
+    FAILED = "failed"
+
+
+def put(database: Database, batch: Sequence[Found], engine: str) -> tuple[Outcome, ...]:
+    """Store a batch, all or nothing.
+
+    A document that stands in the record already is left alone, unless another engine read
+    it: then what was found in it is replaced.
+
+    Raises:
+        EvidenceError: a span is not a slice of its document; nothing of the batch is stored.
+    """
+    for found in batch:
+        if isinstance(found.result, Reading):
+            check_evidence(found.result)
+    with transaction(database.connection):
+        writer = _Writer(database, engine)
+        return tuple(writer.put(found) for found in batch)
+
+
+class _Writer:
+    """Statements of one transaction."""
+
+    def __init__(self, database: Database, engine: str) -> None:
+        self._database = database
+        self._sql = sql.load("write")
+        self._run("add_engine", version=engine)
+        self._engine: int = self._value("engine_row", version=engine)
+        self._entity: int = self._value("next_entity")
+        self._attribution: int = self._value("next_attribution")
+
+    def _run(self, statement: str, **values: object) -> int | None:
+        return self._database.connection.execute(self._sql[statement], values).lastrowid
+
+    def _many(self, statement: str, rows: Iterable[dict[str, Any]]) -> None:
+        self._database.connection.executemany(self._sql[statement], rows)
+
+    def _value(self, statement: str, **values: object) -> Any:
+        return self._database.value(self._sql[statement], values)
+
+    def put(self, found: Found) -> Outcome:
+        if found.key is not None:
+            self._run("drop_input_issues", key=found.key)
+        if isinstance(found.result, Issue):
+            self._issues([found.result], key=found.key, reading=None)
+            return Outcome.FAILED
+        if found.whole:
+            self._run("drop_file_issues", name=found.result.document.name)
+        row, outcome = self._reading(found.result)
+        if found.key is not None:
+            self._run(
+                "add_input",
+                key=found.key,
+                engine=self._engine,
+                document=row,
+                name=found.result.document.name,
+            )
+        return outcome
+
+    def _reading(self, reading: Reading) -> tuple[int, Outcome]:
+        known = self._database.rows(self._sql["document_row"], {"id": reading.document.id})
+        if known and known[0]["engine"] == self._engine:
+            return known[0]["row"], Outcome.KNOWN
+        attributions = {found.id: found for found in reading.attributions}
+        if known:
+            row: int = known[0]["row"]
+            self._forget(row)
+            self._run(
+                "update_document",
+                document=row,
+                attributions=len(attributions),
+                engine=self._engine,
+            )
+        else:
+            row = self._document(reading.document, len(attributions))
+        entities = {found.id: found for found in reading.entities}
+        self._entities(row, entities)
+        self._attributions(row, reading.document, list(attributions.values()), entities)
+        self._spans(row, reading)
+        self._issues(reading.issues, key=None, reading=row)
+        return row, Outcome.KNOWN if known else Outcome.ADDED
+
+    def _forget(self, row: int) -> None:
+        for what in ("attributions", "entities", "mentions", "times", "reading_issues"):
+            self._run(f"drop_{what}", document=row)
+
+    def _document(self, document: Document, attributions: int) -> int:
+        row = self._run(
+            "add_document",
+            id=document.id,
+            name=document.name,
+            title=document.title,
+            publisher=document.publisher,
+            publisher_row=self._publisher(document.publisher),
+            published=document.published,
+            updated=document.updated,
+            retrieved=document.retrieved,
+            genre=document.genre,
+            language=document.language,
+            url=document.url,
+            day=day(document.published),
+            words=len(document.text.split()),
+            attributions=attributions,
+            engine=self._engine,
+        )
+        assert row is not None  # noqa: S101 - an insert gives one
+        self._run("add_document_text", document=row, text=document.text)
+        self._run("add_document_search", document=row, title=document.title, text=document.text)
+        self._many(
+            "add_byline",
+            (
+                {"document": row, "ordinal": ordinal, "name": name}
+                for ordinal, name in enumerate(document.byline)
+            ),
+        )
+        self._many(
+            "add_cut",
+            (
+                {
+                    "document": row,
+                    "ordinal": ordinal,
+                    "text": cut.text,
+                    "reason": cut.reason,
+                    "at": cut.at,
+                }
+                for ordinal, cut in enumerate(document.cuts)
+            ),
+        )
+        return row
+
+    def _publisher(self, name: str | None) -> int:
+        self._run("add_publisher", name=name or "")
+        row: int = self._value("publisher_row", name=name or "")
+        return row
+
+    def _entities(self, document: int, entities: dict[str, Entity]) -> None:
+        for ordinal, (entity_id, entity) in enumerate(entities.items()):
+            row = self._entity
+            self._entity += 1
+            self._run(
+                "add_entity",
+                row=row,
+                id=entity_id,
+                document=document,
+                ordinal=ordinal,
+                name=entity.name,
+                kind=entity.kind,
+                unnamed=entity.unnamed,
+                engine=self._engine,
+            )
+            self._many(
+                "add_alias",
+                (
+                    {"entity": row, "ordinal": place, "name": name}
+                    for place, name in enumerate(entity.aliases)
+                ),
+            )
+            self._many(
+                "add_office",
+                (
+                    {
+                        "entity": row,
+                        "ordinal": place,
+                        "title": office.title,
+                        "organisation": office.organisation,
+                        "since": office.since,
+                        "until": office.until,
+                        "start": office.evidence.start,
+                        "end": office.evidence.end,
+                    }
+                    for place, office in enumerate(entity.offices)
+                ),
+            )
+
+    def _attributions(
+        self,
+        row: int,
+        document: Document,
+        attributions: Sequence[Attribution],
+        entities: dict[str, Entity],
+    ) -> None:
+        listed = {
+            "document": row,
+            "day": day(document.published),
+            "publisher": self._publisher(document.publisher),
+            "genre": document.genre,
+        }
+        first = self._attribution
+        self._attribution += len(attributions)
+        numbered = list(enumerate(attributions))
+        self._many(
+            "add_attribution",
+            (
+                _attribution_row(attribution, entities)
+                | {
+                    "row": first + place,
+                    "document": row,
+                    "ordinal": place,
+                    "engine": self._engine,
+                }
+                for place, attribution in numbered
+            ),
+        )
+        for place, attribution in numbered:
+            own = first + place
+            self._many("add_piece", _piece_rows(own, attribution))
+            self._many(
+                "add_attribution_entity",
+                (
+                    {"attribution": own, "ordinal": ordinal, "entity": entity}
+                    for ordinal, entity in enumerate(attribution.entities)
+                ),
+            )
+            self._many(
+                "add_chain",
+                (
+                    {"attribution": own, "ordinal": ordinal, "outer": outer}
+                    for ordinal, outer in enumerate(attribution.chain)
+                ),
+            )
+            listing = listed | {
+                "row": own,
+                "kind": attribution.kind,
+                "unnamed": attribution.unnamed is not None,
+            }
+            self._run("add_listing", **listing)
+            for entity in attribution.entities:
+                if entity in entities:
+                    source = self._source(entities[entity])
+                    self._run("add_source_listing", source=source, **listing)
+
+    def _source(self, entity: Entity) -> int:
+        key = {"folded": fold(entity.name), "unnamed": entity.unnamed}
+        self._run("add_source", **key, name=entity.name, kind=entity.kind)
+        row: int = self._value("source_row", **key)
+        self._many(
+            "add_source_alias",
+            ({"folded": fold(alias), "source": row} for alias in entity.aliases),
+        )
+        return row
+
+    def _spans(self, document: int, reading: Reading) -> None:
+        self._many(
+            "add_mention",
+            (
+                {
+                    "document": document,
+                    "ordinal": ordinal,
+                    "entity": mention.entity_id,
+                    "start": mention.span.start,
+                    "end": mention.span.end,
+                    "engine": self._engine,
+                }
+                for ordinal, mention in enumerate(reading.mentions)
+            ),
+        )
+        self._many(
+            "add_time",
+            (
+                _time_row(time) | {"document": document, "ordinal": ordinal, "engine": self._engine}
+                for ordinal, time in enumerate(reading.times)
+            ),
+        )
+
+    def _issues(self, issues: Iterable[Issue], *, key: str | None, reading: int | None) -> None:
+        self._many(
+            "add_issue",
+            (
+                {
+                    "id": issue.id,
+                    "input": key,
+                    "reading": reading,
+                    "name": issue.name,
+                    "stage": issue.stage,
+                    "code": issue.code,
+                    "message": issue.message,
+                    "document_id": issue.document_id,
+                }
+                for issue in issues
+            ),
+        )
+
+
+def _joined(pieces: Iterable[Span]) -> str:
+    return _GAP.join(piece.text for piece in pieces)
+
+
+def _attribution_row(attribution: Attribution, entities: dict[str, Entity]) -> dict[str, Any]:
+    names = [entities[entity].name for entity in attribution.entities if entity in entities]
+    unnamed = attribution.unnamed or Unnamed()
+    said = _time_row(attribution.said)
+    return {
+        "id": attribution.id,
+        "kind": attribution.kind,
+        "act": attribution.act,
+        "target": attribution.target,
+        "unnamed": attribution.unnamed is not None,
+        "unnamed_seniority": unnamed.seniority,
+        "unnamed_institution": unnamed.institution,
+        "unnamed_country": unnamed.country,
+        "unnamed_number": unnamed.number,
+        **{f"said_{key}": value for key, value in said.items()},
+        "hedged": attribution.hedged,
+        "negated": attribution.negated,
+        "score": attribution.score,
+        "source": _joined(attribution.source),
+        "names": _GAP.join(names),
+        "cue": _joined(attribution.cue),
+        "addressee": _joined(attribution.addressee),
+        "content": _joined(attribution.content),
+    }
+
+
+def _time_row(time: Time | None) -> dict[str, Any]:
+    evidence = time.evidence if time else None
+    return {
+        "since": time.since if time else None,
+        "until": time.until if time else None,
+        "precision": time.precision if time else None,
+        "start": evidence.start if evidence else None,
+        "end": evidence.end if evidence else None,
+    }
+
+
+def _piece_rows(row: int, attribution: Attribution) -> Iterator[dict[str, Any]]:
+    for role in ("source", "cue", "content", "addressee"):
+        pieces: tuple[Span, ...] = getattr(attribution, role)
+        for ordinal, piece in enumerate(pieces):
+            yield {
+                "attribution": row,
+                "role": role,
+                "ordinal": ordinal,
+                "start": piece.start,
+                "end": piece.end,
+            }
