@@ -61,8 +61,8 @@ check: $(BIN)/.dev ## format, lint, types, import direction
 pytest: $(BIN)/.dev
 	@$(BIN)/python -m pytest
 
-bench: $(BIN)/.bench ## quality and speed, against the floors in evals/
-	@$(BIN)/onrecord eval $(if $(DATA),--data $(DATA))
+bench: $(BIN)/.bench ## quality and speed against their floors (SUITE=example; DATA=folder of the data sets)
+	@$(BIN)/python -m evals $(SUITE) $(if $(DATA),--data $(DATA))
 
 train: $(BIN)/.train ## train the encoder anew (DATA=folder of the data sets)
 	@$(BIN)/python -m training.attribution.train $(if $(DATA),--data $(DATA))
