@@ -13,6 +13,7 @@ from tests.attribute.build import attributions
         ("''We will vote no''", Kind.DIRECT),
         ("that they would vote no", Kind.INDIRECT),
         ("that they would “never” vote no", Kind.MIXED),
+        ("the council to “reopen the border and the bridge at Arrin, now", Kind.MIXED),
     ],
 )
 def test_kind_is_read_off_the_marks(content, kind):

@@ -8,8 +8,7 @@ from onrecord.attribute.pairing import Draft
 from onrecord.attribute.scene import Scene
 from onrecord.model import Kind
 
-DIRECT_FROM = 0.9  # of the letters between quotation marks
-MIXED_FROM = 0.02
+UNQUOTED_IN_DIRECT = 1  # a word outside the marks that a span may have caught
 
 _HEDGE = re.compile(
     r"\b(?:reportedly|allegedly|apparently|supposedly|purportedly|ostensibly|seem(?:s|ed|ingly)?"
@@ -25,13 +24,14 @@ _NEGATION = re.compile(
 
 
 def kind_of(scene: Scene, draft: Draft) -> Kind:
-    """Direct, indirect or mixed, by the share of the content between quotation marks."""
-    letters = sum(piece.end - piece.start for piece in draft.contents)
-    quoted = sum(scene.quoted_share(piece) * (piece.end - piece.start) for piece in draft.contents)
-    share = quoted / letters
-    if share >= DIRECT_FROM:
-        return Kind.DIRECT
-    return Kind.MIXED if share >= MIXED_FROM else Kind.INDIRECT
+    """Direct, indirect or mixed, by the words of the content between quotation marks."""
+    inside = outside = 0
+    for piece in draft.contents:
+        quoted, plain = scene.quoted_words(piece)
+        inside, outside = inside + quoted, outside + plain
+    if not inside:
+        return Kind.INDIRECT
+    return Kind.DIRECT if outside <= min(UNQUOTED_IN_DIRECT, inside // 4) else Kind.MIXED
 
 
 def is_hedged(scene: Scene, draft: Draft) -> bool:

@@ -65,6 +65,16 @@ class Scene:
             inside += min(span.end, end) - max(span.start, start)
         return min(1.0, inside / (span.end - span.start))
 
+    def quoted_words(self, span: RoleSpan) -> tuple[int, int]:
+        """Count the words of a span that stand between quotation marks, and the others."""
+        first, last = (bisect_left(self._word_starts, at) for at in (span.start, span.end))
+        words = [word for word in self.tagged.words[first:last] if self.text[word[0]].isalnum()]
+        quoted = 0
+        for start, _ in words:
+            index = bisect_right(self._quote_ends, start)
+            quoted += index < len(self._quotes) and self._quotes[index][0] <= start
+        return quoted, len(words) - quoted
+
     def next_role(self, offset: int) -> int:
         """Where the next role span after an offset starts, or the end of the text."""
         index = bisect_right(self._role_starts, offset)
