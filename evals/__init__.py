@@ -1,0 +1,1 @@
+"""Quality and speed, measured against floors: `python -m evals --help`."""

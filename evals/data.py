@@ -1,0 +1,64 @@
+"""Where the data sets lie, and where to get them."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from onrecord.errors import InputError
+
+DEFAULT = Path("../shared/data")
+ORIGINS = {
+    "polnear": (
+        "PolNeAR 1.0.0, https://github.com/networkdynamics/PolNeAR at c3eee833c035, as JSON "
+        'lines {"id", "text", "attributions": [{"source", "cue", "content"}]} with [start, end] '
+        "offsets in code points: train.jsonl.gz, dev.jsonl.gz"
+    ),
+    "allsides_news": (
+        "https://github.com/ramybaly/Article-Bias-Prediction at ced8111a7209, as JSON lines "
+        '{"id", "title", "date", "source", "authors", "text"}: articles.jsonl.gz'
+    ),
+    "seeds": (
+        "five articles under their publishers' copyright; evals/gold/seeds.jsonl holds their names "
+        "and hashes"
+    ),
+}
+
+
+class DataMissing(InputError):
+    """A data set is not where it was looked for; the text says where it comes from."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        """Name the set and its origin."""
+        super().__init__(
+            f"{folder / name} is not there as it was measured (see --data). It is no part of this "
+            f"repository: "
+            f"{ORIGINS[name]}."
+        )
+
+
+def rows(folder: Path, name: str, file: str, limit: int | None = None) -> Iterator[dict[str, Any]]:
+    """Read the objects of a .jsonl.gz file of a data set; `limit` None reads all.
+
+    Raises:
+        DataMissing: the file is not there.
+    """
+    path = folder / name / file
+    if not path.is_file():
+        raise DataMissing(folder, name)
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            if number == limit:
+                return
+            yield json.loads(line)
+
+
+def write_lines(path: Path, objects: Iterator[dict[str, Any]] | list[dict[str, Any]]) -> Path:
+    """Write objects as JSON lines; gives the path back."""
+    with path.open("w", encoding="utf-8") as file:
+        for one in objects:
+            file.write(json.dumps(one, ensure_ascii=False) + "\n")
+    return path

@@ -1,0 +1,62 @@
+"""PolNeAR: what `extract --raw` finds in articles whose attributions people marked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from evals.data import rows
+from evals.extraction import NOTHING, extract_texts, roles
+from evals.scores import (
+    ROLES,
+    Comparison,
+    exact,
+    overlap,
+    relation,
+    token_spans,
+    total,
+)
+from evals.table import Measure
+
+SUITE = "polnear"
+
+
+def compare(
+    folder: Path, *, part: str = "dev", limit: int | None = None, workers: int | None = None
+) -> list[Comparison]:
+    """Extract a part ("dev" or "train") of the set and put it beside its gold.
+
+    Raises:
+        DataMissing: the set is not there.
+    """
+    gold = list(rows(folder, "polnear", f"{part}.jsonl.gz", limit))
+    written = extract_texts({row["id"]: row["text"] for row in gold}, workers=workers)
+    return [
+        Comparison(
+            id=row["id"],
+            text=row["text"],
+            gold=tuple(roles(one) for one in row["attributions"]),
+            found=tuple(roles(one) for one in written.get(row["id"], NOTHING)["attributions"]),
+        )
+        for row in gold
+    ]
+
+
+def measures(compared: list[Comparison]) -> list[Measure]:
+    """F1 of spans by three measures, then of whole attributions."""
+    by_role = [("exact", exact), ("overlap", overlap), ("paper's exact", token_spans)]
+    found = [
+        Measure(
+            suite=SUITE,
+            name=f"{name} F1, {role}",
+            value=total(score(one, role) for one in compared).f1,
+        )
+        for name, score in by_role
+        for role in ROLES
+    ]
+    whole = total(relation(one) for one in compared)
+    return [
+        *found,
+        Measure(suite=SUITE, name="relation precision", value=whole.precision),
+        Measure(suite=SUITE, name="relation recall", value=whole.recall),
+        Measure(suite=SUITE, name="relation F1", value=whole.f1),
+    ]
