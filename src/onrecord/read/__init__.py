@@ -1,0 +1,94 @@
+"""Files to documents. One file per format; add a format by a reader and a row of the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from onrecord.config import Limits, Settings
+from onrecord.errors import ReadError
+from onrecord.model import Document, Input, Issue
+from onrecord.read import files, html, jsonl, txt
+
+__all__ = ["FORMATS", "SUFFIXES", "find", "read"]
+
+Reader = Callable[[bytes, Input, Limits], Document]
+
+FORMATS: Mapping[str, Reader] = {
+    "txt": txt.read,
+    "html": html.read,
+    "jsonl": jsonl.read,
+}
+SUFFIXES: Mapping[str, str] = {
+    ".txt": "txt",
+    ".text": "txt",
+    ".md": "txt",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".jsonl": "jsonl",
+    ".jsonl.gz": "jsonl",
+    ".ndjson": "jsonl",
+}
+
+
+def find(paths: Iterable[Path | str], settings: Settings) -> Iterator[Input | Issue]:
+    """List what there is to read, in the order of the paths; "-" is standard input.
+
+    Folders are walked in sorted order without hidden files; .jsonl files are streamed, one
+    input a record. What cannot be read comes as an issue: "missing" where a path leads nowhere.
+    """
+    return files.find(paths, settings.limits, SUFFIXES)
+
+
+def read(item: Input, settings: Settings) -> Document:
+    """Read one input.
+
+    Raises:
+        ReadError: it cannot become a document. Codes: unsupported, unreadable, too large,
+            too long, empty, binary, no text, broken record.
+    """
+    reader = FORMATS.get(item.format)
+    if reader is None:
+        raise ReadError(
+            f"Unknown format {item.format!r}; expected one of {', '.join(FORMATS)}.",
+            code="unsupported",
+        )
+    data = _load(item, settings.limits)
+    if not data.strip():
+        raise ReadError("It is empty: nothing but white space.", code="empty")
+    document = reader(data, item, settings.limits)
+    _check_text(document, settings.limits)
+    return document
+
+
+def _load(item: Input, limits: Limits) -> bytes:
+    """Fetch the bytes of an input; of a file, never more than the limit and one."""
+    data = item.payload
+    if data is None:
+        if item.path is None:
+            raise ReadError("The input has neither a path nor a payload.", code="unreadable")
+        try:
+            with item.path.open("rb") as stream:
+                data = stream.read(limits.file_bytes + 1)
+        except OSError as error:
+            raise ReadError(f"Could not read {item.path}: {error}.", code="unreadable") from error
+    if len(data) > limits.file_bytes:
+        raise ReadError(
+            f"It has more than {limits.file_bytes:,} bytes (limit file_bytes). Split it into "
+            "documents, or give many documents as JSON lines.",
+            code="too large",
+        )
+    return data
+
+
+def _check_text(document: Document, limits: Limits) -> None:
+    length = len(document.text)
+    if not document.text.strip():
+        raise ReadError("It holds no text: nothing to read is left in it.", code="empty")
+    if length > limits.characters:
+        raise ReadError(
+            f"Its text has {length:,} characters; the limit is {limits.characters:,} (limit "
+            "characters). Split it into documents.",
+            code="too long",
+        )

@@ -1,0 +1,127 @@
+"""What kind of text a document is, by the words at its head and by its shape."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from onrecord.model import Genre
+from onrecord.read.lines import Line
+
+_LABELS = {  # a line, a section or a page type that is nothing but this
+    "opinion": Genre.OPINION,
+    "opinions": Genre.OPINION,
+    "analysis/opinion": Genre.OPINION,
+    "opinion | analysis": Genre.OPINION,
+    "opinion & analysis": Genre.OPINION,
+    "comment": Genre.OPINION,
+    "comment is free": Genre.OPINION,
+    "commentary": Genre.OPINION,
+    "commentaries": Genre.OPINION,
+    "column": Genre.OPINION,
+    "columns": Genre.OPINION,
+    "columnists": Genre.OPINION,
+    "editorial": Genre.OPINION,
+    "editorials": Genre.OPINION,
+    "leader": Genre.OPINION,
+    "guest essay": Genre.OPINION,
+    "guest column": Genre.OPINION,
+    "op-ed": Genre.OPINION,
+    "oped": Genre.OPINION,
+    "viewpoint": Genre.OPINION,
+    "views": Genre.OPINION,
+    "perspective": Genre.OPINION,
+    "ideas": Genre.OPINION,
+    "letters": Genre.OPINION,
+    "transcript": Genre.TRANSCRIPT,
+    "full transcript": Genre.TRANSCRIPT,
+    "rush transcript": Genre.TRANSCRIPT,
+    "interview transcript": Genre.TRANSCRIPT,
+    "briefing transcript": Genre.TRANSCRIPT,
+    "press release": Genre.RELEASE,
+    "news release": Genre.RELEASE,
+    "media release": Genre.RELEASE,
+    "press statement": Genre.RELEASE,
+    "for immediate release": Genre.RELEASE,
+    "press releases": Genre.RELEASE,
+    "speech": Genre.SPEECH,
+    "speeches": Genre.SPEECH,
+    "remarks": Genre.SPEECH,
+    "as delivered": Genre.SPEECH,
+    "as prepared for delivery": Genre.SPEECH,
+    "check against delivery": Genre.SPEECH,
+}
+_TITLES = (  # how a title begins
+    (Genre.OPINION, r"(?:opinion|comment|commentary|editorial|op-ed|viewpoint) ?[:|–—]"),
+    (
+        Genre.SPEECH,
+        r"(?:(?:opening|closing|keynote|inaugural|(?:full )?text of|the) ){0,3}"
+        + r"(?:remarks|speech|address|statement to parliament) (?:by|of|at|to)\b",
+    ),
+    (Genre.RELEASE, r"(?:press|news|media) release\b|(?:joint )?statement (?:by|from) "),
+)
+_TITLE_STARTS = tuple((genre, re.compile(form, re.IGNORECASE)) for genre, form in _TITLES)
+_TRANSCRIPT_TITLE = re.compile(
+    r"\btranscript\b|^(?:daily )?(?:press|media|news) (?:briefing|conference)\b"
+    r"|^briefing (?:by|with)\b|^interview with\b",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(r"((?:[A-Z][A-Z.'’-]* ){0,5}[A-Z][A-Z.'’-]+)(?: \([^()]{1,60}\))?: ")
+_QUESTION = re.compile(r"(Q|Question|A|Answer)(?:[.:] | (?=[A-Z“\"]))")
+_NAMED = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})(?: \([^()]{1,60}\))?: \S")
+_STAGE = re.compile(r"[(\[](?:applause|laughter|cheers|inaudible|crosstalk)\b", re.IGNORECASE)
+_CROWD = frozenset({"AUDIENCE", "CROWD", "PARTICIPANTS", "AUDIENCE MEMBER", "AUDIENCE MEMBERS"})
+
+
+def label(text: str) -> Genre | None:
+    """Read a section label such as "Comment" or "For immediate release:"."""
+    return _LABELS.get(text.strip(" :.()[]*-–—").lower())
+
+
+def of_title(title: str, shape: Genre | None) -> Genre | None:
+    """Read the genre off a title; a transcript must have the shape of one, too."""
+    for genre, pattern in _TITLE_STARTS:
+        if pattern.match(title):
+            return genre
+    return Genre.TRANSCRIPT if shape and _TRANSCRIPT_TITLE.search(title) else None
+
+
+def shape(lines: Sequence[Line]) -> Genre | None:
+    """Tell transcripts and speeches by their turns and their stage directions.
+
+    A transcript has two speakers or more who take turns; in a speech, one has nearly all.
+    """
+    said: Counter[str] = Counter()
+    turns: Counter[str] = Counter()
+    speaker = None
+    for line in lines:
+        found = turn(line.text)
+        speaker = found or speaker
+        if found:
+            turns[found] += 1
+        if speaker:
+            said[speaker] += line.words
+    stage = sum(1 for line in lines if _STAGE.search(line.text))
+    if _takes_turns(turns, len(lines)):
+        one_speaks = max(said.values()) > 0.95 * sum(said.values())
+        return Genre.SPEECH if one_speaks and stage else Genre.TRANSCRIPT
+    return Genre.SPEECH if stage >= 3 else None
+
+
+def _takes_turns(turns: Counter[str], lines: int) -> bool:
+    total = turns.total()
+    return total >= 4 and len(turns) >= 2 and total >= 2 * len(turns) - 1 and total >= lines * 0.15
+
+
+def turn(text: str) -> str | None:
+    """Name who speaks where a line begins a turn ("MS. VALE: Good morning."), else None."""
+    found = _QUESTION.match(text) or _CAPITALS.match(text) or _NAMED.match(text)
+    if not found or found[1] in _CROWD:
+        return None
+    return found[1][0] if _QUESTION.match(text) else found[1]
+
+
+def first(found: Iterable[Genre | None]) -> Genre | None:
+    """The first genre that is known."""
+    return next((genre for genre in found if genre), None)
