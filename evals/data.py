@@ -34,9 +34,8 @@ class DataMissing(InputError):
     def __init__(self, folder: Path, name: str) -> None:
         """Name the set and its origin."""
         super().__init__(
-            f"{folder / name} is not there as it was measured (see --data). It is no part of this "
-            f"repository: "
-            f"{ORIGINS[name]}."
+            f"{folder / name} is not there, or not as it should be (see --data). "
+            f"It is no part of this repository: {ORIGINS[name]}."
         )
 
 

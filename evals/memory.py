@@ -10,8 +10,6 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-import psutil
-
 from evals.command import onrecord
 from evals.data import rows, write_lines
 from evals.table import Measure
@@ -75,6 +73,8 @@ def watch(command: list[str]) -> list[int]:
 
 def _resident(pid: int) -> int:
     """Resident bytes of a process and all its children; 0 once they are gone."""
+    import psutil  # noqa: PLC0415 - a development tool, which the other suites do without
+
     try:
         root = psutil.Process(pid)
         family = [root, *root.children(recursive=True)]
