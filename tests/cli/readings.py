@@ -1,0 +1,103 @@
+"""One invented document, read by hand, that uses every key of the extract format."""
+
+from __future__ import annotations
+
+from onrecord.model import (
+    Attribution,
+    Document,
+    Entity,
+    EntityKind,
+    Issue,
+    Kind,
+    Mention,
+    Office,
+    Precision,
+    Reading,
+    Span,
+    Time,
+    Unnamed,
+    span,
+)
+
+TEXT = (
+    '"We will vote no," Ana Reyes, the finance minister, told the Harrow Post on Tuesday.\n\n'
+    'A senior official in Varda reportedly called the tariff "one metric" among many.'
+)
+DOCUMENT = Document(
+    name="vote.txt",
+    text=TEXT,
+    title="Reyes to vote no",
+    publisher="Harrow Post",
+    byline=("Imre Dál", "Kim Sun-ok"),
+    published="2031-03-06",
+    updated="2031-03-07T09:30:00+01:00",
+)
+
+
+def words(text: str) -> Span:
+    """Find the span of some words of the text."""
+    start = TEXT.index(text)
+    return span(TEXT, start, start + len(text))
+
+
+REYES = Entity(
+    document_id=DOCUMENT.id,
+    name="Ana Reyes",
+    kind=EntityKind.PERSON,
+    aliases=("Reyes",),
+    offices=(
+        Office(title="finance minister", since="2030", evidence=words("the finance minister")),
+    ),
+)
+OFFICIAL = Entity(
+    document_id=DOCUMENT.id,
+    name="A senior official in Varda",
+    kind=EntityKind.PERSON,
+    unnamed=True,
+)
+TUESDAY = Time(
+    since="2031-03-04", until="2031-03-04", precision=Precision.DAY, evidence=words("Tuesday")
+)
+DIRECT = Attribution(
+    document_id=DOCUMENT.id,
+    kind=Kind.DIRECT,
+    source=(words("Ana Reyes, the finance minister,"),),
+    cue=(words("told"),),
+    content=(words("We will vote no"),),
+    addressee=(words("the Harrow Post"),),
+    entities=(REYES.id,),
+    said=TUESDAY,
+    score=0.97,
+)
+UNNAMED = Attribution(
+    document_id=DOCUMENT.id,
+    kind=Kind.MIXED,
+    source=(words("A senior official in Varda"),),
+    cue=(words("called"),),
+    content=(words('the tariff "one metric" among many'),),
+    entities=(OFFICIAL.id,),
+    unnamed=Unnamed(seniority="senior", country="Varda", number=1),
+    chain=(DIRECT.id,),
+    said=Time(since=None, until="2031-03-06", precision=Precision.BOUND, evidence=None),
+    hedged=True,
+    score=0.8,
+)
+READING = Reading(
+    document=DOCUMENT,
+    attributions=(DIRECT, UNNAMED),
+    entities=(REYES, OFFICIAL),
+    mentions=(
+        Mention(span=words("Ana Reyes"), entity_id=REYES.id),
+        Mention(span=words("A senior official in Varda"), entity_id=OFFICIAL.id),
+    ),
+    times=(TUESDAY,),
+    issues=(
+        Issue(
+            name="vote.txt",
+            stage="read",
+            code="date unsure",
+            message="Two dates stand at the head.",
+            document_id=DOCUMENT.id,
+        ),
+    ),
+)

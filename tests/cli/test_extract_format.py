@@ -1,0 +1,113 @@
+"""The JSON of `extract` against docs/extract.schema.json."""
+
+import copy
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+from onrecord.cli.listing import one_json_line
+from onrecord.model import Document, Reading
+from onrecord.store.record_json import to_json
+from tests.cli.readings import READING, TEXT
+
+SCHEMA = json.loads(
+    (Path(__file__).parents[2] / "docs" / "extract.schema.json").read_text(encoding="utf-8")
+)
+KEYS = (
+    "id name title publisher byline published updated genre language text "
+    "attributions entities mentions times ties issues"
+).split()
+ATTRIBUTION_KEYS = (
+    "id kind source cue content addressee entities unnamed chain act target said hedged negated "
+    "score"
+).split()
+
+
+@pytest.fixture(scope="module")
+def validator():
+    Draft202012Validator.check_schema(SCHEMA)
+    return Draft202012Validator(SCHEMA)
+
+
+@pytest.fixture
+def line():
+    return json.loads(one_json_line(to_json(READING)))
+
+
+def test_a_reading_that_uses_every_key_fits_the_schema(validator, line):
+    validator.validate(line)
+
+    assert list(line) == KEYS
+    assert all(list(found) == ATTRIBUTION_KEYS for found in line["attributions"])
+
+
+def test_a_reading_in_which_nothing_is_known_fits_the_schema(validator):
+    bare = to_json(Reading(document=Document(name="-", text="Nothing.")))
+
+    validator.validate(bare)
+
+    assert bare["published"] is None
+
+
+def test_offsets_count_code_points_of_the_text(line):
+    [[start, end]] = line["attributions"][1]["content"]
+
+    assert line["text"] == TEXT
+    assert TEXT[start:end] == 'the tariff "one metric" among many'
+
+
+def _described(schema):
+    for name, key in schema.get("properties", {}).items():
+        target = key.get("$ref", "").removeprefix("#/$defs/")
+        yield name, "description" in key or "description" in SCHEMA["$defs"].get(target, {})
+        yield from _described(key.get("items", {}))
+
+
+def test_the_schema_describes_every_key():
+    parts = [SCHEMA, *SCHEMA["$defs"].values()]
+    undescribed = [name for part in parts for name, is_said in _described(part) if not is_said]
+
+    assert undescribed == []
+
+
+def test_the_schema_lets_no_object_have_keys_that_it_does_not_name():
+    def objects(part):
+        if isinstance(part, dict):
+            if part.get("type") == "object":
+                yield part
+            for inner in part.values():
+                yield from objects(inner)
+        elif isinstance(part, list):
+            for inner in part:
+                yield from objects(inner)
+
+    every = list(objects(SCHEMA))
+
+    assert len(every) >= 9
+    assert all(found["additionalProperties"] is False for found in every)
+    assert all(set(found["required"]) == set(found["properties"]) for found in every)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda line: line.pop("updated"),
+        lambda line: line.update(extra=1),
+        lambda line: line.update(published="6 March 2031"),
+        lambda line: line.update(byline="Imre Dál"),
+        lambda line: line["attributions"][0].update(kind="quoted"),
+        lambda line: line["attributions"][0].update(source=[[1]]),
+        lambda line: line["attributions"][0]["said"].update(precision="hour"),
+        lambda line: line["attributions"][0].update(score=1.5),
+        lambda line: line["entities"][0].update(kind="name"),
+    ],
+)
+def test_a_line_that_breaks_the_format_is_refused(validator, line, spoil):
+    spoiled = copy.deepcopy(line)
+    spoil(spoiled)
+
+    with pytest.raises(ValidationError):
+        validator.validate(spoiled)
