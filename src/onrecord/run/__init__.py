@@ -1,0 +1,1 @@
+"""Where the stages run, and how they follow one another."""

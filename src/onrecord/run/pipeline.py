@@ -1,0 +1,87 @@
+"""The way of one document: read, tag, attribute, resolve."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from onrecord.attribute import attribute
+from onrecord.config import Settings
+from onrecord.errors import ReadError
+from onrecord.model import (
+    Attribution,
+    Document,
+    Entity,
+    Input,
+    Issue,
+    Reading,
+    check_evidence,
+)
+from onrecord.read import read
+from onrecord.resolve import resolve
+from onrecord.tag import Tagger
+
+_LOG = logging.getLogger(__name__)
+_Row = TypeVar("_Row", Attribution, Entity)
+
+
+class Pipeline:
+    """A callable that any runner can hold: one input in, one reading or issue out."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Load the model; do it once a process.
+
+        Raises:
+            InputError: there is no model.
+        """
+        self._settings = settings
+        self._tagger = Tagger(settings)
+
+    def __call__(self, item: Input) -> Reading | Issue:
+        """Read one input; whatever goes wrong costs this input alone."""
+        try:
+            document = read(item, self._settings)
+        except ReadError as error:
+            return Issue(name=item.name, stage="read", code=error.code, message=str(error))
+        except Exception as error:  # noqa: BLE001 - the border of one document
+            return _failure(item, "read", error)
+        try:
+            return self.of(document)
+        except Exception as error:  # noqa: BLE001 - the border of one document
+            return _failure(item, "run", error)
+
+    def of(self, document: Document) -> Reading:
+        """Find who said what in a document.
+
+        Raises:
+            EvidenceError: a stage gave a span that is not a slice of the text.
+        """
+        tagged = self._tagger.tag(document.text)
+        reading = resolve(document, tagged, attribute(document, tagged))
+        check_evidence(reading)
+        return replace(
+            reading,
+            attributions=_distinct(reading.attributions),
+            entities=_distinct(reading.entities),
+        )
+
+
+def _distinct(rows: Iterable[_Row]) -> tuple[_Row, ...]:
+    """Leave out what has the id, hence the evidence, of something before it."""
+    found: dict[str, _Row] = {}
+    for row in rows:
+        found.setdefault(row.id, row)
+    return tuple(found.values())
+
+
+def _failure(item: Input, stage: str, error: Exception) -> Issue:
+    _LOG.debug("%s failed", item.name, exc_info=error)
+    said = f"{type(error).__name__}: {error}"[:500]
+    return Issue(
+        name=item.name,
+        stage=stage,
+        code="failed",
+        message=f"It was left out, since it met an error of OnRecord's own: {said}",
+    )
