@@ -208,6 +208,21 @@ def crossner(path: Path) -> list[Labelled]:
     return found
 
 
+def unlabelled(name: str, text: str) -> Labelled:
+    """Lay out a text of which nothing is known."""
+    layout = text_layout(text)
+    unknown = np.full(len(layout.words), IGNORE, dtype=np.int64)
+    return Labelled(
+        id=name,
+        layout=layout,
+        roles=None,
+        entities=unknown,
+        tags=unknown,
+        relations=unknown,
+        governors=unknown,
+    )
+
+
 def examples(labelled: Labelled, windows: Windows, *, pack: bool) -> Iterator[Example]:
     """Cut a labelled text into windows."""
     for window in windows(labelled.layout, pack=pack):
@@ -222,7 +237,7 @@ def examples(labelled: Labelled, windows: Windows, *, pack: bool) -> Iterator[Ex
         yield Example(
             window=window,
             roles=None if labelled.roles is None else cut(labelled.roles, 0),
-            entities=cut(labelled.entities, 0),
+            entities=cut(labelled.entities, 0 if (labelled.entities != IGNORE).any() else IGNORE),
             tags=cut(labelled.tags, IGNORE),
             relations=cut(labelled.relations, IGNORE),
             governors=np.array(governors, dtype=np.int64),

@@ -238,7 +238,7 @@ def train(config: dict, data: Path, out: Path) -> None:
                     mean.lerp_(value, 1 - config["average"])
             seen += int(batch["mask"].sum())
             for name, value in found.items():
-                sums[name] = sums.get(name, 0.0) + float(value)
+                sums[name] = sums.get(name, 0.0) + value.item()
             if number % 50 == 49:
                 means = "  ".join(f"{n} {v / (number + 1):.3f}" for n, v in sums.items())
                 rate = seen / (time.time() - began)
@@ -279,9 +279,13 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("build/attribution"))
     parser.add_argument("--config", type=Path, default=Path(__file__).with_name("config.toml"))
+    parser.add_argument("--seed", type=int, help="in place of the config's")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
-    train(tomllib.loads(arguments.config.read_text()), arguments.data, arguments.out)
+    config = tomllib.loads(arguments.config.read_text())
+    if arguments.seed is not None:
+        config["seed"] = arguments.seed
+    train(config, arguments.data, arguments.out)
 
 
 if __name__ == "__main__":
