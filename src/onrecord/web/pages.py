@@ -28,6 +28,7 @@ from onrecord.web import charts, wording
 from onrecord.web.marks import mark
 from onrecord.web.query import DOCUMENT_KEYS, Query, parse
 from onrecord.web.reader import items, run_classes
+from onrecord.web.templating import run_text
 from onrecord.web.twins import columns, csv_twin, json_twin
 
 _ID = re.compile(r"[0-9a-f]{4,16}")
@@ -205,6 +206,7 @@ class Pages:
         matches = self._matches(query, document.id)
         found = items(reading, query, matches, at)
         order = sorted(range(len(found)), key=lambda n: (found[n].start, n))
+        hits = [item.match for item in found]
         paragraphs = mark(document, reading.attributions)
         return self._page(
             "document.html",
@@ -216,6 +218,7 @@ class Pages:
             matches=len(matches),
             selected=next((item for item in found if item.selected), None),
             run_classes=lambda run: run_classes(run, found),
+            run_text=lambda run: run_text(run, hits, query.words),
             twins=_twins(f"/documents/{document.id}", Query()),
         )
 

@@ -10,7 +10,7 @@ from onrecord.web import wording
 from onrecord.web.marks import LOW_SCORE, Run
 from onrecord.web.query import Query
 
-_QUOTATION_MARKS = "“”„\"«»"
+_QUOTATION_MARKS = '“”„"«»'
 _SHORT = 160  # characters of a content in the list beside the text
 
 
@@ -83,10 +83,8 @@ def items(reading: Reading, query: Query, matches: Set[str], at: str | None) -> 
 
 
 def run_classes(run: Run, found: Sequence[Item]) -> str:
-    """Add what the address asks for to the marks of a run."""
-    extra = [" on"] if any(found[n].selected for n in run.numbers) else []
-    extra += [" match"] if any(found[n].match for n in run.contents) else []
-    return run.classes + "".join(extra)
+    """Add to the marks of a run whether it is of the selected attribution."""
+    return run.classes + (" on" if any(found[n].selected for n in run.numbers) else "")
 
 
 def passage(document_id: str, attribution_id: str, query: Query) -> str:

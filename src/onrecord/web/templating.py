@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from onrecord.config import VERSION
 from onrecord.model import Cut, Office
 from onrecord.web import charts, wording
 from onrecord.web.found import matched
+from onrecord.web.marks import Run
 from onrecord.web.query import LABELS, MAX_WORDS, PAGE_SIZE
 from onrecord.web.reader import cite, passage, place
 
@@ -90,12 +92,12 @@ def choice(key: str, value: str) -> str:
     if key == "unnamed":
         return "Unnamed sources" if value == "yes" else "Named or none"
     if key == "publisher":
-        return value or "not given"
+        return value or "Not given"
     if key in {"since", "until"}:
         return wording.date(value)
     if key == "year":
-        return wording.UNDATED if not int(value) else value
-    return value
+        return "Undated" if not int(value) else value
+    return value.capitalize() if key in {"kind", "genre"} else value
 
 
 def chip(key: str, value: str) -> str:
@@ -132,6 +134,11 @@ def marked(text: str, words: str) -> Markup:
     return Markup("").join(pieces)
 
 
+def run_text(run: Run, hits: Sequence[bool], words: str) -> Markup:
+    """Escape a run; where it is content of a hit, mark what the search matched."""
+    return marked(run.text, words if any(hits[n] for n in run.contents) else "")
+
+
 def office_words(office: Office) -> str:
     """Word an office with its organisation and dates."""
     name = ", ".join(part for part in (office.title, office.organisation) if part)
@@ -148,8 +155,9 @@ def cut_lines(cut: Cut) -> int:
 
 
 def source_address(row: SourceRow) -> str:
-    """Lead to everything attributed to a source."""
-    return source_link(row.name)
+    """Lead to everything attributed to a source; an unnamed one may be called like a named one."""
+    unnamed = {"unnamed": "yes"} if row.unnamed else {}
+    return "/attributions?" + urlencode({"source": row.name, **unnamed})
 
 
 def source_link(name: str) -> str:

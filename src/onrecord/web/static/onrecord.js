@@ -73,6 +73,7 @@ class Reader {
   show(n) {
     const full = n === null ? null : document.getElementById("reading-" + n);
     if (full) this.panel.replaceChildren(full.content.cloneNode(true));
+    this.panel.parentElement.classList.toggle("some", full !== null);
     wireCopying(this.panel);
   }
 
