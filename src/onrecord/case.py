@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord.config import Settings
-from onrecord.model import Issue, Reading
+from onrecord.errors import InputError
+from onrecord.model import Document, Issue, Reading
+from onrecord.run import adding, local
+from onrecord.run.adding import AddReport, Plan, Progress
+from onrecord.store import overview
 from onrecord.store.attributions import Attributions
+from onrecord.store.database import Database
+from onrecord.store.dates import day
 from onrecord.store.documents import Documents
+from onrecord.store.export import export
+from onrecord.store.record_json import to_json
 from onrecord.store.rows import (
     AttributionRow,
     Count,
     DocumentRow,
     Facets,
+    Filters,
     IssueRow,
     MonthRow,
     ShownAttribution,
@@ -24,6 +33,9 @@ from onrecord.store.rows import (
     SourceRow,
     Status,
 )
+
+if TYPE_CHECKING:
+    from onrecord.run.pipeline import Pipeline
 
 __all__ = [
     "AddReport",
@@ -48,44 +60,19 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
-    """How far an `add` has come. `fraction` (0-1, by bytes) is None for standard input."""
-
-    documents: int  # added, known and failed together
-    fraction: float | None
-    seconds: float
-
-    @property
-    def seconds_left(self) -> float | None:
-        """Time left at the mean pace so far; None where the end is unknown."""
-        if not self.fraction:
-            return None
-        return self.seconds * (1 - self.fraction) / self.fraction
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddReport:
-    """What an `add` did. `failed` inputs gave no document; `issues` counts every issue met."""
-
-    added: int
-    known: int
-    failed: int
-    issues: int
-    words: int
-    seconds: float
-
-    def summary(self) -> str:
-        """Say it in one line, for a terminal."""
-        raise NotImplementedError
+Paths = Iterable[Path | str] | Path | str
 
 
 class Case:
     """One folder that an analyst owns; safe to ask from several threads at once."""
 
-    def __init__(self, folder: Path | str, *, create: bool = False) -> None:
+    def __init__(
+        self, folder: Path | str, *, create: bool = False, settings: Settings | None = None
+    ) -> None:
         """Open a case folder; see `Case.open`."""
-        raise NotImplementedError
+        self._folder = Path(folder)
+        self._settings = settings or Settings()
+        self._database = Database(self._folder, create=create)
 
     @classmethod
     def open(
@@ -97,11 +84,11 @@ class Case:
             CaseError: the folder is not a case (without `create`), or holds other files
                 (with it), or the case was written by a newer version.
         """
-        raise NotImplementedError
+        return cls(folder, create=create, settings=settings)
 
     def close(self) -> None:
         """Let go of the folder; closing twice does nothing."""
-        raise NotImplementedError
+        self._database.close()
 
     def __enter__(self) -> Case:
         """Give the case itself."""
@@ -118,7 +105,7 @@ class Case:
 
     def add(
         self,
-        paths: Iterable[Path | str] | Path | str,
+        paths: Paths,
         *,
         workers: int | None = None,
         raw: bool = False,
@@ -129,11 +116,12 @@ class Case:
         What was added before is skipped unread. Every batch is committed by itself, so that
         an interrupted run continues where it stopped.
         """
-        raise NotImplementedError
+        plan = Plan(paths=_paths(paths), settings=self._settings, workers=workers, raw=raw)
+        return adding.add(self._database, plan, progress)
 
     def status(self) -> Status:
         """Count what the case holds."""
-        raise NotImplementedError
+        return overview.status(self._database, self._folder.resolve().name)
 
     def attributions(  # noqa: PLR0913 - each filter is one keyword
         self,
@@ -166,7 +154,21 @@ class Case:
         Raises:
             InputError: a kind, genre, date or document id that cannot be.
         """
-        raise NotImplementedError
+        return Attributions(
+            self._database,
+            Filters(
+                words=words,
+                source=source,
+                publisher=publisher,
+                kind=kind,
+                genre=genre,
+                since=since,
+                until=until,
+                year=year,
+                unnamed=unnamed,
+                document=document,
+            ),
+        )
 
     def documents(
         self,
@@ -179,7 +181,12 @@ class Case:
         year: int | None = None,
     ) -> Documents:
         """List the documents, newest first, as a lazy table; `words` search the full text."""
-        raise NotImplementedError
+        return Documents(
+            self._database,
+            Filters(
+                words=words, publisher=publisher, genre=genre, since=since, until=until, year=year
+            ),
+        )
 
     def document(self, document_id: str) -> Reading:
         """Give back all that was found in one document. A unique prefix of the id is enough.
@@ -187,7 +194,7 @@ class Case:
         Raises:
             CaseError: no document has this id, or several begin with it.
         """
-        raise NotImplementedError
+        return overview.document(self._database, document_id)
 
     def show(self, row_id: str) -> ShownAttribution | ShownEntity | Reading:
         """Explain an attribution, an entity or a document, whichever has this id (or prefix).
@@ -195,21 +202,21 @@ class Case:
         Raises:
             CaseError: nothing has this id, or several things begin with it.
         """
-        raise NotImplementedError
+        return overview.show(self._database, row_id)
 
     def issues(self, *, limit: int | None = None, offset: int = 0) -> tuple[IssueRow, ...]:
         """List whatever was skipped, failed or doubtful, in the order in which it was met."""
-        raise NotImplementedError
+        return overview.issues(self._database, limit=limit, offset=offset)
 
     def sources(
         self, *, limit: int = 20, offset: int = 0, unnamed: bool | None = None
     ) -> tuple[SourceRow, ...]:
         """List who is reported most, with counts by year of publication."""
-        raise NotImplementedError
+        return overview.sources(self._database, limit=limit, offset=offset, unnamed=unnamed)
 
     def documents_by_month(self) -> tuple[MonthRow, ...]:
         """Count documents by month of publication, oldest first, undated last."""
-        raise NotImplementedError
+        return overview.months(self._database)
 
     def export(
         self, folder: Path | str, formats: Iterable[str] = ("csv", "jsonl")
@@ -222,7 +229,7 @@ class Case:
         Raises:
             InputError: a format that is not known.
         """
-        raise NotImplementedError
+        return export(self._database, Path(folder), formats)
 
 
 def read(
@@ -245,11 +252,23 @@ def read(
     Raises:
         InputError: the text is empty or over a limit.
     """
-    raise NotImplementedError
+    settings = settings or Settings()
+    if not text.strip():
+        raise InputError("The text is empty.")
+    if len(text) > settings.limits.characters:
+        raise InputError(
+            f"The text has {len(text):,} characters; the limit is {settings.limits.characters:,}."
+        )
+    if published is not None and not day(published):
+        raise InputError(f"{published!r} is not a date: write 2021, 2021-08 or 2021-08-25.")
+    document = Document(
+        name="text", text=text, title=title, published=published, publisher=publisher
+    )
+    return _pipeline(settings).of(document)
 
 
 def extract(
-    paths: Iterable[Path | str] | Path | str,
+    paths: Paths,
     settings: Settings | None = None,
     *,
     workers: int | None = None,
@@ -259,4 +278,18 @@ def extract(
 
     A document gives one object of the extract format; an input that failed gives its issue.
     """
-    raise NotImplementedError
+    plan = Plan(paths=_paths(paths), settings=settings or Settings(), workers=workers, raw=raw)
+    for found in local.run(adding.listed(plan), plan.settings, plan.workers):
+        yield found if isinstance(found, Issue) else to_json(found)
+
+
+def _paths(paths: Paths) -> tuple[Path | str, ...]:
+    return (paths,) if isinstance(paths, (str, Path)) else tuple(paths)
+
+
+@lru_cache(maxsize=1)
+def _pipeline(settings: Settings) -> Pipeline:
+    """Load the model once for all texts; late, since it brings the encoder's libraries."""
+    from onrecord.run.pipeline import Pipeline  # noqa: PLC0415
+
+    return Pipeline(settings)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
@@ -40,7 +40,7 @@ def run(
     workers: int | None = None,
     *,
     make: Make = pipeline,
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """Give one result for each input, in the order of the inputs.
 
     An issue among the inputs is passed on. Few inputs are held at a time, however many there
@@ -57,7 +57,9 @@ def run(
     return _Workers(settings, workers, make).run(inputs)
 
 
-def _here(inputs: Iterable[Input | Issue], settings: Settings, make: Make) -> Iterator[Result]:
+def _here(
+    inputs: Iterable[Input | Issue], settings: Settings, make: Make
+) -> Generator[Result, None, None]:
     stages: Stages | None = None
     guard = DeadlineGuard(settings.seconds_per_document)
     for item in inputs:
@@ -84,7 +86,7 @@ class _Workers:
             initargs=(self._settings, self._make),
         )
 
-    def run(self, inputs: Iterable[Input | Issue]) -> Iterator[Result]:
+    def run(self, inputs: Iterable[Input | Issue]) -> Generator[Result, None, None]:
         batches = _batches(inputs, self._settings.batch)
         pending: deque[tuple[Batch, Future[list[Result]]]] = deque()
         finished = False

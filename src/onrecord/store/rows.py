@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from onrecord.model import Attribution, Document, Entity, EntityKind, Genre, Kind, Span, Unnamed
 
@@ -155,12 +155,11 @@ class Filters:
 
     words: str | None = None
     source: str | None = None  # the name of an entity, or else one of its aliases
-    publisher: str | None = None
-    kind: Kind | None = None
-    genre: Genre | None = None
+    publisher: str | None = None  # "": none given
+    kind: str | None = None
+    genre: str | None = None
     since: str | None = None
     until: str | None = None
-    year: int | None = None
+    year: int | None = None  # 0: undated
     unnamed: bool | None = None
     document: str | None = None
-    entity: str | None = field(default=None, repr=False)  # id; for `show`
