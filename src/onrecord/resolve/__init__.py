@@ -1,0 +1,107 @@
+"""Who is who and when, within one document.
+
+Names become entities; the sources of attributions (names, titles, pronouns, unnamed people) go to
+the entity they mean, or to none where the text leaves it open; times get their dates.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from onrecord.model import (
+    Attribution,
+    Document,
+    Entity,
+    Mention,
+    Reading,
+    Tagged,
+    Time,
+    Unnamed,
+    span,
+)
+from onrecord.resolve import cast as casting
+from onrecord.resolve import times
+from onrecord.resolve.cast import Cast
+from onrecord.resolve.figures import Figure
+from onrecord.resolve.layout import Layout
+from onrecord.resolve.referring import Referrer
+from onrecord.resolve.said import Dated, bound
+from onrecord.resolve.turns import Turns, labels
+
+
+def resolve(document: Document, tagged: Tagged, attributions: tuple[Attribution, ...]) -> Reading:
+    """Find the entities and times of a document and what each attribution has to do with them."""
+    layout = Layout(document.text, tagged)
+    sources = [piece for attribution in attributions for piece in attribution.source]
+    heads = labels(document, layout)
+    cast = casting.gather(document, layout, tagged, sources, heads)
+    referrer = Referrer(layout, cast, Turns(document, layout, cast, heads), attributions)
+    referrer.run(attributions)
+    entities = _entities(document, cast)
+    found = times.read(layout, document.published)
+    dated = Dated(layout, found, document.published)
+    return Reading(
+        document=document,
+        attributions=tuple(
+            replace(
+                attribution,
+                entities=_ids(referrer.found[attribution.id], entities),
+                unnamed=_unnamed(referrer.found[attribution.id]),
+                said=_said(layout, dated, attribution, document.published),
+            )
+            for attribution in attributions
+        ),
+        entities=tuple(entities.values()),
+        mentions=_mentions(document, cast, entities),
+        times=tuple(times.time_of(layout, hit) for hit in found),
+    )
+
+
+def _entities(document: Document, cast: Cast) -> dict[int, Entity]:
+    """`id` of a figure -> its entity, in the order of first mention; authors come last."""
+    authors = {id(figure) for figure in cast.authors}
+    figures = [figure for figure in cast.all() if figure.mentions or id(figure) in authors]
+    figures.sort(key=lambda figure: min(figure.mentions, default=(len(document.text), 0)))
+    entities: dict[int, Entity] = {}
+    used: Counter[str] = Counter()
+    for figure in figures:
+        entity = figure.entity(document.id)
+        used[entity.id] += 1
+        if used[entity.id] > 1:  # namesakes that the text keeps apart
+            entity = replace(entity, name=f"{entity.name} ({used[entity.id]})")
+        entities[id(figure)] = entity
+    return entities
+
+
+def _ids(figures: list[Figure], entities: dict[int, Entity]) -> tuple[str, ...]:
+    return tuple(entities[id(figure)].id for figure in figures)
+
+
+def _unnamed(figures: list[Figure]) -> Unnamed | None:
+    """What the source lets out about itself, where nobody who speaks has a name."""
+    if not figures or any(figure.unnamed is None for figure in figures):
+        return None
+    return figures[0].unnamed
+
+
+def _mentions(document: Document, cast: Cast, entities: dict[int, Entity]) -> tuple[Mention, ...]:
+    """Every mention of every entity, in text order."""
+    found = {
+        (start, end, entities[id(figure)].id)
+        for figure in cast.all()
+        for start, end in figure.mentions
+    }
+    return tuple(
+        Mention(span=span(document.text, start, end), entity_id=entity_id)
+        for start, end, entity_id in sorted(found)
+    )
+
+
+def _said(
+    layout: Layout, dated: Dated, attribution: Attribution, published: str | None
+) -> Time | None:
+    hit = dated.said(attribution)
+    if hit is not None:
+        return times.time_of(layout, hit)
+    return bound(published)

@@ -1,0 +1,66 @@
+"""What a name names, by word lists; the tagger's opinion where they are silent."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from onrecord.model import EntityKind
+from onrecord.resolve.lexicon import bodies, countries, fold, known_names
+
+_WORDS = re.compile(r"[\w'’.&]+")
+# First words of names like "Ministry of Finance" or "Bank for Reconstruction".
+_OPENERS = frozenset(
+    "ministry department university bank committee council court bureau office institute house "
+    "party church board association society union league academy chamber federation".split()
+)
+_LINKS = frozenset(("of", "for", "on"))
+_FAMILY_TOO = frozenset("house post star sun news church wing court bloc paper".split())
+
+
+@lru_cache(maxsize=8192)
+def kind_of(name: str, tagged: EntityKind | None) -> EntityKind | None:
+    """The kind of a name without its article; None where neither lists nor tagger know."""
+    folded = fold(name)
+    if folded in countries().names and folded not in countries().doubtful:
+        return EntityKind.COUNTRY
+    if folded in known_names():
+        return known_names()[folded]
+    words = [word.strip(".") for word in _WORDS.findall(folded)]
+    if not words or tagged is EntityKind.PLACE:
+        return tagged
+    if tagged is EntityKind.PERSON and (len(words) == 1 or words[-1] in _FAMILY_TOO):
+        return tagged
+    if len(words) > 2 and words[0] in _OPENERS and words[1] in _LINKS:
+        return bodies().get(words[0], EntityKind.ORGANISATION)
+    if len(words) > 1 and words[-1] in bodies():
+        return bodies()[words[-1]]
+    return tagged
+
+
+def demonym_of(word: str, places: frozenset[str] = frozenset()) -> str | None:
+    """The country, region or place of the document that an adjective or people's name means.
+
+    Args:
+        places: names of places that the document has, for countries that no list knows.
+    """
+    folded = fold(word)
+    known = countries().people.get(folded)
+    if known or not word[:1].isupper():
+        return known
+    for place in places:
+        if _derived(folded, fold(place)):
+            return place
+    return None
+
+
+def _derived(adjective: str, place: str) -> bool:
+    """Whether an adjective looks made from a place: Velmora and Velmoran, Saruun and Saruuni."""
+    plain = adjective.removesuffix("s")
+    stem = place.rstrip("aeiou") if len(place) > 4 else place
+    if len(stem) < 3 or not plain.startswith(stem) or plain == place:
+        return False
+    return plain[len(stem) :] in {
+        "n", "an", "ian", "ean", "i", "ese", "ish", "ic", "er", "ine", "ite", "ni", "ani", "ensian",
+        "on", "onian",
+    }  # fmt: skip

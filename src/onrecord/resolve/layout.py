@@ -1,0 +1,124 @@
+"""Where the words, sentences, paragraphs and quotations of a text lie, for quick look-up."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from onrecord.model import Quotation, Tagged
+
+# Letters and digits; inner marks join ("U.S.-led", "O'Neill"), and a final stop is kept by
+# what is only ever written with one: single capitals, "U.S.", "Mr.", "Feb.".
+_WORD = re.compile(r"\w+(?:['’.&\-‑]\w+)*")
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
+_STOPPED = frozenset(
+    "mr mrs ms dr sen rep gov gen lt col sgt capt maj adm prof rev hon st jr sr no del amb "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word without its possessive ending; an abbreviation includes its full stop."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    possessive: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether the word begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+class Layout:
+    """A text with its words and divisions; every look-up is logarithmic in its length."""
+
+    def __init__(self, text: str, tagged: Tagged) -> None:
+        """Cut the text into words of our own: `Tagged.words` suit the encoder, not names."""
+        self.text = text
+        self.words = tuple(_words(text))
+        self.starts = [word.start for word in self.words]
+        self.sentences = tagged.sentences or ((0, len(text)),)
+        self.paragraphs = tagged.paragraphs or ((0, len(text)),)
+        self._sentence_starts = [start for start, _ in self.sentences]
+        self._paragraph_starts = [start for start, _ in self.paragraphs]
+        outer = [quotation for quotation in tagged.quotations if quotation.depth == 0]
+        self._quotations: list[Quotation] = outer
+        self._quotation_starts = [quotation.start for quotation in outer]
+        self._headings: dict[int, bool] = {}
+
+    def word_range(self, start: int, end: int) -> tuple[int, int]:
+        """The words that begin within [start, end), as indices into `words`."""
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+    def sentence(self, at: int) -> int:
+        """Index of the sentence that holds an offset."""
+        return max(0, bisect_right(self._sentence_starts, at) - 1)
+
+    def paragraph(self, at: int) -> int:
+        """Index of the paragraph that holds an offset."""
+        return max(0, bisect_right(self._paragraph_starts, at) - 1)
+
+    def quoted(self, at: int) -> bool:
+        """Whether an offset lies between quotation marks."""
+        index = bisect_right(self._quotation_starts, at) - 1
+        return index >= 0 and at < self._quotations[index].end
+
+    def opens_sentence(self, index: int) -> bool:
+        """Whether a word stands first in its sentence or quotation, so its capital says little."""
+        word = self.words[index]
+        if index == 0:
+            return True
+        between = self.text[self.words[index - 1].end : word.start]
+        if any(mark in between for mark in '.!?\n“"‘:•—'):
+            return True
+        return self.sentences[self.sentence(word.start)][0] >= self.words[index - 1].end
+
+    def opens_paragraph(self, at: int) -> bool:
+        """Whether nothing but marks stands between an offset and the start of its paragraph."""
+        start = self.paragraphs[self.paragraph(at)][0]
+        return not any(letter.isalnum() for letter in self.text[start:at])
+
+    def heading(self, at: int) -> bool:
+        """Whether the sentence around an offset is set in capitals, as headlines are."""
+        index = self.sentence(at)
+        if index not in self._headings:
+            first, last = self.word_range(*self.sentences[index])
+            long = [word for word in self.words[first:last] if len(word.text) > 3]
+            capitals = sum(word.capital for word in long)
+            self._headings[index] = len(long) > 3 and capitals > 0.75 * len(long)
+        return self._headings[index]
+
+    def gap(self, index: int) -> str:
+        """The characters between a word and the next one; empty after the last."""
+        if index + 1 >= len(self.words):
+            return ""
+        left = self.words[index]
+        skip = 2 if left.possessive else 0
+        return self.text[left.end + skip : self.words[index + 1].start]
+
+
+def _words(text: str) -> list[Word]:
+    found = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        possessive = end - start > 2 and text[end - 2 : end] in _POSSESSIVE
+        if possessive:
+            end -= 2
+        elif text[end : end + 1] == "." and _keeps_stop(text[start:end]):
+            end += 1
+        written = text[start:end]
+        found.append(Word(start, end, written, written.lower(), possessive))
+    return found
+
+
+def _keeps_stop(written: str) -> bool:
+    if len(written) == 1:
+        return written.isupper()
+    if "." in written:
+        return written.replace(".", "").isupper() and len(written) < 7
+    return len(written) < 5 and written.lower() in _STOPPED

@@ -1,0 +1,126 @@
+"""The names that the tagger found, mended: articles and titles off, halves joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from onrecord.model import EntityKind, MentionSpan
+from onrecord.resolve.kinds import kind_of
+from onrecord.resolve.layout import Layout
+from onrecord.resolve.lexicon import NO_NAMES, countries, fold, given_names, roles
+from onrecord.resolve.mentions import Name, Names, name_at
+from onrecord.resolve.names import HONORIFICS, PARTICLES, family_first
+from onrecord.resolve.offices import ABBREVIATED, TITLE_MODIFIERS
+
+_LONGEST_PERSON = 5  # words
+
+
+def mend(layout: Layout, tagged: Iterable[MentionSpan]) -> Names:
+    """Turn the tagger's spans into names."""
+    found = (_mend(layout, mention) for mention in tagged)
+    return Names(_join_halves(layout, [name for name in found if name]))
+
+
+def _mend(layout: Layout, mention: MentionSpan) -> Name | None:
+    first, last = layout.word_range(mention.start, mention.end)
+    if first and layout.words[first - 1].end > mention.start:
+        first -= 1
+    person = mention.kind is EntityKind.PERSON
+    while first < last and _no_part(layout, first, last, person=person):
+        first += 1
+    while first < last and not _name_like(layout.words[last - 1].text):
+        last -= 1
+    if first >= last:
+        return None
+    name = name_at(layout, first, last, mention.kind)
+    inner = _hyphenated(layout, mention, name)
+    return inner or (name if name.kind is not None else None)
+
+
+def _hyphenated(layout: Layout, mention: MentionSpan, name: Name) -> Name | None:
+    """Keep one side of "Xi-Trump" or "China-based" where the tagger marked only that side."""
+    if mention.start <= name.start and mention.end >= name.end:
+        return None
+    start, end = max(mention.start, name.start), min(mention.end, name.end)
+    rest = layout.text[name.start : start] + layout.text[end : name.end]
+    both = rest.strip("-–—").islower() or fold(layout.text[start:end]) in countries().names
+    if not both or start >= end:
+        return None
+    text = layout.text[start:end]
+    kind = kind_of(text, mention.kind)
+    return replace(name, start=start, end=end, text=text, kind=kind) if kind else None
+
+
+def _name_like(word: str) -> bool:
+    return any(letter.isupper() or letter.isdigit() for letter in word)
+
+
+def _no_part(layout: Layout, first: int, last: int, *, person: bool) -> bool:
+    """Whether the first word of a tagged name is an article or a title, and no part of it."""
+    word = layout.words[first]
+    if word.lower in ("the", "a", "an"):
+        return last - first > 1
+    if not person or last - first < 2:
+        return not _name_like(word.text) and last - first > 1 and not person
+    titles = word.lower in HONORIFICS or word.lower in ABBREVIATED or word.lower in roles()
+    lower = not word.capital and word.lower not in PARTICLES and not word.lower.startswith("al-")
+    return titles or lower or (word.lower in TITLE_MODIFIERS and last - first > 2)
+
+
+def _join_halves(layout: Layout, names: list[Name]) -> list[Name]:
+    """Join a person's name that the tagger split, and take in a half that it missed."""
+    joined: list[Name] = []
+    persons = EntityKind.PERSON
+    for name in sorted(names, key=lambda name: name.start):
+        last = joined[-1] if joined else None
+        if last and last.kind is persons is name.kind and _adjoin(layout, last, name):
+            joined[-1] = name_at(layout, last.first, name.last, persons)
+        else:
+            joined.append(name)
+    taken = Names(joined)
+    return [_completed(layout, name, taken) if name.kind is persons else name for name in joined]
+
+
+def _adjoin(layout: Layout, left: Name, right: Name) -> bool:
+    short = right.last - left.first <= _LONGEST_PERSON
+    one_part = left.last - left.first == 1 or right.last - right.first == 1
+    touching = left.last == right.first and layout.gap(left.last - 1) == " "
+    return short and one_part and touching and not layout.words[left.last - 1].possessive
+
+
+def _completed(layout: Layout, name: Name, taken: Names) -> Name:
+    if layout.heading(name.start) or name.last - name.first != 1:
+        return name
+    first, last = name.first, name.last
+    before = first - 1
+    if before >= 0 and layout.gap(before) == " " and _free(layout, before, taken):
+        word = fold(layout.words[before].text)
+        if word in given_names() or _initial(layout.words[before].text):
+            first = before
+        elif family_first(layout.text[layout.words[before].start : name.end]):
+            first = before
+    if last < len(layout.words) and layout.gap(last - 1) == " " and _free(layout, last, taken):
+        given = fold(name.text) in given_names() and not name.possessive
+        if given and layout.words[last].lower not in roles():
+            last += 1
+    return (
+        name
+        if (first, last) == (name.first, name.last)
+        else name_at(layout, first, last, EntityKind.PERSON)
+    )
+
+
+def _initial(word: str) -> bool:
+    return len(word) == 2 and word[0].isupper() and word[1] == "."
+
+
+def _free(layout: Layout, index: int, taken: Names) -> bool:
+    word = layout.words[index]
+    return (
+        word.capital
+        and not word.possessive
+        and taken.covering(word.start) is None
+        and word.lower not in NO_NAMES
+        and not word.text.isupper() | (len(word.text) < 2)
+    ) or (_initial(word.text) and taken.covering(word.start) is None)

@@ -1,0 +1,163 @@
+"""The shape of a person's name: which part is the family's, and which names can be one person's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.resolve.lexicon import fold, given_names, nicknames, surnames
+
+HONORIFICS: dict[str, str | None] = {
+    "mr": "m", "mr.": "m", "mister": "m", "sir": "m", "lord": "m", "mrs": "f", "mrs.": "f",
+    "ms": "f", "ms.": "f", "miss": "f", "madam": "f", "madame": "f", "lady": "f", "dame": "f",
+    "dr": None, "dr.": None, "prof": None, "prof.": None, "hon.": None, "st.": None,
+}  # fmt: skip
+_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv m.d. ph.d. esq esq. mp qc kc".split())
+PARTICLES = frozenset(
+    "de da do dos das di del della du des la le van von der den ter ten zu zur y e al el bin ibn "
+    "ben bint abu ould ap af av mac san st. santa".split()
+)
+_BRACKETED = re.compile(r"[\"“”(‘][^\"“”()‘’]{1,30}[\"“”)’]")
+
+# Loose on purpose: they only tell "Wei" and "Jinping" from "Waltz" once the family name fits.
+_PINYIN = re.compile(
+    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
+    r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|"
+    r"ue|er|[aeiouüv])'?-?){1,3}"
+)
+_KOREAN = re.compile(
+    r"(?:(?:ch|kk|tt|pp|[bcdghjkmnprstyw])?"
+    r"(?:yeo|yae|wae|eui|ae|ya|eo|ye|wa|oe|wi|ui|eu|yo|yu|oo|ee|ou|yu|[aeiou])"
+    r"(?:ng|ck|[klmnptbhr])?-?){1,2}"
+)
+_NAME_LENGTH = 24  # a longer part is no East Asian given name, and is not matched at all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonName:
+    """A name cut into parts; all parts are folded."""
+
+    given: tuple[str, ...]
+    family: str  # with its particles: "van der bellen"; the whole name where it is one word
+    short: frozenset[str]  # what the person may be called by alone, besides a given name
+
+    @property
+    def full(self) -> bool:
+        """Whether the name says more than one part."""
+        return bool(self.given)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """All parts, in the order given name first."""
+        return (*self.given, *self.family.split())
+
+
+@lru_cache(maxsize=8192)
+def parse(written: str) -> PersonName:
+    """Cut a person's name, without titles, into given and family parts."""
+    plain = _BRACKETED.sub(" ", written).replace(",", " ")
+    words = [word for word in plain.split() if word.lower() not in _SUFFIXES] or plain.split()
+    folded = [fold(word.strip("-–—\"'“”‘’()")) for word in words]
+    folded = [word for word in folded if word] or [fold(written)]
+    if len(folded) == 1:
+        return PersonName(given=(), family=folded[0], short=frozenset(folded))
+    if family_first(written):
+        return _eastern(folded)
+    cut = len(folded) - 1
+    while cut > 1 and folded[cut - 1] in PARTICLES:
+        cut -= 1
+    family = " ".join(folded[cut:])
+    short = {family, folded[-1]}
+    if len(folded) > 3:  # "Obrador" and "López Obrador": two family names
+        short.add(" ".join(folded[-2:]))
+    for prefix in ("al-", "el-"):
+        short |= {name.removeprefix(prefix) for name in tuple(short)}
+    return PersonName(given=tuple(folded[:cut]), family=family, short=frozenset(short))
+
+
+def _eastern(folded: list[str]) -> PersonName:
+    family, given = folded[0], tuple(folded[1:])
+    short = {family}
+    if family in surnames()["vietnamese"] and family not in surnames()["chinese"]:
+        short = {given[-1]}  # "Nguyen Phu Trong" is called Trong
+    return PersonName(given=given, family=family, short=frozenset(short))
+
+
+@lru_cache(maxsize=8192)
+def family_first(written: str) -> bool:
+    """Whether a name of two or three words puts the family name first."""
+    words = [fold(word) for word in written.split()]
+    if not 2 <= len(words) <= 4 or any(len(word) > _NAME_LENGTH for word in words):
+        return False
+    first, rest = words[0], words[1:]
+    lists = surnames()
+    if first in lists["vietnamese"] and len(rest) == 2 and first not in lists["chinese"]:
+        return True
+    if rest[-1] in given_names() and rest[-1] in lists["hungarian given"]:
+        return len(rest) == 1 and first in lists["hungarian"]
+    if len(rest) == 1 and first in lists["hungarian"] and rest[0] in lists["hungarian given"]:
+        return True
+    if len(rest) == 1 and first in lists["japanese"] and rest[0] in lists["japanese given"]:
+        return True
+    if first in given_names() and first not in lists["chinese"]:
+        return False
+    return _chinese(first, rest) or _korean(first, rest)
+
+
+def _chinese(first: str, rest: list[str]) -> bool:
+    if first not in surnames()["chinese"] or len(rest) > 2:
+        return False
+    if any(word in given_names() for word in rest):
+        return False
+    return all(_PINYIN.fullmatch(word) or _KOREAN.fullmatch(word) for word in rest)
+
+
+def _korean(first: str, rest: list[str]) -> bool:
+    if first not in surnames()["korean"] or len(rest) > 2:
+        return False
+    if any(word in given_names() for word in rest):
+        return False
+    return all(_KOREAN.fullmatch(word) for word in rest)
+
+
+def gender(written: str) -> str | None:
+    """The gender that a full name's given name is borne by, if by one only."""
+    name = parse(written)
+    return given_names().get(name.given[0]) if name.given else None
+
+
+def same_person(left: PersonName, right: PersonName) -> bool:
+    """Whether two full names can be one person's: middle names, initials and short forms differ."""
+    if sorted(left.parts) == sorted(right.parts):
+        return True
+    if left.family == right.family:
+        return _given_agree(left.given, right.given)
+    shorter, longer = sorted((left.parts, right.parts), key=len)
+    if len(shorter) == len(longer):
+        return False
+    # A second family name left off, or only the family names given.
+    return longer[: len(shorter)] == shorter or longer[-len(shorter) :] == shorter
+
+
+def _given_agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    if _one_given(left[0], right[0]):
+        middles = [part for part in left[1:] if part.rstrip(".") not in ("",)]
+        others = list(right[1:])
+        if not middles or not others:
+            return True
+        return any(_one_given(one, other) for one in middles for other in others)
+    # "J. Edgar" and "Edgar": one goes by the middle name.
+    return left[0] in right[1:] or right[0] in left[1:]
+
+
+def _one_given(left: str, right: str) -> bool:
+    if left == right:
+        return True
+    bare_left, bare_right = left.rstrip("."), right.rstrip(".")
+    if len(bare_left) == 1 or len(bare_right) == 1:
+        return bare_left[:1] == bare_right[:1]
+    if left.replace("-", "") == right.replace("-", ""):
+        return True
+    groups = nicknames()
+    return bool(groups.get(left, frozenset()) & groups.get(right, frozenset()))

@@ -1,0 +1,261 @@
+"""The post that a text gives a person beside the name: before it, or set off by a comma."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from onrecord.model import Office, span
+from onrecord.resolve.kinds import demonym_of
+from onrecord.resolve.layout import Layout
+from onrecord.resolve.lexicon import Role, bodies, countries, fold, roles
+from onrecord.resolve.names import HONORIFICS
+
+ABBREVIATED = {
+    "gov.": "governor", "sen.": "senator", "rep.": "representative", "gen.": "general",
+    "col.": "colonel", "lt.": "lieutenant", "sgt.": "sergeant", "capt.": "captain",
+    "maj.": "major", "adm.": "admiral", "amb.": "ambassador", "rev.": "reverend",
+    "del.": "delegate", "prof.": "professor", "sens.": "senators", "reps.": "representatives",
+}  # fmt: skip
+# Words that belong to the title itself, left of its noun.
+TITLE_MODIFIERS = frozenset(
+    "former ex acting interim incoming outgoing deputy assistant associate vice senior chief prime "
+    "foreign finance defense defence interior press presidential vice-presidential attorney "
+    "majority minority lieutenant lt. permanent special general executive first national security "
+    "communications communication campaign policy political retired late longtime co managing "
+    "crown grand supreme trade health justice education environment energy labor labour economy "
+    "economic agriculture transport culture home shadow".split()
+)
+# Words that may stand between an organisation and the title although they are lower case.
+_LOWER = frozenset(
+    "state federal provincial regional local city county district municipal party police court "
+    "government administration ministry department opposition parliamentary congressional "
+    "republican democratic conservative liberal republican law science human rights university "
+    "military intelligence army navy air force team house office agency company bank union "
+    "committee commission council border public affairs legal budget climate election pro "
+    "central party's".split()
+)
+_POSTS = frozenset(
+    "spokesman spokeswoman spokesperson adviser advisor aide counsel strategist professor member "
+    "officer diplomat official correspondent lawmaker negotiator legislator".split()
+)
+_DETERMINERS = frozenset("the a an his her its their our my this that".split())
+_ENDS = frozenset("who whom whose which that when where while as and or but said says".split())
+_INNER = frozenset("of for the and on in at to with".split())
+_LONGEST = 14  # words of a title with its organisation; a longer stretch is a clause
+
+Covered = Callable[[int], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """What stands beside a name.
+
+    `first` is the index of the first word of what stands right before the name, or of the name.
+    """
+
+    first: int
+    noun: Role | None = None  # the noun of the post
+    gender: str | None = None
+    honorific: bool = False
+    words: frozenset[str] = frozenset()  # all its words, folded: what "the ..." may repeat
+    office: Office | None = None
+
+
+def role_at(layout: Layout, index: int) -> Role | None:
+    """The role that a word names, also where it is abbreviated before a name."""
+    lower = layout.words[index].lower
+    return roles().get(ABBREVIATED.get(lower, lower))
+
+
+def before(layout: Layout, first: int, places: frozenset[str]) -> Title:
+    """Read what stands directly before the name whose first word is given."""
+    index, sex, honorific = first - 1, None, False
+    while index >= 0 and layout.words[index].lower in HONORIFICS and _near(layout, index):
+        sex, honorific = sex or HONORIFICS[layout.words[index].lower], True
+        index -= 1
+    left = _post_before(layout, index, comma=not honorific)
+    if left is None:
+        return Title(first=index + 1, gender=sex, honorific=honorific)
+    noun_at, start, stop = left
+    noun = role_at(layout, noun_at)
+    attached = _near(layout, stop - 1)
+    return Title(
+        first=start if attached else first,
+        noun=noun,
+        gender=sex or (noun.gender if noun else None),
+        honorific=honorific,
+        words=frozenset(fold(word.text) for word in layout.words[start:stop]),
+        office=_office(layout, (start, noun_at, stop), None, places),
+    )
+
+
+def _near(layout: Layout, index: int) -> bool:
+    return layout.gap(index) in (" ", "\u00a0")
+
+
+def _post_before(layout: Layout, index: int, *, comma: bool) -> tuple[int, int, int] | None:
+    """Find (noun, first, end) of a post whose last word is `index`."""
+    if index < 0:
+        return None
+    apposed = layout.gap(index) == ", "
+    if not (_near(layout, index) or (comma and apposed)) or layout.words[index].possessive:
+        return None
+    noun_at = _noun_left(layout, index)
+    if noun_at is None:
+        return None
+    start = noun_at
+    while start > 0 and noun_at - start < _LONGEST and _modifies(layout, start - 1):
+        start -= 1
+    if apposed and not (start and layout.words[start - 1].lower in _DETERMINERS):
+        return None
+    return noun_at, start, index + 1
+
+
+def _noun_left(layout: Layout, index: int) -> int | None:
+    """The post's noun at `index`, or left of an "of ..." that ends at `index`."""
+    noun = role_at(layout, index)
+    if noun and not noun.plural:
+        return index
+    for left in range(index - 1, max(index - 8, 0), -1):
+        if layout.gap(left) != " ":
+            return None
+        if layout.words[left].lower in ("of", "for") and left:
+            noun = role_at(layout, left - 1)
+            return left - 1 if noun and not noun.plural else None
+        if not layout.words[left + 1].capital or layout.words[left].possessive:
+            return None
+    return None
+
+
+def _modifies(layout: Layout, index: int) -> bool:
+    word = layout.words[index]
+    if not _near(layout, index):
+        return False
+    if word.lower in TITLE_MODIFIERS or word.lower in _LOWER or word.lower in bodies():
+        return True
+    if not word.capital or word.lower in _DETERMINERS or word.lower in HONORIFICS:
+        return False
+    if not layout.opens_sentence(index):
+        return word.lower not in roles() or word.lower in TITLE_MODIFIERS
+    known = fold(word.text) in countries().names or demonym_of(word.text) is not None
+    return known or word.text.isupper() or layout.words[index + 1].capital
+
+
+def after(layout: Layout, end: int, places: frozenset[str]) -> Title | None:
+    """Read the apposition that follows a comma after the name whose words stop before `end`."""
+    if end >= len(layout.words) or layout.gap(end - 1) not in (", ", " — ", " – "):  # noqa: RUF001
+        return None
+    if layout.words[end - 1].possessive:
+        return None
+    start = end + (layout.words[end].lower in _DETERMINERS)
+    noun_at = None
+    for index in range(start, min(start + _LONGEST, len(layout.words))):
+        word = layout.words[index]
+        if word.lower in _INNER or word.lower in _ENDS:
+            break
+        role = role_at(layout, index)
+        noun_at = index if role and not role.plural else noun_at
+        if layout.gap(index) != " ":
+            break
+    if noun_at is None or not _closes(layout, noun_at):
+        return None
+    stop = _organisation_end(layout, noun_at)
+    return Title(
+        first=end,
+        noun=role_at(layout, noun_at),
+        gender=(role_at(layout, noun_at) or _NOBODY).gender,
+        words=frozenset(fold(word.text) for word in layout.words[start:stop]),
+        office=_office(layout, (start, noun_at, noun_at + 1), stop, places),
+    )
+
+
+_NOBODY = Role(noun="", office=False, gender=None, plural=False)
+
+
+def _closes(layout: Layout, noun_at: int) -> bool:
+    """Whether a description ends at its noun: by a mark, or a word that goes on about it."""
+    if layout.gap(noun_at) != " " or noun_at + 1 == len(layout.words):
+        return not layout.words[noun_at].possessive
+    following = layout.words[noun_at + 1].lower
+    return following in _INNER or following in _ENDS
+
+
+def _organisation_end(layout: Layout, noun_at: int) -> int:
+    """The end of "... of the Foreign Affairs Office of the Party", from the noun on."""
+    stop = noun_at + 1
+    if layout.gap(noun_at) != " " or stop >= len(layout.words):
+        return stop
+    if layout.words[stop].lower not in ("of", "for", "at", "to", "in", "with"):
+        return stop
+    best, index = stop, stop
+    while index < len(layout.words) and index - stop < _LONGEST:
+        word = layout.words[index]
+        if word.capital:
+            best = index + 1
+        elif word.lower not in _INNER:
+            break
+        if layout.gap(index) != " ":
+            break
+        index += 1
+    return best
+
+
+def _office(
+    layout: Layout,
+    found: tuple[int, int, int],
+    stop: int | None,
+    places: frozenset[str],
+) -> Office | None:
+    """Cut a post into its title and organisation.
+
+    Args:
+        found: indices of the first word, of the noun, and of the end of what stands before.
+        stop: end of an organisation that follows the noun.
+        places: names of places that the document has.
+    """
+    start, noun_at, end = found
+    role = role_at(layout, noun_at)
+    if role is None or not (role.office or role.noun in _POSTS):
+        return None
+    cut = noun_at
+    while cut > start and layout.words[cut - 1].lower in TITLE_MODIFIERS:
+        cut -= 1
+    title = _slice(layout, cut, end)
+    first = start
+    if first < cut and layout.words[first].lower in ("former", "ex", "retired", "acting", "late"):
+        title, first = f"{layout.words[first].text} {title}", first + 1
+    organisation = _organisation(layout, first, cut, places)
+    if stop is not None and stop > noun_at + 1 and organisation is None:
+        organisation = _body(layout, noun_at + 2, stop, places)
+    last = max(end, stop or end)
+    begin, finish = layout.words[start].start, layout.words[last - 1].end
+    evidence = span(layout.text, begin, finish)
+    return Office(title=_written_out(title), organisation=organisation, evidence=evidence)
+
+
+def _slice(layout: Layout, first: int, end: int) -> str:
+    return layout.text[layout.words[first].start : layout.words[end - 1].end]
+
+
+def _written_out(title: str) -> str:
+    long = ABBREVIATED.get(title.lower())
+    return long.capitalize() if long else title
+
+
+def _organisation(layout: Layout, first: int, end: int, places: frozenset[str]) -> str | None:
+    while first < end and layout.words[end - 1].lower in ("state", "party", "local"):
+        if end - first > 1 and layout.words[end - 1].lower == "state":
+            end -= 1
+            continue
+        break
+    return _body(layout, first, end, places)
+
+
+def _body(layout: Layout, first: int, end: int, places: frozenset[str]) -> str | None:
+    while first < end and layout.words[first].lower in _DETERMINERS:
+        first += 1
+    if first >= end:
+        return None
+    name = _slice(layout, first, end)
+    return countries().names.get(fold(name)) or demonym_of(name, places) or name

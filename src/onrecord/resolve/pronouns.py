@@ -1,0 +1,119 @@
+"""Whom "he", "she", "they" or "it" means: the most salient of those named before, or nobody."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from dataclasses import dataclass, field
+
+from onrecord.resolve.figures import Figure
+from onrecord.resolve.layout import Layout
+
+GENDERS = {
+    "he": "m", "him": "m", "his": "m", "himself": "m",
+    "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
+
+SOURCE, SUBJECT, MENTION, OWNER, QUOTED = 3.0, 2.2, 1.0, 0.9, 0.4
+_SENTENCES = 5  # how far back a pronoun looks
+_DECAY = 0.6  # of salience, by sentence
+_MARGIN = 1.2  # by how much the best must beat the second
+_LEAST = 0.35
+_UNKNOWN_GENDER = 0.8
+_OFTEN = 0.06  # for each mention so far, up to ten
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    start: int
+    sentence: int
+    figure: Figure
+    weight: float
+
+
+def _start(event: _Event) -> int:
+    return event.start
+
+
+@dataclass(slots=True, kw_only=True)
+class Stage:
+    """Who has been on stage so far, and how prominently; events come in text order."""
+
+    layout: Layout
+    _events: list[_Event] = field(default_factory=list)
+
+    def enter(self, start: int, figure: Figure, weight: float) -> None:
+        """Note that somebody is mentioned or speaks."""
+        event = _Event(start, self.layout.sentence(start), figure, weight)
+        insort(self._events, event, key=_start)
+
+    def before(self, start: int, sentences: int = _SENTENCES) -> list[_Event]:
+        """The events before an offset, latest first, within so many sentences."""
+        limit = self.layout.sentence(start) - sentences
+        found = []
+        for index in range(bisect_left(self._events, start, key=_start) - 1, -1, -1):
+            if self._events[index].sentence < limit:
+                break
+            found.append(self._events[index])
+        return found
+
+    def singular(
+        self, start: int, gender: str | None, barred: list[tuple[int, int]], not_him: set[int]
+    ) -> Figure | None:
+        """The person whom "he" or "she" at an offset means.
+
+        Args:
+            start: where the pronoun stands.
+            gender: "m" or "f".
+            barred: stretches whose mentions do not count: what this same source says.
+            not_him: `id` of figures that it cannot be: who speaks the words around it.
+        """
+        scores = self._scores(start, gender, barred)
+        ranked = sorted(
+            ((score, key) for key, (score, _) in scores.items() if key not in not_him),
+            reverse=True,
+        )
+        if not ranked or ranked[0][0] < _LEAST:
+            return None
+        if len(ranked) > 1 and ranked[0][0] < _MARGIN * ranked[1][0]:
+            return None
+        return scores[ranked[0][1]][1]
+
+    def _scores(
+        self, start: int, gender: str | None, barred: list[tuple[int, int]]
+    ) -> dict[int, tuple[float, Figure]]:
+        here = self.layout.sentence(start)
+        scores: dict[int, tuple[float, Figure]] = {}
+        for event in self.before(start):
+            figure = event.figure
+            if not figure.person or (gender and figure.gender not in (None, gender)):
+                continue
+            if any(begin <= event.start < end for begin, end in barred):
+                continue
+            score = event.weight * _DECAY ** (here - event.sentence)
+            if figure.gender is None:
+                score *= _UNKNOWN_GENDER
+            score *= 1 + _OFTEN * min(10, len(figure.mentions))
+            key = id(figure)
+            if key not in scores or scores[key][0] < score:
+                scores[key] = (score, figure)
+        return scores
+
+    def plural(self, start: int) -> Figure | None:
+        """The one group that spoke or was mentioned in this sentence or the one before."""
+        return self._only(start, plural=True)
+
+    def body(self, start: int) -> Figure | None:
+        """The one body that spoke or was mentioned in this sentence or the one before."""
+        return self._only(start, plural=False)
+
+    def _only(self, start: int, *, plural: bool) -> Figure | None:
+        events = [
+            event
+            for event in self.before(start, sentences=1)
+            if not event.figure.person and (event.figure.plural or not plural)
+        ]
+        speaking = [event for event in events if event.weight >= SUBJECT] or events
+        nearest = max((event.sentence for event in speaking), default=0)
+        found = {id(event.figure): event.figure for event in speaking if event.sentence == nearest}
+        return next(iter(found.values())) if len(found) == 1 else None

@@ -1,0 +1,100 @@
+"""When an attribution was said: the time that its own words give, not one it talks about."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from onrecord.model import Attribution, Precision, Span, Time
+from onrecord.resolve.layout import Layout
+from onrecord.resolve.times import Found
+
+_NEAR = 9  # words between the cue and a time after it
+_OPENING = 4  # words between the start of the sentence and a time that frames it
+
+
+class Dated:
+    """The times of a document, for looking up those near a cue."""
+
+    def __init__(self, layout: Layout, found: Sequence[Found], published: str | None) -> None:
+        """Keep the times in order; what lies after the published day was not yet said."""
+        self._layout = layout
+        self._published = published[:10] if published else None
+        self._found = [
+            hit
+            for hit in found
+            if self._published is None or hit.interval.since.isoformat()[:10] <= self._latest()
+        ]
+        self._firsts = [hit.first for hit in self._found]
+
+    def _latest(self) -> str:
+        published = self._published or ""
+        return published + "9" * (10 - len(published))  # a year or month holds all of its days
+
+    def said(self, attribution: Attribution) -> Found | None:
+        """The time near a cue that neither the content nor the source's own description holds."""
+        layout = self._layout
+        for cue in attribution.cue:
+            first, last = layout.word_range(cue.start, cue.end)
+            begin, end = layout.word_range(*layout.sentences[layout.sentence(cue.start)])
+            taken = (*attribution.content, *attribution.source)
+            near = [
+                hit
+                for hit in self._between(begin, max(end, last))
+                if not _inside(layout, hit, taken) and self._counts(hit, first, last, begin, taken)
+            ]
+            if near:
+                return min(near, key=lambda hit: _distance(hit, first, last))
+        return None
+
+    def _between(self, begin: int, end: int) -> list[Found]:
+        return self._found[bisect_left(self._firsts, begin) : bisect_left(self._firsts, end)]
+
+    def _counts(
+        self, hit: Found, first: int, last: int, begin: int, taken: tuple[Span, ...]
+    ) -> bool:
+        """Whether a time is close enough to the cue, or frames the sentence."""
+        if first <= hit.first < last:
+            return True
+        if hit.first >= last:
+            return hit.first - last <= _NEAR and not self._clause(last, hit.first, taken)
+        framing = hit.first - begin <= _OPENING and not self._of_a_noun(hit)
+        return framing or first - hit.last <= 1
+
+    def _clause(self, start: int, end: int, taken: tuple[Span, ...]) -> bool:
+        """Whether another clause begins before the time: it then dates that."""
+        words = self._layout.words[start:end]
+        return any(
+            word.lower in _CLAUSES
+            and not any(piece.start <= word.start < piece.end for piece in taken)
+            for word in words
+        )
+
+    def _of_a_noun(self, hit: Found) -> bool:
+        """Whether a time at the start of a sentence belongs to a noun: "The 2016 report said"."""
+        words = self._layout.words
+        before = words[hit.first - 1].lower if hit.first else ""
+        following = words[hit.last].lower if hit.last < len(words) else ""
+        comma = "," in self._layout.gap(hit.last - 1)
+        return before in ("the", "a", "of") and not comma and following not in ("after", "before")
+
+
+_CLAUSES = frozenset("who which that where when while as after before since until because".split())
+
+
+def _inside(layout: Layout, hit: Found, pieces: tuple[Span, ...]) -> bool:
+    start = layout.words[hit.first].start
+    return any(piece.start <= start < piece.end for piece in pieces)
+
+
+def _distance(hit: Found, first: int, last: int) -> int:
+    if hit.first >= last:
+        return hit.first - last
+    return max(0, first - hit.last) * 2  # of two equally near, the one after the cue
+
+
+def bound(published: str | None) -> Time | None:
+    """All that is known where the text says nothing: not later than it was published."""
+    if not published:
+        return None
+    return Time(since=None, until=published[:10], precision=Precision.BOUND, evidence=None)

@@ -1,0 +1,280 @@
+"""Sources without a name: what they let out about themselves, and which ones are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.model import EntityKind, Unnamed
+from onrecord.resolve.figures import Figure
+from onrecord.resolve.kinds import demonym_of
+from onrecord.resolve.layout import Layout, Word
+from onrecord.resolve.lexicon import GROUPS, Role, bodies, countries, fold, roles
+
+_SENIORITY = frozenset(
+    "senior top former high-ranking high-level mid-level midlevel junior retired veteran ranking "
+    "leading influential prominent serving current longtime ex".split()
+)
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
+    )
+} | {"a": 1, "an": 1, "another": 1, "dozen": 12}
+_OTHER = frozenset(("another", "second", "third", "other", "separate", "different"))
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
+_OWNERS = frozenset("his her its their our my your".split())
+_VAGUE = frozenset(
+    "some many several few most more other all any numerous various certain unnamed anonymous "
+    "unidentified independent prominent outside fellow local foreign such least about nearly "
+    "only even own both first".split()
+)
+_AT = frozenset(("at", "in", "of", "with", "from", "inside", "within", "for", "to"))
+_RELATIONS = frozenset(("close", "familiar", "briefed"))
+_INNER = frozenset(("of", "for", "the"))
+# Who may be meant where the text says less: "the official" may be a minister.
+_WIDER = {
+    "official": frozenset(
+        "minister secretary spokesman spokeswoman spokesperson director governor mayor ambassador "
+        "chief deputy commissioner adviser advisor undersecretary envoy diplomat officer head "
+        "prosecutor treasurer".split()
+    ),
+    "lawmaker": frozenset(
+        "senator representative congressman congresswoman legislator delegate deputy speaker "
+        "parliamentarian assemblyman assemblywoman".split()
+    ),
+    "diplomat": frozenset(("ambassador", "envoy", "consul")),
+    "leader": frozenset(
+        "president premier chancellor king chairman minister secretary emir speaker head".split()
+    ),
+    "politician": frozenset("senator governor mayor minister representative".split()),
+    "source": frozenset(("official", "person", "people", "aide", "adviser")),
+    "person": frozenset(("source", "official")),
+}
+_SAME = {
+    "spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman",
+    "chairperson": "chairman", "chair": "chairman", "advisor": "adviser",
+    "congresswoman": "representative", "congressman": "representative", "people": "person",
+    "businesswoman": "businessman", "actress": "actor",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """A noun phrase for a source, read."""
+
+    words: str  # as written, without what follows its core
+    noun: str  # lower case, as written
+    role: Role | None
+    body: EntityKind | None  # the kind of body that the noun means
+    definite: bool
+    other: bool  # "another", "a second": not anybody mentioned before
+    owned: bool  # "his aides", "Reyes's lawyer"
+    modifiers: frozenset[str]  # folded words before the noun, determiners left out
+    proper: bool  # a capitalised modifier: it tells by itself which body is meant
+    unnamed: Unnamed
+
+
+def describe(
+    layout: Layout, span: tuple[int, int], end: int, places: frozenset[str]
+) -> Description:
+    """Read a description.
+
+    Args:
+        layout: the document's words and divisions.
+        span: indices of the first word of the phrase and after its head noun.
+        end: where the source ends, for "... at the State Department".
+        places: names of places that the document has.
+    """
+    first, last = span
+    head = layout.words[last - 1]
+    before = list(layout.words[first : last - 1])
+    role = roles().get(head.lower)
+    content = [word for word in before if not _empty(word)]
+    number = _number(layout.words[first:last], role)
+    seniority = [word.lower for word in content if word.lower in _SENIORITY]
+    institution, country = _modifiers(layout, content, places)
+    if institution is None and country is None:
+        institution, country = _after(layout, last, end, places)
+    lowers = {word.lower for word in layout.words[first:last]}
+    return Description(
+        words=layout.text[layout.words[first].start : head.end],
+        noun=head.lower,
+        role=role,
+        body=bodies().get(head.lower),
+        definite=layout.words[first].lower in _DEFINITE,
+        other=bool(lowers & _OTHER),
+        owned=layout.words[first].lower in _OWNERS or any(word.possessive for word in before),
+        modifiers=frozenset(fold(word.text) for word in content),
+        proper=any(
+            word.capital
+            and not layout.opens_sentence(first + at)
+            or demonym_of(word.text, places) is not None
+            for at, word in enumerate(before)
+            if not _empty(word)
+        ),
+        unnamed=Unnamed(
+            seniority=seniority[0] if seniority else None,
+            institution=institution,
+            country=country,
+            number=number,
+        ),
+    )
+
+
+def _empty(word: Word) -> bool:
+    lower = word.lower
+    return (
+        lower in _DEFINITE
+        or lower in _OWNERS
+        or lower in _NUMBERS
+        or lower in _VAGUE
+        or lower in _OTHER
+        or lower.isdigit()
+        or lower in ("at", "as", "of")
+    )
+
+
+def _number(words: Iterable[Word], role: Role | None) -> int | None:
+    for word in words:
+        if word.lower in _NUMBERS:
+            return _NUMBERS[word.lower]
+        if word.lower.isdigit() and len(word.lower) < 6:
+            return int(word.lower)
+    return 1 if role and not role.plural else None
+
+
+def _modifiers(
+    layout: Layout, words: list[Word], places: frozenset[str]
+) -> tuple[str | None, str | None]:
+    """The institution and the country among the words before the noun."""
+    country = None
+    rest = []
+    for word in words:
+        if word.lower in _SENIORITY:
+            continue
+        found = demonym_of(word.text, places) or _country(word.text)
+        if found and country is None:
+            country = found
+        else:
+            rest.append(word)
+    two = " ".join(word.text for word in words if word.lower not in _SENIORITY)
+    if country is None or demonym_of(two, places):
+        joined = demonym_of(two, places)
+        country, rest = (joined, []) if joined else (country, rest)
+    if not rest:
+        return None, country
+    return layout.text[rest[0].start : rest[-1].end], country
+
+
+def _country(written: str) -> str | None:
+    found = countries().names.get(fold(written))
+    return found if found and written[:1].isupper() and written != "Us" else None
+
+
+def _after(
+    layout: Layout, index: int, end: int, places: frozenset[str]
+) -> tuple[str | None, str | None]:
+    """The institution and country in what follows the noun: "at the State Department"."""
+    words = layout.words
+    while index < len(words) and words[index].start < end:
+        lower = words[index].lower
+        if lower in _RELATIONS or lower in ("directly", "who", "working", "serving", "works"):
+            index += 1
+            continue
+        if lower not in _AT:
+            return None, None
+        index += 1
+        break
+    if index < len(words) and words[index].lower == "the":
+        index += 1
+    last = index
+    while last < len(words) and words[last].start < end:
+        if words[last].capital or words[last].lower in bodies():
+            last += 1
+        elif words[last].lower in _INNER and last > index and words[last - 1].capital:
+            last += 1
+        else:
+            break
+        if layout.gap(last - 1) != " ":
+            break
+    while last > index and words[last - 1].lower in _INNER:
+        last -= 1
+    if last <= index:
+        return None, None
+    name = layout.text[words[index].start : words[last - 1].end]
+    country = _country(name) or countries().seats.get(fold(name))
+    if _country(name):
+        return None, country
+    first = demonym_of(words[index].text, places) or _country(words[index].text)
+    return name, country or first
+
+
+def is_unnamed(description: Description) -> bool:
+    """Whether a description lets somebody speak without a name, newly introduced."""
+    if description.definite or description.body is not None:
+        return False
+    return description.role is not None or _people(description) is not None
+
+
+def _people(description: Description) -> str | None:
+    noun = description.noun
+    return noun if noun in GROUPS or fold(noun) in countries().people else None
+
+
+def figure_of(description: Description, label: str) -> Figure:
+    """A new entity for an unnamed source."""
+    role = description.role
+    plural = role.plural if role else True
+    return Figure(
+        label=label,
+        kind=EntityKind.GROUP if plural else EntityKind.PERSON,
+        gender=role.gender if role else None,
+        nouns={role.noun if role else description.noun},
+        words=set(description.modifiers),
+        unnamed=description.unnamed,
+        plural=plural,
+    )
+
+
+def fits(description: Description, figure: Figure) -> bool:
+    """Whether "the ..." can point back at an entity."""
+    role = description.role
+    if role is None or role.plural != figure.plural:
+        return False
+    if role.gender and figure.gender not in (None, role.gender):
+        return False
+    if not _noun_fits(role.noun, figure):
+        return False
+    return _country_fits(description, figure) and _words_fit(description, figure)
+
+
+def _noun_fits(noun: str, figure: Figure) -> bool:
+    held = {_SAME.get(other, other) for other in figure.nouns}
+    if _SAME.get(noun, noun) in held:
+        return True
+    return bool(_WIDER.get(noun, frozenset()) & figure.nouns)
+
+
+def _country_fits(description: Description, figure: Figure) -> bool:
+    wanted = description.unnamed.country
+    if wanted is None:
+        return True
+    if figure.unnamed:
+        return figure.unnamed.country in (None, wanted)
+    known = {office.organisation for office in figure.offices}
+    countries_known = {name for name in known if name in set(countries().names.values())}
+    return not countries_known or wanted in countries_known
+
+
+def _words_fit(description: Description, figure: Figure) -> bool:
+    """Every modifier must be known of the entity; of an unnamed one it must not clash."""
+    wanted = description.modifiers - _SENIORITY
+    mine = {word for word in wanted if fold(word) not in countries().people}
+    if figure.unnamed is None:
+        return mine <= figure.words | {"presidential"} or not mine
+    held = figure.words - _SENIORITY
+    seniority = description.unnamed.seniority
+    if seniority and figure.unnamed.seniority not in (None, seniority):
+        return False
+    return mine <= held or not held
