@@ -27,6 +27,8 @@ _LABELS = {  # a line, a section or a page type that is nothing but this
     "leader": Genre.OPINION,
     "guest essay": Genre.OPINION,
     "guest column": Genre.OPINION,
+    "opinion contributor": Genre.OPINION,
+    "opinion columnist": Genre.OPINION,
     "op-ed": Genre.OPINION,
     "oped": Genre.OPINION,
     "viewpoint": Genre.OPINION,
@@ -54,12 +56,11 @@ _LABELS = {  # a line, a section or a page type that is nothing but this
 }
 _TITLES = (  # how a title begins
     (Genre.OPINION, r"(?:opinion|comment|commentary|editorial|op-ed|viewpoint) ?[:|–—]"),
+    (Genre.SPEECH, r"(?:\w+ ){0,2}(?:text of )?(?:remarks|speech|address) (?:by|of|at|to)\b"),
     (
-        Genre.SPEECH,
-        r"(?:(?:opening|closing|keynote|inaugural|(?:full )?text of|the) ){0,3}"
-        + r"(?:remarks|speech|address|statement to parliament) (?:by|of|at|to)\b",
+        Genre.RELEASE,
+        r"(?:press|news|media) release|(?:joint )?statement (?:by|from) |readout of |fact sheet:",
     ),
-    (Genre.RELEASE, r"(?:press|news|media) release\b|(?:joint )?statement (?:by|from) "),
 )
 _TITLE_STARTS = tuple((genre, re.compile(form, re.IGNORECASE)) for genre, form in _TITLES)
 _TRANSCRIPT_TITLE = re.compile(
@@ -68,10 +69,17 @@ _TRANSCRIPT_TITLE = re.compile(
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"((?:[A-Z][A-Z.'’-]* ){0,5}[A-Z][A-Z.'’-]+)(?: \([^()]{1,60}\))?: ")
-_QUESTION = re.compile(r"(Q|Question|A|Answer)(?:[.:] | (?=[A-Z“\"]))")
+_QUESTION = re.compile(r"(?:(Q|Question|A|Answer)[.:] |(Q) (?=[A-Z“\"]))")
 _NAMED = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})(?: \([^()]{1,60}\))?: \S")
 _STAGE = re.compile(r"[(\[](?:applause|laughter|cheers|inaudible|crosstalk)\b", re.IGNORECASE)
-_CROWD = frozenset({"AUDIENCE", "CROWD", "PARTICIPANTS", "AUDIENCE MEMBER", "AUDIENCE MEMBERS"})
+# What stands before a colon and is nobody who speaks, or no one person.
+_NOBODY = frozenset(
+    {
+        *("AUDIENCE", "CROWD", "PARTICIPANTS", "AUDIENCE MEMBER", "AUDIENCE MEMBERS"),
+        *("THE FACTS", "FACTS", "THE REPORT", "NOTE", "UPDATE", "MORE", "READ", "READ MORE"),
+        *("RELATED", "WATCH", "PHOTOS", "VIDEO", "SEE ALSO", "LISTEN", "BACKGROUND", "LATEST"),
+    }
+)
 
 
 def label(text: str) -> Genre | None:
@@ -96,7 +104,7 @@ def shape(lines: Sequence[Line]) -> Genre | None:
     turns: Counter[str] = Counter()
     speaker = None
     for line in lines:
-        found = turn(line.text)
+        found = _known(turn(line.text), turns)
         speaker = found or speaker
         if found:
             turns[found] += 1
@@ -109,6 +117,13 @@ def shape(lines: Sequence[Line]) -> Genre | None:
     return Genre.SPEECH if stage >= 3 else None
 
 
+def _known(speaker: str | None, turns: Counter[str]) -> str | None:
+    """Keep one word in mixed case only if it ends an earlier name: "Winner:" speaks not."""
+    if speaker is None or " " in speaker or speaker.isupper():
+        return speaker
+    return next((name for name in turns if name.endswith(f" {speaker}")), None)
+
+
 def _takes_turns(turns: Counter[str], lines: int) -> bool:
     total = turns.total()
     return total >= 4 and len(turns) >= 2 and total >= 2 * len(turns) - 1 and total >= lines * 0.15
@@ -116,10 +131,11 @@ def _takes_turns(turns: Counter[str], lines: int) -> bool:
 
 def turn(text: str) -> str | None:
     """Name who speaks where a line begins a turn ("MS. VALE: Good morning."), else None."""
-    found = _QUESTION.match(text) or _CAPITALS.match(text) or _NAMED.match(text)
-    if not found or found[1] in _CROWD:
-        return None
-    return found[1][0] if _QUESTION.match(text) else found[1]
+    asked = _QUESTION.match(text)
+    if asked:
+        return (asked[1] or asked[2])[0]
+    found = _CAPITALS.match(text) or _NAMED.match(text)
+    return found[1] if found and found[1].upper() not in _NOBODY else None
 
 
 def first(found: Iterable[Genre | None]) -> Genre | None:

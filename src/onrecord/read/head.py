@@ -19,9 +19,18 @@ _DATE_WORDS = re.compile(
     r"|mon|tue|wed|thu|fri|sat|sun|\w{3,6}day)\b",
     re.IGNORECASE,
 )
+_SUMMARY = re.compile(r"(?:story )?highlights\b|key points|at a glance|in brief", re.IGNORECASE)
+_OCCASION = re.compile(
+    r"\b(?:briefing|remarks|conference|interview|speech|transcript|statement|address|debate|hearing"
+    r"|questions?|answers?|gaggle|call|meeting|conversation|discussion|testimony|session|toast)\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"\b(?:room|hall|building|center|centre|house|hotel|office)(?: \d+)?$", re.IGNORECASE
+)
 _TIME_ALONE = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?", re.IGNORECASE)
 _MASTHEAD = re.compile(
-    r"(?:the )?(?:[A-Z][\w.'’&-]*,? ){0,5}(?:Times|Herald|Post|News|Tribune|Journal"
+    r"(?:the )?(?:[A-Z][\w.'’&-]* ){0,5}(?:Times|Herald|Post|News|Tribune|Journal"
     r"|Gazette|Daily|Press|Agency|Review|Monitor|Chronicle|Courier|Observer|Telegraph|Guardian"
     r"|Standard|Mail|Globe|Mirror|Independent|Wire|Weekly|Radio|Broadcasting|Today|TODAY|Bulletin|Dispatch|Ledger|Examiner|Inquirer|Register"
     r"|Sentinel|Magazine|Star|Policy|Affairs|Newswire|Echo|Argus|Beacon|Advertiser|Record|Online)"
@@ -58,8 +67,9 @@ class Head:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What is known before the head is read, from a record, a page or the end of the text."""
+    """What is known before the head is read, from a record, a page or the text's shape."""
 
+    spoken: bool = False  # a transcript or a speech, whose head names rooms and times
     title: str | None = None
     publisher: str | None = None
     byline: tuple[str, ...] = ()
@@ -73,9 +83,10 @@ def parse(lines: Sequence[Line], cut: Mapping[int, str], known: Known) -> Head:
         return Head()  # no body below: then this is the body
     for i in range(end):
         _read_line(lines, i, cut, known, head)
-    _title(lines[:end], cut, head)
-    _single_name(lines[:end], cut, head)
-    _caption(lines[:end], cut, head)
+    _title(lines[:end], cut, head, known)
+    if not known.spoken:
+        _single_name(lines[:end], cut, head)
+        _caption(lines[:end], cut, head)
     return head
 
 
@@ -170,7 +181,7 @@ def _fragments(text: str, head: Head) -> bool:
 
 
 def _part(text: str, head: Head, *, dated: bool) -> bool:
-    names_found = names.byline(text) or _many(text)
+    names_found = names.byline(text) or _many(text) or _with_publisher(text)
     if names_found:
         head.byline = tuple(dict.fromkeys(head.byline + names_found))
         return True
@@ -191,13 +202,24 @@ def _many(text: str) -> tuple[str, ...]:
     return found if len(found) >= 2 else ()
 
 
-def _title(lines: Sequence[Line], cut: Mapping[int, str], head: Head) -> None:
+def _with_publisher(text: str) -> tuple[str, ...]:
+    """Read "Ana Reyes, The Coast Herald"."""
+    name, _, rest = text.partition(", ")
+    found = names.person(name)
+    return (found,) if found and _MASTHEAD.fullmatch(rest) else ()
+
+
+def _title(lines: Sequence[Line], cut: Mapping[int, str], head: Head, known: Known) -> None:
     """The first line that nothing else explains, unless the title is known."""
     if head.title:
         return
     for i, line in enumerate(lines):
         if i in cut or i in head.labels or line.words < 3 or line.words > 40:
             continue
+        if known.spoken and (not _OCCASION.search(line.text) or _PLACE.search(line.text)):
+            continue
+        if line.text.endswith(".") or _SUMMARY.match(line.text):
+            return
         head.title = line.text.lstrip("# ")
         head.labels[i] = "title"
         return

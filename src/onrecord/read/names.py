@@ -9,17 +9,23 @@ _PARTICLES = frozenset(
 )
 # Capitalised words that begin or end headlines, sections and mastheads, never a byline.
 _NO_NAME = frozenset(
-    """a all an and are at by for from how in is new no not of on our read that the this to what
-    when where who why with your about above after against before between under
-    affairs agency analysis article breaking briefing broadcasting bulletin business chronicle
-    comment council courier daily desk dispatch editorial editor examiner exclusive feature
-    foreign gazette global government guest herald highlights home images inquirer international
-    journal latest ledger live magazine mail media ministry monitor more morning national network
-    news newsroom north observer office opinion party photo picture policy politics post press
-    radio record register reporter report republic review section sport staff standard states
-    statement station story sunday monday tuesday wednesday thursday friday saturday january
-    february march april june july august september october november december team telegraph
-    times today transcript tribune trust united video watch weekly wire world""".split()
+    """a aboard about above academy admiral affairs after against agency airport all
+    ambassador an analysis and april are article at august avenue before between bill bills
+    breaking briefing broadcasting budget building bulletin business by campus capitol center
+    centre chamber chronicle club college comment conference congress convention council
+    courier daily december desk dispatch editor editorial embassy examiner exclusive
+    exhibition feature february for foreign friday from gazette general global government
+    governor guest headquarters herald highlights home hospital hotel house how images in
+    inquirer institute international is january journal july june latest ledger library live
+    magazine march media minister ministers ministry monday monitor more morning museum
+    national network new news newsroom no north not note november now observer october of
+    office on opinion our palace parliament party photo picture policy politics president
+    press princess queen radio read record register report reporter republic residence review
+    room saturday says school secretary section senator senators september shows sport square
+    staff standard statement states station story street team teleconference telegraph that
+    the theatre this thursday times to today transcript tribune trust tuesday under united
+    university via video vote votes watch wednesday weekly what when where who why wire with
+    world your""".split()
 )
 _LEAD = re.compile(
     r"(?:(?:words|story|text|written|reported|reporting|analysis|interview) )?by:? ", re.IGNORECASE
@@ -36,7 +42,7 @@ def person(text: str) -> str | None:
     comes back in mixed case.
     """
     tokens = text.strip(" .,;:–—-").split(" ")
-    if not 2 <= len(tokens) <= 5 or len(text) > 60:
+    if not 2 <= len(tokens) <= 5 or len(text) > 60 or text.endswith(":"):
         return None
     if not all(_part(token) or token.lower() in _PARTICLES for token in tokens):
         return None

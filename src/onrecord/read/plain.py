@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model import Cut, Genre
 from onrecord.read import furniture, genre, head, lines, tail
@@ -30,7 +30,7 @@ def read(text: str, known: head.Known) -> Plain:
     spoken = shape is not None
     labels = furniture.label(split, spoken=spoken)
     below = tail.Tail() if spoken else tail.parse(split, labels, known.byline)
-    above = head.parse(split, labels, known)
+    above = head.parse(split, labels, replace(known, spoken=spoken))
     labels = labels | below.labels | above.labels
     body, cuts = _cut(split, labels)
     return Plain(

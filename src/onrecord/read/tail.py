@@ -25,12 +25,17 @@ _OF_PUBLISHER = re.compile(
     r"(?:,? (?:its|or|and) [a-z].{0,80})?\.?$"
 )
 _COPYRIGHT = re.compile(
-    r"^(?:copyright|©|\(c\)|all rights reserved)[ ©(c)]*(?:\d{4}(?: ?[-–] ?\d{4})?)?,? ?(?:by )?"
+    r"^(?:(?:copyright|©|\(c\)|all rights reserved),? ?){1,3}(?:\d{4}(?: ?[-–] ?\d{4})?)?,? ?(?:by )?"
     r"((?:the )?[^\W\d_][^,.;|()©]{1,50})",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(r",? (?:LLC|Inc|Ltd|Limited|GmbH|plc|Media Group|Corp)\b.*$")
-_NO_PUBLISHER = re.compile(r"\ball rights\b|\breserved\b|\bclick\b|\bcopyright\b", re.IGNORECASE)
+# Words of no name; agencies and syndicates, which hold rights and did not publish this copy.
+_NO_PUBLISHER = re.compile(
+    r"\b(?:all rights|reserved|click|copyright|syndicates?|associated press|reuters|content agency"
+    r"|writers group|productions|creators)\b|\b\w$",
+    re.IGNORECASE,
+)
 _BIO_VERB = (
     r"(?:is|was|are|were|has|holds?|graduated|covers?|covered|writes?|wrote|served|serves|teaches|taught"
     r"|reports?|reported|works?|worked|joined|lives|leads?|studied|studies|edits|contributes|specialises"
@@ -78,7 +83,7 @@ def parse(lines: Sequence[Line], cut: Mapping[int, str], known: Sequence[str]) -
 
 def _notice(line: Line, i: int, tail: Tail) -> None:
     text = line.text
-    if line.words <= 70 and _DISCLAIMER.match(text):
+    if 6 <= line.words <= 70 and _DISCLAIMER.match(text):
         tail.genre = Genre.OPINION
         tail.labels[i] = "disclaimer"
         found = _OF_PUBLISHER.search(text)
@@ -97,7 +102,8 @@ def _boxes(lines: Sequence[Line], start: int, tail: Tail) -> None:
             continue
         again = lines[i + 1].text == lines[i].text
         after = i + 2 if again else i + 1
-        about = after < len(lines) and _is_about(lines[after].text, lines[i].text)
+        text = lines[after].text if after < len(lines) else ""
+        about = _is_about(text, lines[i].text) and (again or bool(_TRADE.search(text[:200])))
         if about or (again and after == len(lines)):
             _author(tail, name)
             tail.labels |= dict.fromkeys(range(i, after + about), "author box")
