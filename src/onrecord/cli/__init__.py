@@ -9,34 +9,36 @@ from typing import Any
 
 import click
 
-from onrecord.cli.add import add
-from onrecord.cli.demo import demo
-from onrecord.cli.eval import evaluate
-from onrecord.cli.export import export
-from onrecord.cli.extract import extract
-from onrecord.cli.issues import issues
-from onrecord.cli.new import new
-from onrecord.cli.search import search
-from onrecord.cli.serve import serve
-from onrecord.cli.show import show
-from onrecord.cli.sources import sources
-from onrecord.cli.status import status
+from onrecord.cli import (
+    add,
+    demo,
+    export,
+    extract,
+    issues,
+    new,
+    search,
+    serve,
+    show,
+    sources,
+    status,
+)
+from onrecord.cli import eval as evaluate
 from onrecord.errors import OnRecordError
 
 # in the order in which a reader meets them
 COMMANDS = (
-    demo,
-    extract,
-    new,
-    add,
-    status,
-    search,
-    show,
-    sources,
-    issues,
-    export,
-    serve,
-    evaluate,
+    demo.demo,
+    extract.extract,
+    new.new,
+    add.add,
+    status.status,
+    search.search,
+    show.show,
+    sources.sources,
+    issues.issues,
+    export.export,
+    serve.serve,
+    evaluate.evaluate,
 )
 INTERRUPTED = 130  # 128 + SIGINT, as a shell reports it
 PIPE_CLOSED = 141  # 128 + SIGPIPE

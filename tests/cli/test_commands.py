@@ -1,0 +1,161 @@
+"""Every command over a case whose one document was read by hand."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from onrecord.case import Case
+from tests.cli.readings import DIRECT, DOCUMENT, OFFICIAL, REYES, TEXT, UNNAMED
+
+
+def test_a_new_case_is_empty_and_can_be_asked(run, tmp_path):
+    made = run("new", tmp_path / "summit")
+    held = run("status", tmp_path / "summit", "--json")
+
+    assert (made.exit_code, held.exit_code) == (0, 0)
+    assert json.loads(held.stdout)["documents"] == 0
+
+
+def test_status_counts_what_a_case_holds(run, case):
+    in_words = run("status", case).stdout
+    held = json.loads(run("status", case, "--json").stdout)
+
+    assert (held["documents"], held["attributions"], held["issues"]) == (1, 2, 1)
+    assert "2  attributions" in in_words
+    assert "2031-03-06" in in_words
+
+
+def test_search_finds_words_and_tells_who_said_them_where(run, case):
+    found = run("search", case, '"vote no"')
+
+    assert found.exit_code == 0
+    assert DIRECT.id in found.stdout
+    assert "Ana Reyes" in found.stdout
+    assert "We will vote no" in found.stdout
+    assert "6 Mar 2031 · Harrow Post" in found.stdout
+    assert UNNAMED.id not in found.stdout
+
+
+@pytest.mark.parametrize(
+    ("filters", "ids"),
+    [
+        ((), {DIRECT.id, UNNAMED.id}),
+        (("--source", "Reyes"), {DIRECT.id}),
+        (("--publisher", "Harrow Post"), {DIRECT.id, UNNAMED.id}),
+        (("--publisher", "Another Post"), set()),
+        (("--kind", "mixed"), {UNNAMED.id}),
+        (("--genre", "speech"), set()),
+        (("--from", "2031-03"), {DIRECT.id, UNNAMED.id}),
+        (("--from", "2031-04"), set()),
+        (("--to", "2031-02"), set()),
+        (("--unnamed",), {UNNAMED.id}),
+        (("--named",), {DIRECT.id}),
+        (("--limit", "1", "--kind", "direct"), {DIRECT.id}),
+    ],
+    ids=" ".join,
+)
+def test_filters_narrow_a_search(run, case, filters, ids):
+    found = run("search", case, "--json", *filters)
+
+    assert found.exit_code == 0
+    assert {row["id"] for row in json.loads(found.stdout)} == ids
+
+
+def test_every_row_of_a_search_leads_back_to_the_characters_it_came_from(run, case):
+    rows = json.loads(run("search", case, "--json").stdout)
+
+    for row in rows:
+        [[start, end]] = row["pieces"]["content"]
+        assert TEXT[start:end] == row["content"]
+
+
+def test_a_search_can_be_opened_in_a_spreadsheet(run, case):
+    rows = list(csv.DictReader(io.StringIO(run("search", case, "--csv").stdout)))
+
+    assert {row["id"] for row in rows} == {DIRECT.id, UNNAMED.id}
+
+
+@pytest.mark.parametrize("wrong", [("--kind", "spoken"), ("--from", "last week"), ("--genre", "x")])
+def test_a_filter_that_cannot_be_is_refused(run, case, wrong):
+    refused = run("search", case, *wrong)
+
+    assert refused.exit_code == 2
+    assert refused.stderr.startswith("Error: ")
+
+
+def test_show_marks_the_roles_of_an_attribution_in_its_passage(run, case):
+    shown = run("show", case, DIRECT.id).stdout
+
+    assert '"[content: We will vote no]," [source: Ana Reyes, the finance minister,]' in shown
+    assert "[cue: told] [addressee: the Harrow Post]" in shown
+    assert '4 Mar 2031 ("Tuesday")' in shown
+    assert "Ana Reyes (finance minister)" in shown
+
+
+def test_show_tells_what_an_unnamed_source_lets_out_and_what_is_doubtful(run, case):
+    shown = run("show", case, UNNAMED.id).stdout
+
+    assert "unnamed: senior · Varda" in shown
+    assert "mixed, hedged" in shown
+    assert "by 6 Mar 2031" in shown
+
+
+def test_the_beginning_of_an_id_is_enough(run, case):
+    assert run("show", case, DIRECT.id[:12]).stdout == run("show", case, DIRECT.id).stdout
+
+
+def test_show_gives_a_document_whole_and_an_entity_with_its_attributions(run, case):
+    document = run("show", case, DOCUMENT.id).stdout
+    entity = run("show", case, REYES.id).stdout
+
+    assert "Imre Dál; Kim Sun-ok" in document
+    assert "[source: A senior official in Varda]" in document
+    assert "Two dates stand at the head." in document
+    assert 'finance minister ("the finance minister")' in entity
+    assert DIRECT.id in entity
+
+
+def test_show_as_json_is_one_object(run, case):
+    for row_id in (DIRECT.id, DOCUMENT.id, OFFICIAL.id):
+        assert isinstance(json.loads(run("show", case, row_id, "--json").stdout), dict)
+
+
+def test_an_id_that_nothing_has_is_refused(run, case):
+    refused = run("show", case, "ffffffffffffffff")
+
+    assert refused.exit_code == 2
+    assert "ffffffffffffffff" in refused.stderr
+
+
+def test_sources_and_issues_are_listed(run, case):
+    unnamed = json.loads(run("sources", case, "--unnamed", "--json").stdout)
+    [issue] = json.loads(run("issues", case, "--json").stdout)
+
+    assert [row["name"] for row in unnamed] == ["A senior official in Varda"]
+    assert "Ana Reyes (person)  2031: 1" in run("sources", case).stdout
+    assert issue["message"] in run("issues", case).stdout
+    assert run("sources", case, "--limit", "0").exit_code == 0
+
+
+def test_export_prints_what_it_wrote(run, case, tmp_path):
+    written = run("export", case, tmp_path / "out").stdout.split()
+
+    assert len(written) == 4
+    assert all(Path(path).stat().st_size for path in written)
+    assert run("export", case, tmp_path / "out2", "--format", "odt").exit_code == 2
+
+
+@pytest.mark.parametrize("command", ["status", "search", "issues", "sources", "serve"])
+def test_a_folder_that_is_no_case_is_refused(run, tmp_path, command):
+    refused = run(command, tmp_path)
+
+    assert refused.exit_code == 2
+    assert str(tmp_path) in refused.stderr
+
+
+def test_a_case_that_exists_is_not_made_again(run, case):
+    assert Case.open(case).status().documents == 1
+    assert run("new", case / "record.db").exit_code == 2
