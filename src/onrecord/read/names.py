@@ -10,22 +10,23 @@ _PARTICLES = frozenset(
 # Capitalised words that begin or end headlines, sections and mastheads, never a byline.
 _NO_NAME = frozenset(
     """a aboard about above academy admiral affairs after against agency airport all
-    ambassador an analysis and april are article at august avenue before between bill bills
-    breaking briefing broadcasting budget building bulletin business by campus capitol center
-    centre chamber chronicle club college comment conference congress convention council
-    courier daily december desk dispatch editor editorial embassy examiner exclusive
-    exhibition feature february for foreign friday from gazette general global government
-    governor guest headquarters herald highlights home hospital hotel house how images in
-    inquirer institute international is january journal july june latest ledger library live
-    magazine march media minister ministers ministry monday monitor more morning museum
-    national network new news newsroom no north not note november now observer october of
-    office on opinion our palace parliament party photo picture policy politics president
-    press princess queen radio read record register report reporter republic residence review
-    room saturday says school secretary section senator senators september shows sport square
+    ambassador an analysis anchor and april are article at august auto avenue before between
+    bill bills breaking briefing broadcasting budget building bulletin bureau business by
+    campus capitol center centre chamber chief chronicle club college columnist comment
+    conference congress contributor convention correspondent council courier daily december
+    deputy desk dispatch editor editorial embassy examiner exclusive exhibition feature
+    february for foreign friday from gazette general global government governor guest
+    headquarters herald highlights home hospital hotel house how images in inquirer institute
+    international is january journal july june latest ledger library live magazine march media
+    minister ministers ministry monday monitor more morning museum national network new news
+    newsroom no north not note november now observer october of office on opinion our palace
+    parliament party photo picture policy political politics president press princess producer
+    queen radio read record register report reporter republic residence review room saturday
+    says school secretary section senator senators senior september shows special sport square
     staff standard statement states station story street team teleconference telegraph that
     the theatre this thursday times to today transcript tribune trust tuesday under united
     university via video vote votes watch wednesday weekly what when where who why wire with
-    world your""".split()
+    world writer your""".split()
 )
 _LEAD = re.compile(
     r"(?:(?:words|story|text|written|reported|reporting|analysis|interview) )?by:? ", re.IGNORECASE
@@ -91,6 +92,10 @@ def byline(text: str) -> tuple[str, ...]:
 
 
 def credited(text: str) -> tuple[str, ...]:
-    """Read the byline that a record or a page names: people, else the text as it is."""
+    """Read the byline that a record or a page names: people, else the text as it is.
+
+    What follows the first people (a post, a publisher) is left out.
+    """
     text = " ".join(text.split())
-    return byline(text) or people(text) or ((text,) if text else ())
+    found = byline(text) or byline(f"By {text}")
+    return found or ((text,) if text else ())

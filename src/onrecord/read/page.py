@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 
 from onrecord.model import Genre
@@ -39,6 +40,7 @@ _META = {  # names of meta tags, in the order of trust
 _OPINION_PATH = re.compile(
     r"/(?:opinions?|comment|commentisfree|commentary|editorials?|op-?ed)/", re.IGNORECASE
 )
+_NOBODY = frozenset({"admin", "administrator", "editor", "editorial", "staff", "newsroom"})
 _DEEPEST = 12  # levels of JSON-LD that are looked into
 _MOST = 200  # scripts, tags and authors taken from one page
 
@@ -121,12 +123,17 @@ def metadata(source: str) -> Metadata:
     return Metadata(
         title=linked.title or tagged.title,
         publisher=linked.publisher or tagged.publisher,
-        byline=linked.byline or tagged.byline,
+        byline=_without(linked.byline or tagged.byline, linked.publisher or tagged.publisher),
         published=published,
         updated=None if updated == published else updated,
         genre=linked.genre or tagged.genre or _of_path(url),
         url=url,
     )
+
+
+def _without(byline: tuple[str, ...], publisher: str | None) -> tuple[str, ...]:
+    """Drop the publisher's own name: it credits nobody."""
+    return tuple(name for name in byline if name != publisher)
 
 
 def _of_path(url: str | None) -> Genre | None:
@@ -139,7 +146,7 @@ def _linked(seen: _Seen) -> Metadata:
     by_id = {
         node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1
     }
-    works = [node for node in nodes if _kind(node) and "headline" in node | {"headline": None}]
+    works = [node for node in nodes if _kind(node)]
     works.sort(key=lambda node: "datePublished" not in node or "webpage" in _kind(node))
     if not works:
         return Metadata()
@@ -202,7 +209,8 @@ def _named(value: object, by_id: dict[object, dict[str, object]], depth: int) ->
 def _text(value: object) -> str | None:
     if not isinstance(value, str):
         return None
-    return " ".join(clean(re.sub(r"<[^<>]{0,200}>", "", value)).split())[:500] or None
+    plain = unescape(re.sub(r"<[^<>]{0,200}>", "", value[:2000]))
+    return " ".join(clean(plain).split())[:500] or None
 
 
 def _date(value: object) -> str | None:
@@ -222,9 +230,12 @@ def _url(value: object) -> str | None:
 
 
 def _byline(found: Iterable[str]) -> tuple[str, ...]:
-    """Names of people; addresses of profiles are no names."""
-    people = (name for text in found for name in names.credited(text) if "/" not in text)
-    return tuple(dict.fromkeys(people))
+    """Names of people, else of whatever is credited; addresses of profiles are no names."""
+    named = dict.fromkeys(
+        name for text in found for name in names.credited(text) if "/" not in text
+    )
+    people = tuple(name for name in named if names.person(name))
+    return people or tuple(name for name in named if name.lower() not in _NOBODY)
 
 
 def _tagged(seen: _Seen) -> Metadata:
@@ -256,11 +267,10 @@ def _first(seen: _Seen, what: str) -> str | None:
 
 def _without_publisher(title: str | None, publisher: str | None) -> str | None:
     """Cut the publisher off the end of a title: "Vote postponed | The Coast Herald"."""
-    if not title or not publisher:
-        return title
-    head, mark, tail = title.rpartition(title[-len(publisher) - 3 : -len(publisher)])
-    cut = tail == publisher and re.fullmatch(r" [|–—-] ", mark) and head
-    return head if cut else title
+    if title and publisher:
+        for mark in (" | ", " - ", " – ", " — ", " · "):
+            title = title.removesuffix(mark + publisher)
+    return title
 
 
 def _time(seen: _Seen, what: str) -> str | None:

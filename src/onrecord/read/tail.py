@@ -25,7 +25,8 @@ _OF_PUBLISHER = re.compile(
     r"(?:,? (?:its|or|and) [a-z].{0,80})?\.?$"
 )
 _COPYRIGHT = re.compile(
-    r"^(?:(?:copyright|©|\(c\)|all rights reserved),? ?){1,3}(?:\d{4}(?: ?[-–] ?\d{4})?)?,? ?(?:by )?"
+    r"^(?:(?:copyright|©|\(c\)|all rights reserved),? ?){1,3}"
+    r"(?:\d{4}(?: ?[-–] ?\d{4})?)?,? ?(?:by )?"
     r"((?:the )?[^\W\d_][^,.;|()©]{1,50})",
     re.IGNORECASE,
 )
