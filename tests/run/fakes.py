@@ -6,6 +6,7 @@ import os
 import signal
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from onrecord.config import Settings
 from onrecord.errors import InputError
@@ -21,7 +22,8 @@ def no_model(settings: Settings) -> Callable[[Input], Reading | Issue]:
 
 
 def _echo(item: Input) -> Reading | Issue:
-    text = (item.payload or b"").decode()
+    payload = item.path.read_bytes() if item.path else item.payload
+    text = (payload or b"").decode()
     match text:
         case "die":
             os.kill(os.getpid(), signal.SIGKILL)
@@ -37,10 +39,8 @@ def _echo(item: Input) -> Reading | Issue:
 
 
 def _sleep_and_swallow_errors() -> None:
-    try:
+    with suppress(Exception):
         time.sleep(60)
-    except Exception:  # noqa: BLE001, S110
-        pass
 
 
 def inputs(*texts: str) -> list[Input | Issue]:

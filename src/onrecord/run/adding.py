@@ -59,8 +59,11 @@ class AddReport:
             parts.append(f"{self.failed:,} failed")
         if self.issues:
             parts.append(_many(self.issues, "issue"))
-        pace = f" ({self.words / self.seconds:,.0f} words/s)" if self.words and self.seconds else ""
-        return f"{', '.join(parts)}; {_many(self.words, 'word')} in {self.seconds:.1f} s{pace}."
+        said = f"{', '.join(parts)} in {self.seconds:.1f} s"
+        if self.words and self.seconds:
+            pace = self.words / self.seconds
+            said += f"; {_many(self.words, 'word')}, {pace:,.0f} a second"
+        return f"{said}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

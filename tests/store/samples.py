@@ -1,0 +1,153 @@
+"""Readings made by hand, with every part of the record in them."""
+
+from __future__ import annotations
+
+from onrecord.model import (
+    Attribution,
+    Cut,
+    Document,
+    Entity,
+    EntityKind,
+    Genre,
+    Issue,
+    Kind,
+    Mention,
+    Office,
+    Precision,
+    Reading,
+    Span,
+    Time,
+    Unnamed,
+    span,
+)
+
+TEXT = (
+    "“We will never allow it,” Prime Minister Jorun Valé said on Friday, “and we never did.”\n\n"
+    "A senior Ostmark official told the Harbour Gazette that Valé had called it unwise."
+)
+
+
+def cut(text: str, part: str) -> Span:
+    start = text.index(part)
+    return span(text, start, start + len(part))
+
+
+def document(number: int = 0, **changes: object) -> Document:
+    given = {
+        "name": f"texts/{number}.txt",
+        "text": TEXT if number == 0 else f"{TEXT}\n\nEdition {number}.",
+        "title": "Valé’s “never”",
+        "publisher": "Harbour Gazette",
+        "byline": ("Ilse Brandt", "Tomas Okoro"),
+        "published": "2031-03-07",
+        "updated": "2031-03-08T09:00:00+02:00",
+        "retrieved": "2031-04",
+        "genre": Genre.NEWS,
+        "url": "https://gazette.example/never",
+        "cuts": (
+            Cut(text="Sign up to read", reason="furniture", at=0),
+            Cut(text="Photo: I. Brandt", reason="photo credit", at=89),
+        ),
+    }
+    return Document(**(given | changes))
+
+
+def reading(number: int = 0, **changes: object) -> Reading:
+    made = document(number, **changes)
+    text, owner = made.text, made.id
+    leader = Entity(
+        document_id=owner,
+        name="Jorun Valé",
+        kind=EntityKind.PERSON,
+        aliases=("Valé", "Jorun"),
+        offices=(
+            Office(title="Prime Minister", since="2029", evidence=cut(text, "Prime Minister")),
+            Office(
+                title="Minister",
+                organisation="Ostmark",
+                until="2028-05",
+                evidence=cut(text, "Minister"),
+            ),
+        ),
+    )
+    official = Entity(
+        document_id=owner,
+        name="A senior Ostmark official",
+        kind=EntityKind.PERSON,
+        unnamed=True,
+    )
+    gazette = Entity(document_id=owner, name="Harbour Gazette", kind=EntityKind.PUBLISHER)
+    friday = Time(
+        since="2031-03-07",
+        until="2031-03-07",
+        precision=Precision.DAY,
+        evidence=cut(text, "on Friday"),
+    )
+    outer = Attribution(
+        document_id=owner,
+        kind=Kind.INDIRECT,
+        source=(cut(text, "A senior Ostmark official"),),
+        cue=(cut(text, "told"),),
+        content=(cut(text, "that Valé had called it unwise"),),
+        addressee=(cut(text, "the Harbour Gazette"),),
+        entities=(official.id,),
+        unnamed=Unnamed(seniority="senior", country="Ostmark", number=1),
+        said=Time(since=None, until="2031-03-07", precision=Precision.BOUND, evidence=None),
+        hedged=True,
+        score=0.25,
+    )
+    return Reading(
+        document=made,
+        attributions=(
+            Attribution(
+                document_id=owner,
+                kind=Kind.DIRECT,
+                source=(cut(text, "Prime Minister Jorun Valé"),),
+                cue=(cut(text, "said"),),
+                content=(
+                    cut(text, "We will never allow it"),
+                    cut(text, "and we never did"),
+                ),
+                entities=(leader.id,),
+                act="deny",
+                target=gazette.id,
+                said=friday,
+                score=0.9876543210123,
+            ),
+            outer,
+            Attribution(
+                document_id=owner,
+                kind=Kind.INDIRECT,
+                source=(cut(text, "Valé had"),),
+                cue=(cut(text, "called"),),
+                content=(cut(text, "it unwise"),),
+                entities=(leader.id, gazette.id),
+                chain=(outer.id,),
+                negated=True,
+                score=0.5,
+            ),
+            Attribution(
+                document_id=owner,
+                kind=Kind.MIXED,
+                cue=(cut(text, "unwise"),),
+                content=(cut(text, "Friday"),),
+                score=0.1,
+            ),
+        ),
+        entities=(leader, official, gazette),
+        mentions=(
+            Mention(span=cut(text, "Jorun Valé"), entity_id=leader.id),
+            Mention(span=cut(text, "the Harbour Gazette"), entity_id=gazette.id),
+        ),
+        times=(friday,),
+        issues=(
+            Issue(
+                name=made.name,
+                stage="resolve",
+                code="two candidates",
+                message="Two people are called Valé.",
+                document_id=owner,
+            ),
+            Issue(name=made.name, stage="read", code="no date", message="No date."),
+        ),
+    )

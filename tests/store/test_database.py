@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from threading import Thread
+
+import pytest
+
+from onrecord.errors import CaseError
+from onrecord.store import sql
+from onrecord.store.database import Database, transaction
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "case"
+
+
+def make(folder):
+    Database(folder, create=True).close()
+
+
+def test_a_new_case_is_of_the_newest_version(folder):
+    with closing(Database(folder, create=True)) as database:
+        assert database.value("pragma user_version") == len(sql.schema())
+        assert database.value("pragma journal_mode") == "wal"
+
+
+def test_a_case_of_a_newer_version_is_refused(folder):
+    make(folder)
+    with closing(sqlite3.connect(folder / "record.db")) as connection:
+        connection.execute("pragma user_version = 99")
+
+    with pytest.raises(CaseError, match=r"newer version.*99.*Update OnRecord"):
+        Database(folder, create=False)
+
+
+def test_an_older_case_is_brought_up_to_date_with_its_rows(folder, monkeypatch):
+    make(folder)
+    later = (*sql.schema(), "-- A new table.\ncreate table extra (row integer) strict;\n")
+    monkeypatch.setattr(sql, "schema", lambda: later)
+
+    with closing(Database(folder, create=False)) as database:
+        assert database.value("pragma user_version") == len(later)
+        assert database.value("select count(*) from extra") == 0
+        assert database.value("select count(*) from publisher") == 1
+
+
+def test_a_migration_that_fails_leaves_the_case_as_it_was(folder, monkeypatch):
+    make(folder)
+    version = len(sql.schema())
+    broken = (*sql.schema(), "create table extra (row integer) strict;\ncreate nonsense;\n")
+    with monkeypatch.context() as patch:
+        patch.setattr(sql, "schema", lambda: broken)
+        with pytest.raises(CaseError):
+            Database(folder, create=False)
+
+    with closing(Database(folder, create=False)) as database:
+        assert database.value("pragma user_version") == version
+        assert database.value("select count(*) from sqlite_master where name = 'extra'") == 0
+
+
+def test_a_folder_without_a_record_is_no_case(folder):
+    folder.mkdir()
+
+    with pytest.raises(CaseError, match="onrecord new"):
+        Database(folder, create=False)
+
+
+def test_a_folder_with_other_files_does_not_become_a_case(folder):
+    folder.mkdir()
+    (folder / "letter.txt").write_text("Dear reader")
+
+    with pytest.raises(CaseError, match="other files"):
+        Database(folder, create=True)
+    assert [path.name for path in folder.iterdir()] == ["letter.txt"]
+
+
+def test_a_file_is_no_case(folder):
+    folder.write_text("x")
+
+    with pytest.raises(CaseError, match="is a file"):
+        Database(folder, create=True)
+
+
+@pytest.mark.parametrize("content", [b"not a database at all" * 50, b"x"])
+def test_a_record_that_is_no_database_is_refused_and_left_alone(folder, content):
+    folder.mkdir()
+    (folder / "record.db").write_bytes(content)
+
+    with pytest.raises(CaseError, match=r"record\.db"):
+        Database(folder, create=False)
+    assert (folder / "record.db").read_bytes() == content
+
+
+def test_the_database_of_another_program_is_refused_and_left_alone(folder):
+    folder.mkdir()
+    with closing(sqlite3.connect(folder / "record.db")) as connection:
+        connection.execute("create table mine (x)")
+    before = (folder / "record.db").read_bytes()
+
+    with pytest.raises(CaseError, match="another program"):
+        Database(folder, create=True)
+    assert (folder / "record.db").read_bytes() == before
+
+
+def test_a_case_whose_maker_was_killed_at_once_can_be_made_again(folder):
+    folder.mkdir()
+    (folder / "record.db").touch()
+
+    with closing(Database(folder, create=True)) as database:
+        assert database.value("select count(*) from document") == 0
+
+
+def test_a_closed_case_says_so(folder):
+    database = Database(folder, create=True)
+    database.close()
+    database.close()
+
+    with pytest.raises(CaseError, match="closed"):
+        database.value("select 1")
+
+
+def test_a_reader_does_not_wait_for_a_writer(folder):
+    with closing(Database(folder, create=True)) as database, transaction(database.connection):
+        database.rows("insert into publisher (name) values ('Ostmark Post')")
+        seen = []
+        thread = Thread(
+            target=lambda: seen.append(database.value("select count(*) from publisher"))
+        )
+        thread.start()
+        thread.join(5)
+
+        assert seen == [1]
