@@ -11,6 +11,7 @@ from onrecord.model import Attribution, Cut, Document
 
 LOW_SCORE = 0.5  # below it, a hairline wave says that the machine is not sure
 _DEEPEST = 3  # grounds that the stylesheet tells apart
+_ROLES = ("source", "cue", "content", "addressee")
 _LINE = re.compile(r"[^\s][^\n]*")
 
 
@@ -20,7 +21,7 @@ class Run:
 
     text: str
     classes: str = ""  # of the stylesheet; none is plain text
-    numbers: tuple[int, ...] = ()  # whose marks these are
+    numbers: tuple[int, ...] = ()  # whose marks these are, the longest mark first
     contents: frozenset[int] = frozenset()  # whose content this is
     opens: tuple[int, ...] = ()  # whose first character is the first one here
     handle: int | None = None  # whose link this is: its cue, else its source, else its content
@@ -101,7 +102,8 @@ class _Sweep:
         text = self._text[left:right]
         if not self._over:
             return Run(text=text)
-        numbers = tuple(dict.fromkeys(each.number for each in self._over))
+        outer_first = sorted(self._over, key=lambda each: each.start - each.end)
+        numbers = tuple(dict.fromkeys(each.number for each in outer_first))
         contents = frozenset(each.number for each in self._over if each.role == "content")
         handles = [number for at, number in _pop(self._handles, left) if number in numbers]
         return Run(
@@ -114,7 +116,8 @@ class _Sweep:
         )
 
     def _classes(self, contents: frozenset[int]) -> str:
-        roles = dict.fromkeys(each.role for each in self._over)
+        over = {each.role for each in self._over}
+        roles = [role for role in _ROLES if role in over]
         depth = [f"d{min(len(contents), _DEEPEST)}"] if contents else []
         unsure = ["unsure"] if contents & self._unsure else []
         return " ".join(["m", *roles, *depth, *unsure])
@@ -122,7 +125,7 @@ class _Sweep:
 
 def _marks(attributions: Sequence[Attribution]) -> Iterator[_Mark]:
     for number, each in enumerate(attributions):
-        for role in ("source", "cue", "content", "addressee"):
+        for role in _ROLES:
             for piece in getattr(each, role):
                 yield _Mark(start=piece.start, end=piece.end, number=number, role=role)
 

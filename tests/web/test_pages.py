@@ -1,0 +1,266 @@
+import csv
+import io
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from onrecord.case import IssueRow
+from onrecord.web.templating import assets
+from tests.web import readings
+
+FERRY = readings.ferry()
+HOSTILE = readings.hostile()
+DOCUMENT = f"/documents/{FERRY.document.id}"
+NESTED = FERRY.attributions[3]
+
+
+class Markup(HTMLParser):
+    """What a browser would make of a page."""
+
+    def __init__(self):
+        super().__init__()
+        self.tags, self.scripts, self.handlers, self.schemes = set(), [], [], set()
+        self.bold_clerks = 0
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add(tag)
+        self.scripts += [dict(attrs).get("src")] if tag == "script" else []
+        self.handlers += [name for name, _ in attrs if name == "style" or name.startswith("on")]
+        self.schemes |= {value.split(":")[0] for name, value in attrs if name == "href"}
+
+    def handle_data(self, data):
+        self.bold_clerks += self.lasttag == "b" and data == "clerk"
+
+
+def hits(page):
+    return re.findall(r'<a class="hit" href="([^"]+)"', page)
+
+
+def test_the_overview_counts_what_the_case_holds(client):
+    page = client.get("/").text
+
+    assert "8\u2009attributions" not in page
+    assert "9 attributions in 3 documents" in page
+    assert "/documents?since=2031-03&amp;until=2031-03" in page
+    assert "1 issue" in page
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/attributions", "/documents", "/sources", "/issues", DOCUMENT]
+)
+def test_every_page_stands_and_names_the_case(client, path):
+    answer = client.get(path)
+
+    assert answer.status_code == 200
+    assert '<a class="case" href="/">Night ferries</a>' in answer.text
+
+
+def test_a_search_finds_its_words_and_marks_them(client):
+    page = client.get("/attributions?q=islands").text
+
+    assert "3 attributions" in page
+    assert "<mark>islands</mark>" in page
+
+
+def test_a_phrase_finds_only_the_phrase(client):
+    assert len(hits(client.get('/attributions?q="the islands will"').text)) == 2
+
+
+def test_a_facet_narrows_and_its_chip_takes_it_off(client):
+    page = client.get("/attributions?q=islands&publisher=Tidewater+Post").text
+
+    assert "1 attribution<" in page
+    assert 'href="/attributions?q=islands" aria-label="Remove publisher: Tidewater Post"' in page
+
+
+def test_every_facet_leads_to_as_many_rows_as_it_says(client):
+    page = client.get("/attributions").text
+    facets = re.findall(
+        r'<li><a href="(/attributions\?[^"]+)" title="[^"]*"><span>[^<]*</span>'
+        r'<span class="number">(\d+)</span>',
+        page,
+    )
+
+    assert len(facets) > 10
+    for path, count in facets:
+        assert len(hits(client.get(path.replace("&amp;", "&")).text)) == int(count)
+
+
+def test_every_hit_is_one_link_to_its_passage(client):
+    for href in hits(client.get("/attributions?q=islands").text):
+        path, anchor = href.replace("&amp;", "&").split("#")
+        page = client.get(path).text
+
+        assert f'id="{anchor}"' in page
+        assert "<mark>islands</mark>" in page
+
+
+def test_nothing_found_offers_the_filters_to_remove(client):
+    page = client.get("/attributions?q=zebra&kind=direct").text
+
+    assert "No attributions match. Remove a filter:" in page
+    assert 'href="/attributions?kind=direct"' in page
+    assert 'href="/attributions?q=zebra"' in page
+
+
+def test_the_attribution_in_the_address_is_selected_without_a_script(client):
+    page = client.get(f"{DOCUMENT}?at={NESTED.id}").text
+
+    assert 'class="label">Oren Maask · mixed · undated</span>' in page
+    assert re.search(
+        r'class="m content d2 unsure on"[^>]*>“the islands will not forgive us,”', page
+    )
+    assert "According to" in page
+
+
+def test_an_attribution_has_an_address_of_its_own(client):
+    answer = client.get(f"/attributions/{NESTED.id}")
+
+    assert answer.status_code == 302
+    assert answer.headers["location"] == f"{DOCUMENT}?at={NESTED.id}#a-{NESTED.id}"
+
+
+def test_the_library_card_tells_published_from_updated(client):
+    page = client.get(DOCUMENT).text
+
+    assert "6 Mar 2031 · updated 8 Mar 2031" in page
+    assert "Pell Astor, Mina Rook" in page
+
+
+def test_what_was_cut_is_folded_and_counted(client):
+    page = client.get(DOCUMENT).text
+
+    assert "3 lines cut, furniture: <span>show</span>" in page
+    assert "1 line cut, photo credit: <span>show</span>" in page
+
+
+def test_a_block_of_content_is_told_from_a_stretch(client):
+    page = client.get(DOCUMENT).text
+
+    assert '<p class="block" id="p-4">' in page
+    assert page.count('class="block"') == 1
+
+
+def test_an_entity_shows_its_aliases_offices_and_attributions(client):
+    page = client.get(f"/entities/{FERRY.entities[0].id}").text
+
+    assert "<h1>Ilsa Verrin</h1>" in page
+    assert "Minister Verrin" in page
+    assert "transport minister, Marenne" in page
+    assert len(hits(page)) == 2
+
+
+def test_an_undated_document_says_so(client):
+    assert "undated" in client.get(f"/documents/{HOSTILE.document.id}").text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"/documents/{HOSTILE.document.id}?at={HOSTILE.attributions[0].id}",
+        f"/entities/{HOSTILE.entities[0].id}",
+        "/",
+        "/attributions",
+        "/documents",
+        "/sources",
+        "/issues",
+        "/attributions?q=<script>alert(1)</script>",
+        "/attributions?source=<script>alert(1)</script>",
+        f'/documents/{FERRY.document.id}?at="><script>alert(1)</script>',
+    ],
+)
+def test_nothing_of_a_document_or_an_address_becomes_markup(client, path):
+    seen = Markup()
+    seen.feed(client.get(path).text)
+
+    assert seen.scripts == [f"/static/onrecord.js?{assets()}"]
+    assert not seen.tags & {"img", "iframe", "object", "embed", "style", "base"}
+    assert not seen.handlers
+    assert "javascript" not in seen.schemes
+    assert seen.bold_clerks == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("/nothing", 404),
+        ("/documents/ffffffffffffffff", 404),
+        ("/documents/..%2f..%2fetc", 404),
+        ("/documents/" + "f" * 500, 404),
+        ("/attributions/ffffffffffffffff", 404),
+        (f"/attributions/{FERRY.document.id}", 404),
+        (f"/entities/{FERRY.document.id}", 404),
+        ("/attributions?page=2", 404),
+        ("/attributions?page=99999", 404),
+        ("/attributions?page=x", 400),
+        ("/attributions?kind=rumour", 400),
+        ("/attributions?since=2031-99", 400),
+        ("/attributions?q=" + "a" * 400, 400),
+        ("/documents/ffffffffffffffff.json", 404),
+        ("/attributions.json?year=x", 400),
+        ("/attributions.csv?year=x", 400),
+    ],
+)
+def test_what_cannot_be_shown_says_why(client, path, code):
+    answer = client.get(path)
+
+    assert answer.status_code == code
+    assert "Traceback" not in answer.text
+    assert len(answer.text) > 20
+
+
+@pytest.mark.parametrize(
+    "words", ['"', "***", "-", "OR", "AND (", "a:b", "{}", "\x00", "NEAR(a b)"]
+)
+def test_no_search_is_a_syntax_error(client, words):
+    assert client.get("/attributions", params={"q": words}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/attributions",
+        "/documents",
+        "/sources",
+        "/issues",
+        DOCUMENT,
+        f"/entities/{FERRY.entities[0].id}",
+    ],
+)
+def test_every_list_has_its_twins(client, path):
+    page = client.get(path).text
+
+    assert f'<a href="{path}.json">JSON</a><a href="{path}.csv">CSV</a>' in page
+    assert client.get(f"{path}.json").headers["content-type"] == "application/json"
+    assert client.get(f"{path}.csv").headers["content-type"] == "text/csv; charset=utf-8"
+
+
+def test_the_twins_of_a_search_hold_the_same_rows(client):
+    page = hits(client.get("/attributions?q=islands").text)
+    as_json = client.get("/attributions.json?q=islands").json()
+    as_csv = list(
+        csv.DictReader(io.StringIO(client.get("/attributions.csv?q=islands").text.lstrip("\ufeff")))
+    )
+
+    ids = [re.search(r"at=([0-9a-f]{16})", href)[1] for href in page]
+    assert [row["id"] for row in as_json["attributions"]] == ids
+    assert [row["id"] for row in as_csv] == ids
+    assert as_json["total"] == len(ids)
+
+
+def test_no_cell_is_a_formula(client, case, monkeypatch):
+    issue = IssueRow(
+        id="0" * 16, name="=HYPERLINK(1)", stage="read", code="-1+2", message="– a", document=None
+    )
+    monkeypatch.setattr(case, "issues", lambda: (issue,))
+
+    [_, row] = client.get("/issues.csv").text.splitlines()
+
+    assert row == "0000000000000000,'=HYPERLINK(1),read,'-1+2,– a,"
+
+
+def test_a_link_out_tells_nothing(client):
+    page = client.get(DOCUMENT).text
+
+    assert 'href="https://gazette.example/ferries" rel="noreferrer noopener nofollow"' in page
