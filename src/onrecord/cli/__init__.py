@@ -64,7 +64,8 @@ class Manual(click.Group):
         except OnRecordError as error:
             raise WrongInput(str(error)) from error
         except BrokenPipeError:
-            raise
+            _hush_stdout()
+            ctx.exit(PIPE_CLOSED)  # before click, whose 1 would mean "done with issues"
         except OSError as error:
             raise WrongInput(_told(error)) from error
 
@@ -105,18 +106,16 @@ def main() -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # a locale must not decide what JSON looks like, nor an odd character stop a listing
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
-    try:
-        sys.exit(_run())
-    except BrokenPipeError:
-        # the reader has gone: point stdout elsewhere, so that the flush at exit stays quiet
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(PIPE_CLOSED)
+    sys.exit(_run())
 
 
 def _run() -> int:
     try:
         code = cli.main(standalone_mode=False)
         sys.stdout.flush()
+    except BrokenPipeError:  # a listing so short that it first met the closed pipe in the flush
+        _hush_stdout()
+        return PIPE_CLOSED
     except click.Abort:  # what click makes of Ctrl-C
         click.echo("Stopped.", err=True)
         return INTERRUPTED
@@ -124,3 +123,8 @@ def _run() -> int:
         error.show()
         return error.exit_code
     return code if isinstance(code, int) else 0
+
+
+def _hush_stdout() -> None:
+    """Point standard output elsewhere, so that the flush at exit stays quiet."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from onrecord.case import Case
-from onrecord.cli.progress import ProgressBar
+from onrecord.cli.progress import ProgressBar, tell
 
 
 @click.command()
@@ -30,7 +30,11 @@ def add(case: Path, paths: tuple[str, ...], raw: bool, workers: int | None) -> N
       onrecord add summit articles/ speech.html
     """
     with Case.open(case) as opened, ProgressBar() as bar:
-        report = opened.add(paths, workers=workers, raw=raw, progress=bar)
+        try:
+            report = opened.add(paths, workers=workers, raw=raw, progress=bar)
+        except KeyboardInterrupt:
+            tell("What was added so far stays; the same command goes on from there.")
+            raise
     click.echo(report.summary())
     if report.failed:
         click.echo(f"See: onrecord issues {case}", err=True)

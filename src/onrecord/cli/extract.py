@@ -8,7 +8,9 @@ from onrecord import case
 from onrecord.case import Issue
 from onrecord.cli.listing import one_json_line
 from onrecord.cli.passage import one_line
-from onrecord.cli.progress import counted
+from onrecord.cli.progress import counted, tell
+
+MOST_OF_AN_ISSUE = 2_000  # characters: a name may be as long as a hostile record makes it
 
 
 @click.command()
@@ -34,12 +36,7 @@ def extract(files: tuple[str, ...], raw: bool, workers: int | None) -> None:
     for found in counted(case.extract(files, workers=workers, raw=raw)):
         if isinstance(found, Issue):
             failed += 1
-            tell(found)
+            tell(one_line(f"{found.name}: {found.message} [{found.code}]", MOST_OF_AN_ISSUE))
         else:
             click.echo(one_json_line(found))
     click.get_current_context().exit(1 if failed else 0)
-
-
-def tell(issue: Issue) -> None:
-    """Name an issue on standard error."""
-    click.echo(one_line(f"{issue.name}: {issue.message} [{issue.code}]", 2_000), err=True)

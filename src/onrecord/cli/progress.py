@@ -13,18 +13,20 @@ from tqdm import tqdm
 from onrecord.case import Progress
 
 Item = TypeVar("Item")
+_BETWEEN_DRAWINGS = 0.1  # seconds
 
 
 class ProgressBar:
-    """A bar that an `add` moves; call it with every `Progress`."""
+    """A bar that is redrawn when it is called with a `Progress`."""
 
-    def __init__(self) -> None:
-        """Draw nothing yet; off a terminal nothing is ever drawn."""
+    def __init__(self, *, wanted: bool = True) -> None:
+        """Draw nothing yet; off a terminal, or where it is not wanted, nothing is ever drawn."""
+        self._drawn = 0.0
         self._bar = tqdm(
             total=100,
-            bar_format="{percentage:3.0f}% {bar} {postfix}",
+            bar_format="{percentage:3.0f}% {bar} {desc}",
             file=sys.stderr,
-            disable=not sys.stderr.isatty(),
+            disable=not (wanted and sys.stderr.isatty()),
             leave=False,
         )
 
@@ -42,27 +44,36 @@ class ProgressBar:
         self._bar.close()
 
     def __call__(self, progress: Progress) -> None:
-        """Redraw."""
+        """Redraw, unless that was done a moment ago."""
+        if time.monotonic() - self._drawn < _BETWEEN_DRAWINGS:
+            return
+        self._drawn = time.monotonic()
         if progress.fraction is None:
-            self._bar.bar_format = "{postfix}"
+            self._bar.bar_format = "{desc}"
         self._bar.n = 100 * (progress.fraction or 0)
-        self._bar.set_postfix_str(_said(progress))
+        self._bar.set_description_str(in_words(progress))
 
 
 def counted(items: Iterable[Item]) -> Iterator[Item]:
-    """Give items on and draw how many a second came by."""
+    """Give items on and draw how many came by, unless they are written to the same terminal."""
     began = time.monotonic()
-    with ProgressBar() as bar:
+    with ProgressBar(wanted=not sys.stdout.isatty()) as bar:
         for number, item in enumerate(items, start=1):
             bar(Progress(documents=number, fraction=None, seconds=time.monotonic() - began))
             yield item
 
 
-def _said(progress: Progress) -> str:
+def tell(line: str) -> None:
+    """Write a line on standard error, above a bar if there is one."""
+    tqdm.write(line, file=sys.stderr)
+
+
+def in_words(progress: Progress) -> str:
+    """Say how many documents, how fast, and how long it will take."""
+    many = "1 document" if progress.documents == 1 else f"{progress.documents:,} documents"
     rate = progress.documents / progress.seconds if progress.seconds else 0.0
-    words = f"{progress.documents:,} documents, {rate:,.1f}/s"
     left = progress.seconds_left
-    return words if left is None else f"{words}, {_duration(left)} left"
+    return f"{many}, {rate:,.1f}/s" + ("" if left is None else f", {_duration(left)} left")
 
 
 def _duration(seconds: float) -> str:
