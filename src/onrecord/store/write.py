@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -13,17 +13,15 @@ from onrecord.model import (
     Entity,
     Issue,
     Reading,
-    Span,
-    Time,
-    Unnamed,
     check_evidence,
 )
 from onrecord.store import sql
 from onrecord.store.database import Database, transaction
 from onrecord.store.dates import day
 from onrecord.store.search import fold
+from onrecord.store.values import attribution_values, piece_values, time_values
 
-_GAP = " … "  # between the pieces of a role, where they are shown or searched as one
+_Sources = dict[str, int]  # id of an entity -> row of its name as a source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +115,9 @@ class _Writer:
             row = self._document(reading.document, len(attributions))
         entities = {found.id: found for found in reading.entities}
         self._entities(row, entities)
-        self._attributions(row, reading.document, list(attributions.values()), entities)
+        kept = list(attributions.values())
+        self._attributions(row, kept, entities)
+        self._listings(row, reading.document, kept, self._sources(kept, entities))
         self._spans(row, reading)
         self._issues(reading.issues, key=None, reading=row)
         return row, Outcome.KNOWN if known else Outcome.ADDED
@@ -176,100 +176,122 @@ class _Writer:
         return row
 
     def _entities(self, document: int, entities: dict[str, Entity]) -> None:
-        for ordinal, (entity_id, entity) in enumerate(entities.items()):
-            row = self._entity
-            self._entity += 1
-            self._run(
-                "add_entity",
-                row=row,
-                id=entity_id,
-                document=document,
-                ordinal=ordinal,
-                name=entity.name,
-                kind=entity.kind,
-                unnamed=entity.unnamed,
-                engine=self._engine,
-            )
-            self._many(
-                "add_alias",
-                (
-                    {"entity": row, "ordinal": place, "name": name}
-                    for place, name in enumerate(entity.aliases)
-                ),
-            )
-            self._many(
-                "add_office",
-                (
-                    {
-                        "entity": row,
-                        "ordinal": place,
-                        "title": office.title,
-                        "organisation": office.organisation,
-                        "since": office.since,
-                        "until": office.until,
-                        "start": office.evidence.start,
-                        "end": office.evidence.end,
-                    }
-                    for place, office in enumerate(entity.offices)
-                ),
-            )
+        first = self._entity
+        self._entity += len(entities)
+        numbered = list(enumerate(entities.items()))
+        self._many(
+            "add_entity",
+            (
+                {
+                    "row": first + place,
+                    "id": entity_id,
+                    "document": document,
+                    "ordinal": place,
+                    "name": entity.name,
+                    "kind": entity.kind,
+                    "unnamed": entity.unnamed,
+                    "engine": self._engine,
+                }
+                for place, (entity_id, entity) in numbered
+            ),
+        )
+        self._many(
+            "add_alias",
+            (
+                {"entity": first + place, "ordinal": ordinal, "name": name}
+                for place, (_, entity) in numbered
+                for ordinal, name in enumerate(entity.aliases)
+            ),
+        )
+        self._many(
+            "add_office",
+            (
+                {
+                    "entity": first + place,
+                    "ordinal": ordinal,
+                    "title": office.title,
+                    "organisation": office.organisation,
+                    "since": office.since,
+                    "until": office.until,
+                    "start": office.evidence.start,
+                    "end": office.evidence.end,
+                }
+                for place, (_, entity) in numbered
+                for ordinal, office in enumerate(entity.offices)
+            ),
+        )
 
     def _attributions(
-        self,
-        row: int,
-        document: Document,
-        attributions: Sequence[Attribution],
-        entities: dict[str, Entity],
+        self, document: int, attributions: Sequence[Attribution], entities: dict[str, Entity]
     ) -> None:
-        listed = {
+        first = self._attribution
+        self._attribution += len(attributions)
+        numbered = list(enumerate(attributions, start=first))
+        self._many(
+            "add_attribution",
+            (
+                attribution_values(attribution, entities)
+                | {
+                    "row": row,
+                    "document": document,
+                    "ordinal": row - first,
+                    "engine": self._engine,
+                }
+                for row, attribution in numbered
+            ),
+        )
+        self._many(
+            "add_piece", (piece for row, found in numbered for piece in piece_values(row, found))
+        )
+        self._many(
+            "add_attribution_entity",
+            (
+                {"attribution": row, "ordinal": ordinal, "entity": entity}
+                for row, attribution in numbered
+                for ordinal, entity in enumerate(attribution.entities)
+            ),
+        )
+        self._many(
+            "add_chain",
+            (
+                {"attribution": row, "ordinal": ordinal, "outer": outer}
+                for row, attribution in numbered
+                for ordinal, outer in enumerate(attribution.chain)
+            ),
+        )
+
+    def _listings(
+        self, row: int, document: Document, attributions: Sequence[Attribution], sources: _Sources
+    ) -> None:
+        """List the attributions that were put last."""
+        same = {
             "document": row,
             "day": day(document.published),
             "publisher": self._publisher(document.publisher),
             "genre": document.genre,
         }
-        first = self._attribution
-        self._attribution += len(attributions)
-        numbered = list(enumerate(attributions))
+        first = self._attribution - len(attributions)
+        listings = [
+            same | {"row": own, "kind": found.kind, "unnamed": found.unnamed is not None}
+            for own, found in enumerate(attributions, start=first)
+        ]
+        self._many("add_listing", listings)
         self._many(
-            "add_attribution",
+            "add_source_listing",
             (
-                _attribution_row(attribution, entities)
-                | {
-                    "row": first + place,
-                    "document": row,
-                    "ordinal": place,
-                    "engine": self._engine,
-                }
-                for place, attribution in numbered
+                listing | {"source": sources[entity]}
+                for listing, found in zip(listings, attributions, strict=True)
+                for entity in found.entities
+                if entity in sources
             ),
         )
-        for place, attribution in numbered:
-            own = first + place
-            self._many("add_piece", _piece_rows(own, attribution))
-            self._many(
-                "add_attribution_entity",
-                (
-                    {"attribution": own, "ordinal": ordinal, "entity": entity}
-                    for ordinal, entity in enumerate(attribution.entities)
-                ),
-            )
-            self._many(
-                "add_chain",
-                (
-                    {"attribution": own, "ordinal": ordinal, "outer": outer}
-                    for ordinal, outer in enumerate(attribution.chain)
-                ),
-            )
-            listing = listed | {
-                "row": own,
-                "kind": attribution.kind,
-                "unnamed": attribution.unnamed is not None,
-            }
-            self._run("add_listing", **listing)
-            for entity in attribution.entities:
-                if entity in entities:
-                    source = self._source(entities[entity])
-                    self._run("add_source_listing", source=source, **listing)
+
+    def _sources(
+        self, attributions: Sequence[Attribution], entities: dict[str, Entity]
+    ) -> _Sources:
+        """Give the row of every entity that something is attributed to, by its id."""
+        used = dict.fromkeys(name for found in attributions for name in found.entities)
+        return {name: self._source(entities[name]) for name in used if name in entities}
 
     def _source(self, entity: Entity) -> int:
         key = {"folded": fold(entity.name), "unnamed": entity.unnamed}
@@ -299,7 +321,8 @@ class _Writer:
         self._many(
             "add_time",
             (
-                _time_row(time) | {"document": document, "ordinal": ordinal, "engine": self._engine}
+                time_values(time)
+                | {"document": document, "ordinal": ordinal, "engine": self._engine}
                 for ordinal, time in enumerate(reading.times)
             ),
         )
@@ -321,57 +344,3 @@ class _Writer:
                 for issue in issues
             ),
         )
-
-
-def _joined(pieces: Iterable[Span]) -> str:
-    return _GAP.join(piece.text for piece in pieces)
-
-
-def _attribution_row(attribution: Attribution, entities: dict[str, Entity]) -> dict[str, Any]:
-    names = [entities[entity].name for entity in attribution.entities if entity in entities]
-    unnamed = attribution.unnamed or Unnamed()
-    said = _time_row(attribution.said)
-    return {
-        "id": attribution.id,
-        "kind": attribution.kind,
-        "act": attribution.act,
-        "target": attribution.target,
-        "unnamed": attribution.unnamed is not None,
-        "unnamed_seniority": unnamed.seniority,
-        "unnamed_institution": unnamed.institution,
-        "unnamed_country": unnamed.country,
-        "unnamed_number": unnamed.number,
-        **{f"said_{key}": value for key, value in said.items()},
-        "hedged": attribution.hedged,
-        "negated": attribution.negated,
-        "score": attribution.score,
-        "source": _joined(attribution.source),
-        "names": _GAP.join(names),
-        "cue": _joined(attribution.cue),
-        "addressee": _joined(attribution.addressee),
-        "content": _joined(attribution.content),
-    }
-
-
-def _time_row(time: Time | None) -> dict[str, Any]:
-    evidence = time.evidence if time else None
-    return {
-        "since": time.since if time else None,
-        "until": time.until if time else None,
-        "precision": time.precision if time else None,
-        "start": evidence.start if evidence else None,
-        "end": evidence.end if evidence else None,
-    }
-
-
-def _piece_rows(row: int, attribution: Attribution) -> Iterator[dict[str, Any]]:
-    for role in ("source", "cue", "content", "addressee"):
-        pieces: tuple[Span, ...] = getattr(attribution, role)
-        for ordinal, piece in enumerate(pieces):
-            yield {
-                "attribution": row,
-                "role": role,
-                "ordinal": ordinal,
-                "start": piece.start,
-                "end": piece.end,
-            }
