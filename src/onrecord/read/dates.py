@@ -46,7 +46,7 @@ _TIME = (
 )
 _DAY_NAME = r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b\.?,? )?"
 _DATES = tuple(
-    re.compile(rf"(?<![\w/.-]){_DAY_NAME}{form}(?![\d/])", re.IGNORECASE)
+    re.compile(rf"(?<![\w/.-]){_DAY_NAME}{form}(?![\d/]|[.-]\d)", re.IGNORECASE)
     for form in (
         rf"{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)",
         rf"{_YEAR}[/.](?P<number>\d\d)[/.](?P<day>\d\d)",

@@ -29,7 +29,7 @@ _MAGIC = (
 )
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
 _SAMPLE = 65_536  # enough for any guess; guessing is far slower than decoding
-_WESTERN_SHARE = 0.03  # fewer bytes over 127 than this: curly marks and accents, not another script
+_WESTERN_SHARE = 0.03  # fewer bytes from 0xC0 up than this: a few accents, not another script
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
@@ -123,8 +123,8 @@ def _declared(data: bytes, name: str | None) -> str | None:
 
 def _guessed(data: bytes) -> str:
     sample = data[:_SAMPLE]
-    high = len(sample.translate(None, bytes(range(128))))
-    if high < len(sample) * _WESTERN_SHARE:
+    letters = len(sample.translate(None, bytes(range(0xC0))))  # below are marks and dashes
+    if letters < len(sample) * _WESTERN_SHARE:
         western = _declared(data, "cp1252")
         if western is not None:
             return western

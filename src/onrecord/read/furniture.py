@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.read import phrases
+from onrecord.read import genre, phrases
 from onrecord.read.captions import is_caption
 from onrecord.read.lines import Line
 
@@ -54,7 +54,11 @@ def label(lines: Sequence[Line], *, spoken: bool) -> dict[int, str]:
         spoken: The text is a transcript or a speech: only its two ends may hold furniture.
     """
     hits = [_hit(line) for line in lines]
-    prose = [i for i, line in enumerate(lines) if is_prose(line) and not _sure(hits[i])]
+    prose = [
+        i
+        for i, line in enumerate(lines)
+        if not _sure(hits[i]) and (is_prose(line) or (spoken and genre.turn(line.text)))
+    ]
     if not prose:
         return {}
     first, last = prose[0], prose[-1]
@@ -93,7 +97,7 @@ def _beside(
     """Whether a line stands in one block with furniture; after the body, blocks do not count."""
     before = i - 1 in found and (not lines[i].gap or i > last)
     after = hits[i + 1] if i + 1 < len(lines) else None
-    follows = after is not None and after.weight >= 3 and (not lines[i + 1].gap or i > last)
+    follows = after is not None and after.weight >= 2.5 and (not lines[i + 1].gap or i > last)
     return before or follows
 
 

@@ -84,7 +84,8 @@ _NOBODY = frozenset(
 
 def label(text: str) -> Genre | None:
     """Read a section label such as "Comment" or "For immediate release:"."""
-    return _LABELS.get(text.strip(" :.()[]*-–—").lower())
+    words = text.strip(" :.()[]*-–—").lower()
+    return _LABELS.get(words) or _LABELS.get(words.partition(", ")[0])
 
 
 def of_title(title: str, shape: Genre | None) -> Genre | None:

@@ -36,6 +36,11 @@ _MASTHEAD = re.compile(
     r"|Sentinel|Magazine|Star|Policy|Affairs|Newswire|Echo|Argus|Beacon|Advertiser|Record|Online)"
     r"(?: Online| Service| Agency| Staff| Network| International| Weekly)?"
 )
+_INSTITUTION = re.compile(
+    r"(?:the )?(?:press )?(?:office|ministry|department|embassy|government|chancellery|secretariat"
+    r"|directorate|permanent mission|federal ministry) (?:of|for|to) ",
+    re.IGNORECASE,
+)
 _SECTIONS = frozenset(
     """news world politics business economy culture sport sports science technology tech health
     environment climate society lifestyle travel media international national local europe asia
@@ -132,8 +137,8 @@ def _read_line(
     elif _twice(lines, i) or same(line.text, known.publisher):
         head.publisher = head.publisher or line.text
         head.labels[i] = "masthead"
-    elif _fragments(line.text, head):
-        head.labels[i] = "byline and date"
+    elif reason := _fragments(line.text, head):
+        head.labels[i] = reason
 
 
 def _section(lines: Sequence[Line], i: int, cut: Mapping[int, str], head: Head) -> bool:
@@ -157,8 +162,12 @@ def _twice(lines: Sequence[Line], i: int) -> bool:
     return words <= 5 and text in around and text[:1].isupper()
 
 
-def _fragments(text: str, head: Head) -> bool:
-    """Explain every part of a line as date, byline or publisher; all or nothing."""
+def _fragments(text: str, head: Head) -> str | None:
+    """Explain every part of a line as date, byline or publisher; None if a part is none.
+
+    Returns:
+        What the line is: "byline", "date", "byline and date", "masthead" or "read time".
+    """
     found = dates.find(text)
     rest, label_from, published, updated = "", 0, head.published, head.updated
     for date in found:
@@ -171,13 +180,15 @@ def _fragments(text: str, head: Head) -> bool:
     rest += text[label_from:]
     trial = Head(byline=head.byline, publisher=head.publisher)
     parts = [part.strip(" ,.:;()") for part in _BARS.split(rest)]
-    if not all(_part(part, trial, dated=bool(found)) for part in parts if part):
-        return False
-    if not found and trial.byline == head.byline and trial.publisher == head.publisher:
-        return not any(parts)
+    said = [part for part in parts if part]
+    if not (said or found) or not all(_part(part, trial, dated=bool(found)) for part in said):
+        return None
     head.published, head.updated = published, updated
+    named, published_by = trial.byline != head.byline, trial.publisher is not None
     head.byline, head.publisher = trial.byline, trial.publisher
-    return True
+    if named:
+        return "byline and date" if found else "byline"
+    return "date" if found else "masthead" if published_by else "read time"
 
 
 def _part(text: str, head: Head, *, dated: bool) -> bool:
@@ -198,7 +209,7 @@ def _part(text: str, head: Head, *, dated: bool) -> bool:
 
 
 def _many(text: str) -> tuple[str, ...]:
-    found = names.people(text)
+    found = () if text.isupper() else names.people(text)  # capitals alone are a headline
     return found if len(found) >= 2 else ()
 
 
@@ -213,9 +224,17 @@ def _title(lines: Sequence[Line], cut: Mapping[int, str], head: Head, known: Kno
     """The first line that nothing else explains, unless the title is known."""
     if head.title:
         return
-    for i, line in enumerate(lines):
-        if i in cut or i in head.labels or line.words < 3 or line.words > 40:
-            continue
+    free = [
+        i
+        for i, line in enumerate(lines)
+        if i not in cut and i not in head.labels and 3 <= line.words <= 40
+    ]
+    if len(free) > 1 and _INSTITUTION.match(lines[free[0]].text):
+        first = free.pop(0)
+        head.publisher = head.publisher or lines[first].text
+        head.labels[first] = "masthead"
+    for i in free:
+        line = lines[i]
         if known.spoken and (not _OCCASION.search(line.text) or _PLACE.search(line.text)):
             continue
         if line.text.endswith(".") or _SUMMARY.match(line.text):
@@ -233,7 +252,7 @@ def _single_name(lines: Sequence[Line], cut: Mapping[int, str], head: Head) -> N
         if i in cut or i in head.labels or not name or head.byline or not any(explained):
             continue
         head.byline = (name,)
-        head.labels[i] = "byline and date"
+        head.labels[i] = "byline"
 
 
 def _caption(lines: Sequence[Line], cut: Mapping[int, str], head: Head) -> None:

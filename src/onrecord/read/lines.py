@@ -103,7 +103,7 @@ def _unwrap(rows: list[str], width: int) -> list[tuple[str, bool]]:
 def _breaks(before: str, row: str, width: int) -> bool:
     """Whether a row starts anew: its first word would have fitted the row before it."""
     stripped = row.strip()
-    fits = len(before.strip()) + 1 + len(stripped.split(" ", 1)[0]) <= width * 0.8
+    fits = len(before.strip()) + 1 + len(stripped.split(" ", 1)[0]) <= width - 2
     indented = row.startswith(" ") and not before.startswith(" ")
     return fits or indented or bool(_TURN.match(stripped))
 

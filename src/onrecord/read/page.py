@@ -248,7 +248,7 @@ def _tagged(seen: _Seen) -> Metadata:
             next((seen.meta[key] for key in _META["author"] if _written(seen, key)), [])
         ),
         published=_time(seen, "published") or _shown(seen, "published"),
-        updated=_time(seen, "updated") or _shown(seen, "modified"),
+        updated=_time(seen, "updated") or _shown(seen, "updated"),
         genre=genre.first(
             genre.label(text) for key in _META["section"] for text in seen.meta.get(key, ())
         ),
@@ -278,9 +278,13 @@ def _time(seen: _Seen, what: str) -> str | None:
     return next((date for date in map(dates.parse, values) if date), None)
 
 
-def _shown(seen: _Seen, role: str) -> str | None:
+def _shown(seen: _Seen, what: str) -> str | None:
     """The `time` element that says it is this date; the first one, if none does, is published."""
-    said = [value for named, value in seen.times if role in named]
-    other = [value for named, value in seen.times if "modif" not in named and "updat" not in named]
-    values = said or (other[:1] if role == "published" else [])
+    later = [value for role, value in seen.times if "modif" in role or "updat" in role]
+    if what == "published":
+        said = [value for role, value in seen.times if "publish" in role]
+        other = [value for _, value in seen.times if value not in later]
+        values = said or other[:1]
+    else:
+        values = later
     return next((date for date in map(dates.parse, values) if date), None)

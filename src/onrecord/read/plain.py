@@ -29,8 +29,9 @@ def read(text: str, known: head.Known) -> Plain:
     shape = genre.shape(split)
     spoken = shape is not None
     labels = furniture.label(split, spoken=spoken)
-    below = tail.Tail() if spoken else tail.parse(split, labels, known.byline)
     above = head.parse(split, labels, replace(known, spoken=spoken))
+    byline = known.byline or above.byline
+    below = tail.Tail() if spoken else tail.parse(split, labels, byline)
     labels = labels | below.labels | above.labels
     body, cuts = _cut(split, labels)
     return Plain(
@@ -38,7 +39,7 @@ def read(text: str, known: head.Known) -> Plain:
         cuts=cuts,
         title=above.title,
         publisher=known.publisher or above.publisher or below.publisher,
-        byline=known.byline or above.byline or below.byline,
+        byline=byline or below.byline,
         published=above.published,
         updated=above.updated,
         genre=_genre(above, below, shape),

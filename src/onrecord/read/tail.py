@@ -78,7 +78,7 @@ def parse(lines: Sequence[Line], cut: Mapping[int, str], known: Sequence[str]) -
     for i in range(start, len(lines)):
         _notice(lines[i], i, tail)
     _boxes(lines, start, tail)
-    _biographies(lines, start, cut, tail)
+    _biographies(lines, start, cut, tail, known)
     return tail
 
 
@@ -110,7 +110,13 @@ def _boxes(lines: Sequence[Line], start: int, tail: Tail) -> None:
             tail.labels |= dict.fromkeys(range(i, after + about), "author box")
 
 
-def _biographies(lines: Sequence[Line], start: int, cut: Mapping[int, str], tail: Tail) -> None:
+def _biographies(
+    lines: Sequence[Line],
+    start: int,
+    cut: Mapping[int, str],
+    tail: Tail,
+    known: Sequence[str],
+) -> None:
     """Go up from the end over lines about the authors until the body begins."""
     for i in range(len(lines) - 1, start - 1, -1):
         text = lines[i].text
@@ -119,7 +125,7 @@ def _biographies(lines: Sequence[Line], start: int, cut: Mapping[int, str], tail
         if any(_is_about(text, name) for name in tail.byline):
             tail.labels[i] = "author box"
             continue
-        name = _newcomer(text, lines[:i])
+        name = None if known else _newcomer(text, lines[:i])
         if not name or lines[i].words > 90:
             return
         tail.labels[i] = "author box"
