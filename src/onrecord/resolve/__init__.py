@@ -37,8 +37,9 @@ def resolve(document: Document, tagged: Tagged, attributions: tuple[Attribution,
     heads = labels(document, layout)
     cast = casting.gather(document, layout, tagged, sources, heads)
     referrer = Referrer(layout, cast, Turns(document, layout, cast, heads), attributions)
-    referrer.run(attributions)
+    speaking = referrer.run()
     entities = _entities(document, cast)
+    ids = {key: entity.id for key, entity in entities.items()}  # hashing is not free
     found = times.read(layout, document.published)
     dated = Dated(layout, found, document.published)
     return Reading(
@@ -46,14 +47,14 @@ def resolve(document: Document, tagged: Tagged, attributions: tuple[Attribution,
         attributions=tuple(
             replace(
                 attribution,
-                entities=_ids(referrer.found[attribution.id], entities),
-                unnamed=_unnamed(referrer.found[attribution.id]),
+                entities=tuple(ids[id(figure)] for figure in figures),
+                unnamed=_unnamed(figures),
                 said=_said(layout, dated, attribution, document.published),
             )
-            for attribution in attributions
+            for attribution, figures in zip(attributions, speaking, strict=True)
         ),
         entities=tuple(entities.values()),
-        mentions=_mentions(document, cast, entities),
+        mentions=_mentions(document, cast, ids),
         times=tuple(times.time_of(layout, hit) for hit in found),
     )
 
@@ -74,10 +75,6 @@ def _entities(document: Document, cast: Cast) -> dict[int, Entity]:
     return entities
 
 
-def _ids(figures: list[Figure], entities: dict[int, Entity]) -> tuple[str, ...]:
-    return tuple(entities[id(figure)].id for figure in figures)
-
-
 def _unnamed(figures: list[Figure]) -> Unnamed | None:
     """What the source lets out about itself, where nobody who speaks has a name."""
     if not figures or any(figure.unnamed is None for figure in figures):
@@ -85,12 +82,10 @@ def _unnamed(figures: list[Figure]) -> Unnamed | None:
     return figures[0].unnamed
 
 
-def _mentions(document: Document, cast: Cast, entities: dict[int, Entity]) -> tuple[Mention, ...]:
+def _mentions(document: Document, cast: Cast, ids: dict[int, str]) -> tuple[Mention, ...]:
     """Every mention of every entity, in text order."""
     found = {
-        (start, end, entities[id(figure)].id)
-        for figure in cast.all()
-        for start, end in figure.mentions
+        (start, end, ids[id(figure)]) for figure in cast.all() for start, end in figure.mentions
     }
     return tuple(
         Mention(span=span(document.text, start, end), entity_id=entity_id)

@@ -84,12 +84,13 @@ def gather(
 
 def _parted(layout: Layout, names: Names) -> tuple[list[Name], list[Name]]:
     """Persons and others; a name that follows a title, or is a person's elsewhere, is a person's."""
-    families = set()
+    families: set[str] = set()
     for name in names.all:
         if name.kind is EntityKind.PERSON:
             shape = parse(name.text)
             families |= shape.short if shape.full else set()
-    persons, others = [], []
+    persons: list[Name] = []
+    others: list[Name] = []
     for name in names.all:
         person = name.kind is EntityKind.PERSON
         if not person and name.kind in (EntityKind.ORGANISATION, EntityKind.PLACE):
@@ -99,7 +100,7 @@ def _parted(layout: Layout, names: Names) -> tuple[list[Name], list[Name]]:
 
 
 def _title(layout: Layout, name: Name, places: frozenset[str]) -> Title:
-    title = before(layout, name.first, places)
+    title = before(layout, name.first, name.end, places)
     if title.noun is None:
         beside = after(layout, name.last, places)
         if beside and beside.noun:

@@ -27,6 +27,8 @@ def kind_of(name: str, tagged: EntityKind | None) -> EntityKind | None:
     if folded in known_names():
         return known_names()[folded]
     words = [word.strip(".") for word in _WORDS.findall(folded)]
+    if folded in countries().people or (words and words[-1] in countries().people):
+        return None  # an adjective, or its people
     if not words or tagged is EntityKind.PLACE:
         return tagged
     if tagged is EntityKind.PERSON and (len(words) == 1 or words[-1] in _FAMILY_TOO):

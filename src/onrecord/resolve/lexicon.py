@@ -32,6 +32,15 @@ GROUPS = frozenset(
 )
 
 
+# What is read or watched: whoever put it out speaks through it.
+DOCUMENTS = frozenset(
+    "assessment report study survey poll analysis review memo memorandum letter statement tweet post "
+    "expose exposé article editorial essay column book memoir filing brief complaint lawsuit release "
+    "communique communiqué manifesto declaration document paper ad advertisement video website blog "
+    "speech address testimony story dispatch bulletin broadcast".split()
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
     """A noun for a person by what the person does."""
@@ -152,6 +161,19 @@ def _plural(noun: str) -> str:
 def bodies() -> dict[str, EntityKind]:
     """Lower-case noun -> the kind of body that a name or description ending in it means."""
     return {row[0]: EntityKind(row[1]) for row in _rows("bodies.tsv")}
+
+
+@lru_cache(maxsize=1)
+def common_bodies() -> dict[str, EntityKind]:
+    """Those of `bodies` that mean a body in lower case too: "the court", not "the post"."""
+    return {row[0]: EntityKind(row[1]) for row in _rows("bodies.tsv") if len(row) == 2}
+
+
+@lru_cache(maxsize=1)
+def several_bodies() -> frozenset[str]:
+    """Nouns for several bodies at once, lower case: "companies", "media", "countries"."""
+    single = {noun for noun in common_bodies() if noun not in ("police", "authorities", "media")}
+    return frozenset(map(_plural, single)) | {"media", "countries", "nations", "states", "outlets"}
 
 
 @lru_cache(maxsize=1)

@@ -58,5 +58,5 @@ def name_at(layout: Layout, first: int, last: int, tagged: EntityKind | None) ->
         kind=kind_of(text, tagged),
         first=first,
         last=last,
-        possessive=layout.words[last - 1].possessive or layout.text[end : end + 1] in "'’" != "",
+        possessive=layout.words[last - 1].possessive or layout.text[end : end + 1] in ("'", "’"),
     )

@@ -40,7 +40,9 @@ def _run(layout: Layout, index: int, last: int, names: Names) -> int:
         word = layout.words[stop]
         inner = stop > index and word.lower in _INNER
         inside = inner and stop + 1 < last and layout.words[stop + 1].capital
-        if not (word.capital or inside) or names.covering(word.start):
+        covered = names.covering(word.start)
+        part = covered and layout.words[index].lower in bodies() and covered.first == stop > index
+        if not (word.capital or inside) or (covered and not part):
             break
         if stop == index and _no_start(layout, index):
             break

@@ -68,13 +68,14 @@ def role_at(layout: Layout, index: int) -> Role | None:
     return roles().get(ABBREVIATED.get(lower, lower))
 
 
-def before(layout: Layout, first: int, places: frozenset[str]) -> Title:
-    """Read what stands directly before the name whose first word is given."""
+def before(layout: Layout, first: int, end: int, places: frozenset[str]) -> Title:
+    """Read what stands before a name, given its first word and the offset of its end."""
     index, sex, honorific = first - 1, None, False
     while index >= 0 and layout.words[index].lower in HONORIFICS and _near(layout, index):
         sex, honorific = sex or HONORIFICS[layout.words[index].lower], True
         index -= 1
-    left = _post_before(layout, index, comma=not honorific)
+    closed = end < len(layout.text) and layout.text[end] in ",."
+    left = _post_before(layout, index, comma=not honorific, closed=closed)
     if left is None:
         return Title(first=index + 1, gender=sex, honorific=honorific)
     noun_at, start, stop = left
@@ -94,7 +95,9 @@ def _near(layout: Layout, index: int) -> bool:
     return layout.gap(index) in (" ", "\u00a0")
 
 
-def _post_before(layout: Layout, index: int, *, comma: bool) -> tuple[int, int, int] | None:
+def _post_before(
+    layout: Layout, index: int, *, comma: bool, closed: bool
+) -> tuple[int, int, int] | None:
     """Find (noun, first, end) of a post whose last word is `index`."""
     if index < 0:
         return None
@@ -108,6 +111,8 @@ def _post_before(layout: Layout, index: int, *, comma: bool) -> tuple[int, int, 
     while start > 0 and noun_at - start < _LONGEST and _modifies(layout, start - 1):
         start -= 1
     if apposed and not (start and layout.words[start - 1].lower in _DETERMINERS):
+        return None
+    if apposed and not closed:  # "According to the source, Reyes had ..."
         return None
     return noun_at, start, index + 1
 

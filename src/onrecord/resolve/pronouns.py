@@ -16,11 +16,14 @@ PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
 
 SOURCE, SUBJECT, MENTION, OWNER, QUOTED = 3.0, 2.2, 1.0, 0.9, 0.4
 _SENTENCES = 5  # how far back a pronoun looks
-_DECAY = 0.6  # of salience, by sentence
+_DECAY = 0.65  # of salience, by sentence
+_HERE = 1.5  # the subject of the same sentence: "When Reyes came, she ..."
+_OPENS = 1.3  # the subject of the last sentence, for one that begins with "He"
+_SOURCE_DECAY = 0.6
 _MARGIN = 1.2  # by how much the best must beat the second
 _LEAST = 0.35
 _UNKNOWN_GENDER = 0.8
-_OFTEN = 0.06  # for each mention so far, up to ten
+_OFTEN = 0.04  # for each mention so far, up to ten
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,10 @@ class Stage:
                 continue
             if any(begin <= event.start < end for begin, end in barred):
                 continue
-            score = event.weight * _DECAY ** (here - event.sentence)
+            decay = _SOURCE_DECAY if event.weight == SOURCE else _DECAY
+            score = event.weight * decay ** (here - event.sentence)
+            if event.weight >= SUBJECT:
+                score *= self._closeness(event, start, here)
             if figure.gender is None:
                 score *= _UNKNOWN_GENDER
             score *= 1 + _OFTEN * min(10, len(figure.mentions))
@@ -99,21 +105,25 @@ class Stage:
                 scores[key] = (score, figure)
         return scores
 
+    def _closeness(self, event: _Event, start: int, here: int) -> float:
+        """How much a subject gains by standing where its pronoun is expected."""
+        if event.sentence == here:
+            return _HERE if event.weight == SUBJECT else 1.0
+        opens = start - self.layout.sentences[here][0] < 2
+        return _OPENS if opens and event.sentence == here - 1 else 1.0
+
     def plural(self, start: int) -> Figure | None:
         """The one group that spoke or was mentioned in this sentence or the one before."""
-        return self._only(start, plural=True)
+        return self._only([event for event in self.before(start, 1) if event.figure.plural])
 
     def body(self, start: int) -> Figure | None:
-        """The one body that spoke or was mentioned in this sentence or the one before."""
-        return self._only(start, plural=False)
+        """The one body that spoke or was the subject in this sentence or the one before."""
+        events = self.before(start, 1)
+        bodies = [event for event in events if not event.figure.person and not event.figure.plural]
+        return self._only([event for event in bodies if event.weight >= SUBJECT])
 
-    def _only(self, start: int, *, plural: bool) -> Figure | None:
-        events = [
-            event
-            for event in self.before(start, sentences=1)
-            if not event.figure.person and (event.figure.plural or not plural)
-        ]
-        speaking = [event for event in events if event.weight >= SUBJECT] or events
+    def _only(self, events: list[_Event]) -> Figure | None:
+        speaking = [event for event in events if event.weight == SOURCE] or events
         nearest = max((event.sentence for event in speaking), default=0)
         found = {id(event.figure): event.figure for event in speaking if event.sentence == nearest}
         return next(iter(found.values())) if len(found) == 1 else None

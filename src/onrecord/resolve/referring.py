@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.model import Attribution, EntityKind, Kind, Unnamed
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.figures import Figure
 from onrecord.resolve.layout import Layout
-from onrecord.resolve.lexicon import GROUPS, countries, fold, roles
+from onrecord.resolve.lexicon import DOCUMENTS, GROUPS, common_bodies, countries, fold, roles
+from onrecord.resolve.mentions import Name
 from onrecord.resolve.pronouns import (
     GENDERS,
     MENTION,
@@ -19,7 +21,7 @@ from onrecord.resolve.pronouns import (
     SUBJECT,
     Stage,
 )
-from onrecord.resolve.sources import Form, Head, heads
+from onrecord.resolve.sources import RELATIVES, Form, Head, heads
 from onrecord.resolve.turns import Turns
 from onrecord.resolve.unnamed import (
     Description,
@@ -34,6 +36,7 @@ _OBJECT_OF = frozenset(
     "to with of for by from against on in about at like told than over behind and between".split()
 )
 _BACK = 4  # paragraphs within which "the senator" still points at somebody
+_LONGEST_LABEL = 12  # words
 _RELATIVE_REACH = 14  # words between "who" and the name it belongs to
 
 
@@ -47,18 +50,19 @@ class Referrer:
         self._layout = layout
         self._cast = cast
         self._turns = turns
+        self._attributions = attributions
         self._stage = Stage(layout=layout)
         self._firsts = cast.firsts()
-        self._contents: dict[int, list[tuple[int, int, Attribution]]] = {}
-        for attribution in attributions:
+        self._heads = [self._taken_apart(attribution) for attribution in attributions]
+        self._contents: dict[int, list[tuple[int, int, int]]] = {}  # by paragraph
+        for number, attribution in enumerate(attributions):
             for piece in attribution.content:
-                for paragraph in range(
-                    layout.paragraph(piece.start), layout.paragraph(piece.end - 1) + 1
-                ):
-                    self._contents.setdefault(paragraph, []).append(
-                        (piece.start, piece.end, attribution)
-                    )
-        self.found: dict[str, list[Figure]] = {}  # attribution id -> who speaks
+                first, last = layout.paragraph(piece.start), layout.paragraph(piece.end - 1)
+                for paragraph in range(first, last + 1):
+                    held = self._contents.setdefault(paragraph, [])
+                    held.append((piece.start, piece.end, number))
+        self._found: dict[int, list[Figure]] = {}
+        self._documents: dict[str, list[Figure]] = {}  # noun -> who put out the last such
         self._enter_names()
 
     def _enter_names(self) -> None:
@@ -71,58 +75,77 @@ class Referrer:
             weight = MENTION
             if self._layout.quoted(name.start):
                 weight = QUOTED
-            elif name.possessive:
+            elif name.possessive or self._is_modifier(name):
                 weight = OWNER
             elif figure.person and sentence not in seen and not self._is_object(name.first):
                 weight = SUBJECT
-            if figure.person and weight > QUOTED:
+            elif not figure.person and self._layout.opens_sentence(max(0, name.first - 1)):
+                weight = SUBJECT
+            if weight == SUBJECT and figure.person:
                 seen.add(sentence)
             self._stage.enter(name.start, figure, weight)
 
     def _is_object(self, first: int) -> bool:
         first = min(first, self._firsts.get(self._layout.words[first].start, first))
-        return first > 0 and self._layout.words[first - 1].lower in _OBJECT_OF
+        if first == 0 or self._layout.opens_sentence(first):
+            return False
+        return self._layout.words[first - 1].lower in _OBJECT_OF
 
-    def run(self, attributions: Sequence[Attribution]) -> None:
-        """Resolve all sources: the named ones first, so that the others can look around."""
-        taken = [(attribution, self._heads(attribution)) for attribution in attributions]
-        for attribution, parts in taken:
+    def _is_modifier(self, name: Name) -> bool:
+        """Whether a name only tells whose: "the Reyes campaign"."""
+        if name.last >= len(self._layout.words) or self._layout.gap(name.last - 1) != " ":
+            return False
+        following = self._layout.words[name.last].lower
+        return following in common_bodies() or following in roles()
+
+    def run(self) -> list[list[Figure]]:
+        """Resolve all sources, in the order of the attributions; nobody is an empty list.
+
+        The named ones come on stage first, so that the others can look around.
+        """
+        for parts in self._heads:
             for head in parts:
-                if head.form is Form.NAME and head.name:
-                    figure = self._named(head)
-                    if figure:
-                        self._stage.enter(head.name.start, figure, SOURCE)
-        for attribution, parts in sorted(taken, key=_position):
-            self.found[attribution.id] = self._speakers(attribution, parts)
+                figure = self._named(head)
+                if figure and head.name:
+                    self._stage.enter(head.name.start, figure, SOURCE)
+        for number in sorted(range(len(self._attributions)), key=self._position):
+            self._found[number] = self._speakers(number)
+        return [self._found[number] for number in range(len(self._attributions))]
 
-    def _heads(self, attribution: Attribution) -> list[Head]:
+    def _position(self, number: int) -> int:
+        attribution = self._attributions[number]
+        pieces = attribution.source or attribution.cue or attribution.content
+        return pieces[0].start if pieces else 0
+
+    def _taken_apart(self, attribution: Attribution) -> list[Head]:
         for piece in attribution.source:
             parts = heads(self._layout, self._cast.names, piece.start, piece.end, self._firsts)
             if parts:
                 return parts
         return []
 
-    def _speakers(self, attribution: Attribution, parts: list[Head]) -> list[Figure]:
+    def _speakers(self, number: int) -> list[Figure]:
         found: list[Figure] = []
-        for head in parts:
-            for figure in self._one(attribution, head):
+        for head in self._heads[number]:
+            for figure in self._one(number, head):
                 if figure not in found:
                     found.append(figure)
         return found
 
-    def _one(self, attribution: Attribution, head: Head) -> list[Figure]:
+    def _one(self, number: int, head: Head) -> list[Figure]:
         if head.form is Form.NAME:
             figure = self._named(head)
             return [figure] if figure else []
         if head.form is Form.PRONOUN:
-            found = self._pronoun(attribution, head)
+            found = self._pronoun(number, head)
         elif head.form is Form.RELATIVE:
             found = self._relative(head)
         else:
-            found = self._described(attribution, head)
+            found = self._described(number, head)
         start, end = self._extent(head)
+        document = self._layout.words[head.last - 1].lower in DOCUMENTS
         for figure in found:
-            if len(found) == 1:
+            if len(found) == 1 and not document:  # a report is no mention of who wrote it
                 figure.called(start, end)
             self._stage.enter(start, figure, SOURCE)
         return found
@@ -132,7 +155,7 @@ class Referrer:
         return words[head.first].start, words[head.last - 1].end
 
     def _named(self, head: Head) -> Figure | None:
-        if head.name is None:
+        if head.form is not Form.NAME or head.name is None:
             return None
         figure = self._cast.meant(head.name)
         if figure and figure.kind is EntityKind.PLACE:
@@ -148,53 +171,55 @@ class Referrer:
 
     # Pronouns
 
-    def _pronoun(self, attribution: Attribution, head: Head) -> list[Figure]:
+    def _pronoun(self, number: int, head: Head) -> list[Figure]:
         word = self._layout.words[head.first]
         if word.lower in _FIRST:
-            return self._first_person(attribution, word.start, several=_FIRST[word.lower])
+            return self._first_person(number, word.start, several=_FIRST[word.lower])
         if word.lower in GENDERS:
-            figure = self._surname_he(head) or self._third_person(attribution, head)
+            figure = self._surname_he(head) or self._third_person(number, head)
             return [figure] if figure else []
         if word.lower in PLURAL:
             return self._plural(word.start)
         figure = self._stage.body(word.start)
         return [figure] if figure else []
 
-    def _third_person(self, attribution: Attribution, head: Head) -> Figure | None:
+    def _third_person(self, number: int, head: Head) -> Figure | None:
         word = self._layout.words[head.first]
+        attribution = self._attributions[number]
         barred = [
             (piece.start, piece.end)
             for piece in attribution.content
             if attribution.kind is not Kind.INDIRECT
         ]
-        around = self._around(attribution, word.start)
         quoted = self._layout.quoted(word.start)
-        excluded = {
+        speaking = {
             id(figure)
-            for other in around
-            if quoted and other.kind is not Kind.INDIRECT
-            for figure in self.found.get(other.id, self._by_name(other))
+            for other in self._around(number, word.start)
+            if quoted and self._attributions[other].kind is not Kind.INDIRECT
+            for figure in self._known(other)
         }
-        return self._stage.singular(word.start, GENDERS[word.lower], barred, excluded)
+        return self._stage.singular(word.start, GENDERS[word.lower], barred, speaking)
 
-    def _by_name(self, attribution: Attribution) -> list[Figure]:
-        """Who speaks in an attribution whose turn has not come, where its source is a name."""
-        found = [self._named(head) for head in self._heads(attribution) if head.form is Form.NAME]
+    def _known(self, number: int) -> list[Figure]:
+        """Who speaks in an attribution; where its turn has not come, if its source is a name."""
+        if number in self._found:
+            return self._found[number]
+        found = [self._named(head) for head in self._heads[number]]
         return [figure for figure in found if figure]
 
-    def _around(self, attribution: Attribution, at: int) -> list[Attribution]:
+    def _around(self, number: int, at: int) -> list[int]:
         """The attributions whose content holds an offset, the innermost first."""
         held = [
             (end - start, other)
             for start, end, other in self._contents.get(self._layout.paragraph(at), ())
-            if start <= at < end and other.id != attribution.id
+            if start <= at < end and other != number
         ]
-        return [other for _, other in sorted(held, key=lambda item: item[0])]
+        return [other for _, other in sorted(held)]
 
-    def _first_person(self, attribution: Attribution, at: int, *, several: bool) -> list[Figure]:
-        for other in self._around(attribution, at):
-            if other.kind is not Kind.INDIRECT:
-                return self.found.get(other.id) or self._by_name(other)
+    def _first_person(self, number: int, at: int, *, several: bool) -> list[Figure]:
+        for other in self._around(number, at):
+            if self._attributions[other].kind is not Kind.INDIRECT:
+                return self._known(other)
         if self._layout.quoted(at):
             return []
         return self._turns.at(at, several=several)
@@ -259,7 +284,11 @@ class Referrer:
             if lower in ("a", "an", "the", "some", "many", "several", "two", "three"):
                 break
         description = describe(
-            self._layout, (first, at + 1), self._layout.words[at].end, self._cast.places
+            self._layout,
+            self._cast.names,
+            (first, at + 1),
+            self._layout.words[at].end,
+            self._cast.places,
         )
         if not is_unnamed(description):
             return []
@@ -281,15 +310,28 @@ class Referrer:
 
     # Descriptions
 
-    def _described(self, attribution: Attribution, head: Head) -> list[Figure]:
-        end = attribution.source[0].end
-        description = describe(self._layout, (head.first, head.last), end, self._cast.places)
+    def _described(self, number: int, head: Head) -> list[Figure]:
+        end = self._attributions[number].source[0].end
+        description = describe(
+            self._layout, self._cast.names, (head.first, head.last), end, self._cast.places
+        )
+        if description.role is not None and not description.definite:
+            description = replace(description, words=self._with_more(head, end))
         at = self._layout.words[head.first].start
+        role = description.role
         figure: Figure | None = None
-        if description.role is not None and description.definite and not description.other:
+        if role is not None and description.definite and not description.other:
+            if (
+                role.plural
+                and description.unnamed.number is not None
+                or "both" in description.words
+            ):
+                return self._last_together(at)
             figure = self._pointed_at(description, at)
-            if figure is None and not description.role.office and not description.owned:
+            if figure is None and not role.office:
                 figure = self._introduce(description)
+        elif description.noun in DOCUMENTS:
+            return self._document(number, head, description)
         elif description.body is not None:
             figure = self._body(description)
         elif description.noun in GROUPS or fold(description.noun) in countries().people:
@@ -297,6 +339,20 @@ class Referrer:
         elif is_unnamed(description):
             figure = self._introduce(description)
         return [figure] if figure else []
+
+    def _with_more(self, head: Head, end: int) -> str:
+        """The phrase with what tells more of it: "a source close to the palace"."""
+        start = self._layout.words[head.first].start
+        last = head.last
+        while last < len(self._layout.words) and self._layout.words[last].start < end:
+            word = self._layout.words[last]
+            if self._layout.gap(last - 1) != " " or word.lower in RELATIVES or word.lower == "and":
+                break
+            if last - head.first >= _LONGEST_LABEL:
+                last = head.last
+                break
+            last += 1
+        return self._layout.text[start : self._layout.words[last - 1].end]
 
     def _pointed_at(self, description: Description, at: int) -> Figure | None:
         """The one before whom "the ..." fits; of several the one lately on stage, or nobody."""
@@ -331,30 +387,66 @@ class Referrer:
                 return event.figure if event.figure in figures else None
         return None
 
+    def _document(self, number: int, head: Head, description: Description) -> list[Figure]:
+        """Who put out a report, a letter, a poll: "by ...", "the Reyes memo"; "the report" again."""
+        found: list[Figure] = []
+        words = self._layout.words
+        end = self._attributions[number].source[0].end
+        if head.last < len(words) and words[head.last].lower in ("by", "from"):
+            start = words[head.last].end + 1
+            for part in heads(self._layout, self._cast.names, start, end, self._firsts):
+                found += self._one(number, part) if start < end else []
+        elif description.owner:
+            name = self._cast.names.covering(description.owner[0] - 1)
+            figure = self._cast.meant(name) if name else None
+            found = [figure] if figure else []
+        elif description.definite:
+            found = self._documents.get(description.noun, [])
+        if found:
+            self._documents[description.noun] = found
+        return found
+
     def _body(self, description: Description) -> Figure | None:
-        if description.proper and description.body is not None:
-            label = _without_article(description.words)
-            return self._cast.groups.add(label, description.body)
+        if description.body is None:
+            return None
+        if description.owner:
+            return self._cast.groups.add(self._owned(description), description.body)
         if description.definite or description.owned:
             return self._same_noun(description.noun)
-        if description.unnamed.number != 1 or description.body is None:
+        several = description.unnamed.number != 1
+        if several and description.noun not in ("police", "authorities"):
             return None
-        figure = figure_of(description, self._label(description))
+        label = " ".join(description.words.split()) if several else self._label(description)
+        for known in self._cast.unnamed:
+            if several and fold(known.label) == fold(label):
+                return known
+        figure = figure_of(description, label)
         figure.kind, figure.plural = description.body, False
         figure.unnamed = Unnamed(
-            institution=" ".join(_without_article(description.words).split()),
+            institution=_without_article(label),
             country=description.unnamed.country,
-            number=1,
+            number=description.unnamed.number,
         )
         self._cast.unnamed.append(figure)
         return figure
+
+    def _owned(self, description: Description) -> str:
+        """ "President Reyes's administration" and "the Reyes administration" are one name."""
+        if description.noun not in ("administration", "campaign", "government", "presidency"):
+            return _without_article(" ".join(description.words.split()))
+        end, owner = description.owner or (0, "")
+        start = description.words_end - len(description.words)
+        rest = description.words[end - start :].lstrip("'’").removeprefix("s ").strip()
+        return " ".join(f"{owner} {rest}".split())
 
     def _same_noun(self, noun: str) -> Figure | None:
         """The one body whose name or description ends in a noun: "the court", "the Party"."""
         found = [
             figure
             for figure in (*self._cast.groups.figures, *self._cast.unnamed)
-            if figure.mentions and fold(figure.label).split()[-1] == noun
+            if figure.mentions
+            and figure.kind is not EntityKind.PLACE
+            and fold(figure.label).split()[-1] == noun
         ]
         return found[0] if len(found) == 1 else None
 
@@ -383,12 +475,6 @@ class Referrer:
             fold(figure.label.split(" (")[0]) == fold(label) for figure in self._cast.unnamed
         )
         return f"{label} ({same + 1})" if same else label
-
-
-def _position(item: tuple[Attribution, list[Head]]) -> int:
-    attribution, _ = item
-    pieces = attribution.source or attribution.cue or attribution.content
-    return pieces[0].start if pieces else 0
 
 
 def _without_article(words: str) -> str:

@@ -8,7 +8,7 @@ from enum import Enum
 
 from onrecord.model import EntityKind
 from onrecord.resolve.layout import Layout
-from onrecord.resolve.lexicon import roles
+from onrecord.resolve.lexicon import common_bodies, roles
 from onrecord.resolve.mentions import Name, Names
 
 PRONOUNS = frozenset(
@@ -80,6 +80,8 @@ def heads(layout: Layout, names: Names, start: int, end: int, firsts: dict[int, 
     cores = list(_cores(layout, names, first, last, firsts))
     if not cores:
         return []
+    if len(cores) > 1 and _partitive(layout, cores[0]) and cores[1].link is _Link.INNER:
+        cores[:2] = [_Core(cores[0].first, cores[1].last, _Link.FIRST)]
     lead = _head(layout, names, cores[0])
     found = [_apposed(layout, names, lead, cores, firsts)]
     plain = found[0] is lead
@@ -94,6 +96,21 @@ def heads(layout: Layout, names: Names, start: int, end: int, firsts: dict[int, 
         else:
             plain = False
     return found
+
+
+# "one of his aides", "a group of doctors": what follows "of" is the head.
+_SHARES = frozenset(
+    "one two three four five six seven eight nine ten some several many most few all none each both "
+    "dozens hundreds thousands scores number group couple handful majority chorus host string pair "
+    "groups member members".split()
+)
+
+
+def _partitive(layout: Layout, core: _Core) -> bool:
+    share = layout.words[core.last - 1].lower
+    following = layout.words[core.last] if core.last < len(layout.words) else None
+    small = core.last - core.first < 4
+    return small and share in _SHARES and following is not None and following.lower == "of"
 
 
 def _speaks_too(
@@ -129,15 +146,15 @@ def _cores(
             continue
         word, follows = layout.words[index], index > begin
         gap = layout.gap(index - 1) if index > first else ""
-        mark = next((stop for stop in _STOPS if stop in gap), None)
+        mark = next((stop for stop in _STOPS if stop in gap), None) if gap != "," else None
         if mark and follows:
             yield _Core(begin, index, link)
-            begin, link, follows = index, _Link.COMMA if mark == "," else _Link.INNER, False
+            begin, link, follows = index, _Link.COMMA if mark in (",", "[") else _Link.INNER, False
         if word.lower in _AND:
             if follows:
                 yield _Core(begin, index, link)
             begin, link = index + 1, _Link.COMMA_AND if mark else _Link.AND
-        elif word.lower in _BREAKS and index > first:
+        elif word.lower in _BREAKS and index > first and gap != "-":
             if follows:
                 yield _Core(begin, index, link)
             begin, link = index + 1, _Link.INNER
@@ -182,15 +199,19 @@ def _apposed(
     layout: Layout, names: Names, head: Head, cores: list[_Core], firsts: dict[int, int]
 ) -> Head:
     """Put the name in place of the description that it is set beside: "a lawyer, Ana Reyes,"."""
-    noun = roles().get(layout.words[head.last - 1].lower)
-    if head.form is not Form.DESCRIPTION or noun is None or noun.plural:
+    noun = layout.words[head.last - 1].lower
+    role, body = roles().get(noun), common_bodies().get(noun)
+    one = layout.words[head.first].lower == "one"
+    if head.form is not Form.DESCRIPTION or not (role or body):
+        return head
+    if role and role.plural and not one:
         return head
     for core in cores[1:]:
         if core.link in (_Link.AND, _Link.COMMA_AND):
             return head
         if core.link is _Link.COMMA:
             found = _head(layout, names, core)
-            if found.name is None or found.name.kind is not EntityKind.PERSON:
+            if found.name is None or (found.name.kind is EntityKind.PERSON) != (role is not None):
                 return head
             begin = firsts.get(found.name.start, found.name.first)
             return found if begin <= core.first or found.name.first == core.first else head

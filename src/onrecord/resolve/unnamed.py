@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.model import EntityKind, Unnamed
 from onrecord.resolve.figures import Figure
 from onrecord.resolve.kinds import demonym_of
 from onrecord.resolve.layout import Layout, Word
-from onrecord.resolve.lexicon import GROUPS, Role, bodies, countries, fold, roles
+from onrecord.resolve.lexicon import (
+    GROUPS,
+    Role,
+    common_bodies,
+    countries,
+    fold,
+    roles,
+    several_bodies,
+)
+from onrecord.resolve.mentions import Names
 
 _SENIORITY = frozenset(
     "senior top former high-ranking high-level mid-level midlevel junior retired veteran ranking "
@@ -64,6 +73,7 @@ class Description:
     """A noun phrase for a source, read."""
 
     words: str  # as written, without what follows its core
+    words_end: int  # where they end in the text
     noun: str  # lower case, as written
     role: Role | None
     body: EntityKind | None  # the kind of body that the noun means
@@ -71,54 +81,76 @@ class Description:
     other: bool  # "another", "a second": not anybody mentioned before
     owned: bool  # "his aides", "Reyes's lawyer"
     modifiers: frozenset[str]  # folded words before the noun, determiners left out
-    proper: bool  # a capitalised modifier: it tells by itself which body is meant
+    owner: tuple[int, str] | None  # end and text of the name that tells which body is meant
     unnamed: Unnamed
 
 
 def describe(
-    layout: Layout, span: tuple[int, int], end: int, places: frozenset[str]
+    layout: Layout, names: Names, span: tuple[int, int], end: int, places: frozenset[str]
 ) -> Description:
     """Read a description.
 
     Args:
         layout: the document's words and divisions.
+        names: the document's names.
         span: indices of the first word of the phrase and after its head noun.
         end: where the source ends, for "... at the State Department".
         places: names of places that the document has.
     """
     first, last = span
     head = layout.words[last - 1]
-    before = list(layout.words[first : last - 1])
+    content = [word for word in layout.words[first : last - 1] if not _empty(word)]
     role = roles().get(head.lower)
-    content = [word for word in before if not _empty(word)]
-    number = _number(layout.words[first:last], role)
-    seniority = [word.lower for word in content if word.lower in _SENIORITY]
-    institution, country = _modifiers(layout, content, places)
-    if institution is None and country is None:
-        institution, country = _after(layout, last, end, places)
     lowers = {word.lower for word in layout.words[first:last]}
+    owner = next((word for word in content if word.possessive), None)
     return Description(
         words=layout.text[layout.words[first].start : head.end],
+        words_end=head.end,
         noun=head.lower,
         role=role,
-        body=bodies().get(head.lower),
+        body=None if head.lower == "media" and not owner else common_bodies().get(head.lower),
         definite=layout.words[first].lower in _DEFINITE,
         other=bool(lowers & _OTHER),
-        owned=layout.words[first].lower in _OWNERS or any(word.possessive for word in before),
+        owned=owner is not None or layout.words[first].lower in _OWNERS,
         modifiers=frozenset(fold(word.text) for word in content),
-        proper=any(
-            word.capital
-            and not layout.opens_sentence(first + at)
-            or demonym_of(word.text, places) is not None
-            for at, word in enumerate(before)
-            if not _empty(word)
-        ),
-        unnamed=Unnamed(
-            seniority=seniority[0] if seniority else None,
-            institution=institution,
-            country=country,
-            number=number,
-        ),
+        owner=_owner(names, layout, content, places),
+        unnamed=_told(layout, content, role, (first, last, end), places),
+    )
+
+
+def _owner(
+    names: Names, layout: Layout, content: list[Word], places: frozenset[str]
+) -> tuple[int, str] | None:
+    """Where the last name or adjective of a country among the modifiers ends, and how it reads."""
+    for word in reversed(content):
+        name = names.covering(word.start)
+        if name:
+            return name.end, name.text.split()[-1] if name.kind is EntityKind.PERSON else name.text
+        if demonym_of(word.text, places):
+            return word.end, layout.text[content[0].start : word.end]
+    return None
+
+
+def _told(
+    layout: Layout,
+    content: list[Word],
+    role: Role | None,
+    at: tuple[int, int, int],
+    places: frozenset[str],
+) -> Unnamed:
+    """What a description lets out; `at` is its first word, its end and where the source ends."""
+    first, last, end = at
+    seniority = next((word.lower for word in content if word.lower in _SENIORITY), None)
+    owners = [at for at, word in enumerate(content) if word.possessive]
+    rest = content[: owners[-1] + 1] if owners else content
+    institution, country = _modifiers(layout, rest, places)
+    if institution is None and country is None:
+        institution, country = _after(layout, last, end, places)
+    return Unnamed(
+        seniority=seniority,
+        institution=institution,
+        country=country,
+        number=_number(layout.words[first:last], role),
     )
 
 
@@ -135,12 +167,14 @@ def _empty(word: Word) -> bool:
     )
 
 
-def _number(words: Iterable[Word], role: Role | None) -> int | None:
-    for word in words:
+def _number(words: Sequence[Word], role: Role | None) -> int | None:
+    for at, word in enumerate(words):
         if word.lower in _NUMBERS:
             return _NUMBERS[word.lower]
-        if word.lower.isdigit() and len(word.lower) < 6:
-            return int(word.lower)
+        if word.lower.isdigit() and word.lower.isascii() and len(word.lower) < 6:
+            thousands = words[at + 1].lower if at + 1 < len(words) else ""
+            full = thousands.isdigit() and thousands.isascii() and len(thousands) == 3
+            return int(word.lower + thousands) if full else int(word.lower)
     return 1 if role and not role.plural else None
 
 
@@ -190,7 +224,7 @@ def _after(
         index += 1
     last = index
     while last < len(words) and words[last].start < end:
-        if words[last].capital or words[last].lower in bodies():
+        if words[last].capital or words[last].lower in common_bodies():
             last += 1
         elif words[last].lower in _INNER and last > index and words[last - 1].capital:
             last += 1
@@ -214,7 +248,8 @@ def is_unnamed(description: Description) -> bool:
     """Whether a description lets somebody speak without a name, newly introduced."""
     if description.definite or description.body is not None:
         return False
-    return description.role is not None or _people(description) is not None
+    several = description.noun in several_bodies()
+    return description.role is not None or several or _people(description) is not None
 
 
 def _people(description: Description) -> str | None:
@@ -225,7 +260,7 @@ def _people(description: Description) -> str | None:
 def figure_of(description: Description, label: str) -> Figure:
     """A new entity for an unnamed source."""
     role = description.role
-    plural = role.plural if role else True
+    plural = (role.plural if role else True) and description.unnamed.number != 1
     return Figure(
         label=label,
         kind=EntityKind.GROUP if plural else EntityKind.PERSON,
@@ -240,7 +275,7 @@ def figure_of(description: Description, label: str) -> Figure:
 def fits(description: Description, figure: Figure) -> bool:
     """Whether "the ..." can point back at an entity."""
     role = description.role
-    if role is None or role.plural != figure.plural:
+    if role is None or (role.plural and description.unnamed.number != 1) != figure.plural:
         return False
     if role.gender and figure.gender not in (None, role.gender):
         return False
