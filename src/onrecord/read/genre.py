@@ -103,9 +103,14 @@ def shape(lines: Sequence[Line]) -> Genre | None:
     """
     said: Counter[str] = Counter()
     turns: Counter[str] = Counter()
+    full: dict[str, str] = {}  # last word of a name -> the name
     speaker = None
     for line in lines:
-        found = _known(turn(line.text), turns)
+        found = turn(line.text)
+        if found and " " in found:
+            full[found.rpartition(" ")[2]] = found
+        elif found and not found.isupper():
+            found = full.get(found)  # "Winner:" speaks not, unless a longer name ended so
         speaker = found or speaker
         if found:
             turns[found] += 1
@@ -116,13 +121,6 @@ def shape(lines: Sequence[Line]) -> Genre | None:
         one_speaks = max(said.values()) > 0.95 * sum(said.values())
         return Genre.SPEECH if one_speaks and stage else Genre.TRANSCRIPT
     return Genre.SPEECH if stage >= 3 else None
-
-
-def _known(speaker: str | None, turns: Counter[str]) -> str | None:
-    """Keep one word in mixed case only if it ends an earlier name: "Winner:" speaks not."""
-    if speaker is None or " " in speaker or speaker.isupper():
-        return speaker
-    return next((name for name in turns if name.endswith(f" {speaker}")), None)
 
 
 def _takes_turns(turns: Counter[str], lines: int) -> bool:
