@@ -57,6 +57,7 @@ __all__ = [
     "Status",
     "extract",
     "read",
+    "to_json",
 ]
 
 

@@ -147,6 +147,14 @@ def test_the_cue_is_the_link_and_else_the_source_and_else_the_content():
     }
 
 
+def test_a_colon_is_too_small_to_be_a_link():
+    text = "HADRELL: No."
+
+    found = runs(text, attribution(text, source=[(0, 7)], cue=[(7, 8)], content=[(9, 12)]))
+
+    assert [run.text for run in found if run.handle is not None] == ["HADRELL"]
+
+
 def test_an_attribution_opens_at_its_first_piece():
     text = "“No,” she said, “never.”"
     [found] = [

@@ -131,8 +131,8 @@ def test_the_library_card_tells_published_from_updated(client):
 def test_what_was_cut_is_folded_and_counted(client):
     page = client.get(DOCUMENT).text
 
-    assert "3 lines cut, furniture: <span>show</span>" in page
-    assert "1 line cut, photo credit: <span>show</span>" in page
+    assert "3 lines cut (furniture): <span>show</span>" in page
+    assert "1 line cut (photo credit): <span>show</span>" in page
 
 
 def test_a_block_of_content_is_told_from_a_stretch(client):
@@ -247,6 +247,13 @@ def test_the_twins_of_a_search_hold_the_same_rows(client):
     assert [row["id"] for row in as_json["attributions"]] == ids
     assert [row["id"] for row in as_csv] == ids
     assert as_json["total"] == len(ids)
+
+
+def test_the_json_of_a_document_is_what_extract_writes(client):
+    found = client.get(f"{DOCUMENT}.json").json()
+
+    start, end = found["attributions"][0]["content"][0]
+    assert found["text"][start:end] == "the night ferries would stop in autumn"
 
 
 def test_no_cell_is_a_formula(client, case, monkeypatch):

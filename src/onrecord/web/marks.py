@@ -142,8 +142,9 @@ def _handles(attributions: Sequence[Attribution]) -> list[tuple[int, int]]:
     """List (offset of the piece that is the link, number), last first."""
     found = []
     for number, each in enumerate(attributions):
-        pieces = each.cue or each.source or each.content
-        found += [(pieces[0].start, number)] if pieces else []
+        pieces = (*each.cue, *each.source, *each.content)
+        worded = [piece for piece in pieces if any(sign.isalnum() for sign in piece.text)]
+        found += [(piece.start, number) for piece in (worded or pieces)[:1]]
     return sorted(found, reverse=True)
 
 

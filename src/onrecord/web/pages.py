@@ -21,6 +21,7 @@ from onrecord.case import (
     ShownAttribution,
     ShownEntity,
     SourceRow,
+    to_json,
 )
 from onrecord.errors import CaseError, OnRecordError
 from onrecord.model import Reading
@@ -203,7 +204,8 @@ class Pages:
         at = request.query_params.get("at")
         reading = self._reading(request)
         document = reading.document
-        matches = self._matches(query, document.id)
+        document_id = document.id  # hashed from the whole text whenever it is asked for
+        matches = self._matches(query, document_id)
         found = items(reading, query, matches, at)
         order = sorted(range(len(found)), key=lambda n: (found[n].start, n))
         hits = [item.match for item in found]
@@ -212,6 +214,7 @@ class Pages:
             "document.html",
             query=query,
             document=document,
+            document_id=document_id,
             paragraphs=paragraphs,
             items=found,
             order=order,
@@ -219,12 +222,12 @@ class Pages:
             selected=next((item for item in found if item.selected), None),
             run_classes=lambda run: run_classes(run, found),
             run_text=lambda run: run_text(run, hits, query.words),
-            twins=_twins(f"/documents/{document.id}", Query()),
+            twins=_twins(f"/documents/{document_id}", Query()),
         )
 
     def document_json(self, request: Request) -> Response:
-        """Give all that was found in a document."""
-        return json_twin(self._reading(request))
+        """Give all that was found in a document, in the format of `extract`."""
+        return json_twin(to_json(self._reading(request)))
 
     def document_csv(self, request: Request) -> Response:
         """Give the attributions of a document."""

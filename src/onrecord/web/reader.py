@@ -56,7 +56,8 @@ def items(reading: Reading, query: Query, matches: Set[str], at: str | None) -> 
     """Prepare the attributions of a reading, in its own order."""
     entities = {entity.id: entity for entity in reading.entities}
     names = {each.id: _who(each, entities) for each in reading.attributions}
-    hrefs = {key: passage(reading.document.id, key, query) for key in names}
+    document_id = reading.document.id  # hashed from the whole text whenever it is asked for
+    hrefs = {key: passage(document_id, key, query) for key in names}
     outer = {key: Outer(who=names[key], href=hrefs[key]) for key in names}
     found = []
     for each in reading.attributions:
@@ -69,7 +70,7 @@ def items(reading: Reading, query: Query, matches: Set[str], at: str | None) -> 
                 entities=tuple(entities[e] for e in each.entities if e in entities),
                 printed=joined(each.source),
                 content=joined(each.content),
-                label=f"{names[key]} · {each.kind} · {wording.said(each.said)}",
+                label=f"{names[key]} · {each.kind} · {_said_briefly(each)}",
                 citation=_citation(each, names[key], reading.document),
                 href=hrefs[key],
                 start=start,
@@ -118,6 +119,11 @@ def _citation(each: Attribution, who: str, document: Document) -> str:
 def _who(each: Attribution, entities: dict[str, Entity]) -> str:
     names = [entities[e].name for e in each.entities if e in entities]
     return " and ".join(names) or joined(each.source) or wording.NOBODY
+
+
+def _said_briefly(each: Attribution) -> str:
+    said = each.said
+    return wording.said_briefly(said.since, said.until, said.precision) if said else wording.UNDATED
 
 
 def _start(each: Attribution) -> int:

@@ -23,6 +23,8 @@ from onrecord.web.reader import cite, passage, place
 
 FOLDER = Path(__file__).parent
 STATIC = FOLDER / "static"
+_AROUND_NAMES = " ,;:()—–-"
+_MOST_CALLED = 90  # characters
 NAVIGATION = (
     ("Overview", "/"),
     ("Attributions", "/attributions"),
@@ -44,9 +46,11 @@ def environment(case_name: str) -> Environment:
     )
     made.filters |= {
         name: getattr(wording, name)
-        for name in ("date", "said", "number", "plural", "score", "unnamed", "web_address")
+        for name in ("date", "said", "number", "plural", "score", "unnamed", "web_address", "day")
     }
     made.globals |= _globals(case_name)
+    for name in made.list_templates():  # compiled now, not while the first reader waits
+        made.get_template(name)
     return made
 
 
@@ -67,12 +71,14 @@ def _globals(case_name: str) -> dict[str, Any]:
         "choice": choice,
         "chip": chip,
         "who": who,
+        "called": called,
         "said_row": said_row,
         "citation": citation,
         "passage": passage,
         "marked": marked,
         "office_words": office_words,
         "cut_lines": cut_lines,
+        "cut_reasons": cut_reasons,
         "source_address": source_address,
         "source_link": source_link,
     }
@@ -112,9 +118,26 @@ def who(row: AttributionRow) -> str:
     return " and ".join(row.entities) or row.source or wording.NOBODY
 
 
+def called(row: AttributionRow) -> str:
+    """Give what the document calls a named source besides the name: the office then, mostly."""
+    name = who(row)
+    if not row.entities or not row.source:
+        return ""
+    at = row.source.casefold().find(name.casefold())
+    if at >= 0:
+        left, right = row.source[:at], row.source[at + len(name) :]
+        besides = max(left, right, key=len)
+    else:
+        besides = row.source if " " in row.source else ""
+    besides = besides.strip(_AROUND_NAMES)
+    if len(besides) > _MOST_CALLED:
+        return besides[:_MOST_CALLED].rstrip() + "…"
+    return besides if len(besides) > 4 else ""
+
+
 def said_row(row: AttributionRow) -> str:
     """Word when it was said."""
-    words = wording.said_between(row.said_from, row.said_to, row.said_precision)
+    words = wording.said_briefly(row.said_from, row.said_to, row.said_precision)
     return words if words == wording.UNDATED else f"said {words}"
 
 
@@ -127,6 +150,8 @@ def citation(row: AttributionRow) -> str:
 
 def marked(text: str, words: str) -> Markup:
     """Escape a text and mark what a search matched in it."""
+    if not words:
+        return escape(text)
     pieces = (
         Markup("<mark>{}</mark>").format(piece) if hit else escape(piece)
         for piece, hit in matched(text, words)
@@ -149,9 +174,14 @@ def office_words(office: Office) -> str:
     return f"{name} (until {wording.date(office.until)})" if office.until else name
 
 
-def cut_lines(cut: Cut) -> int:
+def cut_lines(cuts: Sequence[Cut]) -> int:
     """Count the lines of what was cut."""
-    return sum(1 for line in cut.text.splitlines() if line.strip()) or 1
+    return sum(1 for cut in cuts for line in cut.text.splitlines() if line.strip()) or 1
+
+
+def cut_reasons(cuts: Sequence[Cut]) -> str:
+    """Name each reason once."""
+    return ", ".join(dict.fromkeys(cut.reason for cut in cuts))
 
 
 def source_address(row: SourceRow) -> str:

@@ -25,8 +25,13 @@ def date(value: str | None) -> str:
     return " ".join(words) + (f", {clock}" if clock and clock != "00:00" else "")
 
 
+def day(value: str | None) -> str:
+    """Word an ISO date without the time of day."""
+    return date(value[:10] if value else None)
+
+
 def said(time: Time | None) -> str:
-    """Word when something was said: "3 Sep 2020", "by 3 Sep 2020", "31 Aug to 6 Sep 2020"."""
+    """Word when something was said: "3 Sep 2020", "31 Aug to 6 Sep 2020", "by 3 Sep 2020"."""
     return said_between(time.since, time.until, time.precision) if time else UNDATED
 
 
@@ -41,6 +46,12 @@ def said_between(since: str | None, until: str | None, precision: str | None) ->
     if precision == Precision.YEAR and since[:4] == until[:4]:
         return until[:4]
     return date(until) if since == until else _interval(date(since), date(until))
+
+
+def said_briefly(since: str | None, until: str | None, precision: str | None) -> str:
+    """Word the same for a list: that it was not after it was published goes without saying."""
+    bound = precision == Precision.BOUND
+    return UNDATED if bound else said_between(since, until, precision)
 
 
 def _interval(since: str, until: str) -> str:
