@@ -1,25 +1,25 @@
-"""Tagged texts written in one line: [source|...], [cue|...], [content|...]."""
+"""Tagged texts written in one line: [source|...], [cue|...], [content|...], [name|...]."""
 
 import re
 
 from onrecord.attribute import attribute
-from onrecord.model import Document, Genre, Role, RoleSpan, Tagged
+from onrecord.model import Document, EntityKind, Genre, MentionSpan, Role, RoleSpan, Tagged
 from onrecord.tag.quotations import find_quotations
 from onrecord.tag.words import find_paragraphs, find_sentences, find_words
 
-MARKUP = re.compile(r"\[(source|cue|content)\|([^\]]*)\]")
-SHORT = {"s": "source", "q": "cue", "c": "content"}
+MARKUP = re.compile(r"\[(source|cue|content|name)\|([^\]]*)\]")
 
 
 def tagged(markup):
     """Give the plain text and what a perfect tagger finds in it."""
-    text, roles, last = "", [], 0
+    text, roles, names, last = "", [], [], 0
     for match in MARKUP.finditer(markup):
         text += markup[last : match.start()]
-        role = RoleSpan(
-            role=Role(match[1]), start=len(text), end=len(text) + len(match[2]), score=0.9
-        )
-        roles.append(role)
+        place = {"start": len(text), "end": len(text) + len(match[2]), "score": 0.9}
+        if match[1] == "name":
+            names.append(MentionSpan(kind=EntityKind.PERSON, **place))
+        else:
+            roles.append(RoleSpan(role=Role(match[1]), **place))
         text += match[2]
         last = match.end()
     text += markup[last:]
@@ -30,7 +30,7 @@ def tagged(markup):
         paragraphs=paragraphs,
         quotations=find_quotations(text, paragraphs),
         roles=tuple(roles),
-        names=(),
+        names=tuple(names),
     )
 
 

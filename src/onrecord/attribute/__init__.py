@@ -8,6 +8,7 @@ from onrecord.attribute.addressee import addressees
 from onrecord.attribute.kind import is_hedged, is_negated, kind_of
 from onrecord.attribute.pairing import Draft, pair
 from onrecord.attribute.scene import Scene
+from onrecord.attribute.subject import add_subjects
 from onrecord.attribute.turns import find_turns
 from onrecord.model import Attribution, Document, RoleSpan, Span, Tagged, span
 
@@ -21,7 +22,9 @@ def attribute(document: Document, tagged: Tagged) -> tuple[Attribution, ...]:
     """
     scene = Scene(document.text, tagged)
     turns = find_turns(document, tagged)
-    found = [_attribution(document, scene, draft) for draft in pair(scene)]
+    drafts = pair(scene)
+    add_subjects(scene, drafts)
+    found = [_attribution(document, scene, draft) for draft in drafts]
     found = [_inside(attribution, turns) for attribution in found]
     return tuple(sorted((*turns, *found), key=_position))
 

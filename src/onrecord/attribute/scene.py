@@ -75,6 +75,13 @@ class Scene:
             quoted += index < len(self._quotes) and self._quotes[index][0] <= start
         return quoted, len(words) - quoted
 
+    def in_any_role(self, start: int, end: int) -> bool:
+        """Whether a stretch touches a span that has a role."""
+        index = bisect_right(self._role_starts, start)
+        if index and self.tagged.roles[index - 1].end > start:
+            return True
+        return index < len(self._role_starts) and self._role_starts[index] < end
+
     def next_role(self, offset: int) -> int:
         """Where the next role span after an offset starts, or the end of the text."""
         index = bisect_right(self._role_starts, offset)
