@@ -58,6 +58,7 @@ def test_sparks_share_their_years():
 
 
 def test_a_spark_without_a_year_says_so():
-    [drawn] = sparks([source((None, 3))])
+    dated, undated = sparks([source((2031, 1)), source((None, 3))])
 
-    assert (drawn.columns, drawn.words) == ((), "undated")
+    assert (undated.columns, undated.words) == ((), "undated")
+    assert len(dated.columns) == 1

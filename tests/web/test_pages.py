@@ -128,6 +128,12 @@ def test_the_library_card_tells_published_from_updated(client):
     assert "Pell Astor, Mina Rook" in page
 
 
+def test_a_doubtful_document_says_what_is_doubtful(client):
+    page = client.get(f"/documents/{HOSTILE.document.id}").text
+
+    assert '<dt class="alarm">Issue</dt><dd>&lt;script&gt;alert(&#39;issue&#39;)' in page
+
+
 def test_what_was_cut_is_folded_and_counted(client):
     page = client.get(DOCUMENT).text
 

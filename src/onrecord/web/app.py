@@ -15,7 +15,10 @@ from starlette.types import ASGIApp
 from onrecord.case import Case
 from onrecord.errors import OnRecordError
 from onrecord.web.guard import Guard
-from onrecord.web.pages import Pages
+from onrecord.web.lists import Lists
+from onrecord.web.overview import Overview
+from onrecord.web.records import Records
+from onrecord.web.rendering import Renderer
 from onrecord.web.templating import STATIC, environment
 
 Answer = Callable[[Request], Response]
@@ -23,43 +26,46 @@ Answer = Callable[[Request], Response]
 
 def create_app(case: Case) -> ASGIApp:
     """Build the pages of a case; it stays open for as long as they are served."""
-    pages = Pages(case, environment(case.status().name))
+    render = Renderer(environment(case.status().name))
     served = Starlette(
-        routes=_routes(pages),
+        routes=_routes(case, render),
         exception_handlers={
-            OnRecordError: pages.refused,
-            HTTPException: pages.refused,
-            Exception: pages.refused,
+            OnRecordError: render.refused,
+            HTTPException: render.refused,
+            Exception: render.refused,
         },
     )
     return Guard(served)  # outermost, so that even a failure has its headers
 
 
-def _routes(pages: Pages) -> list[BaseRoute]:
+def _routes(case: Case, render: Renderer) -> list[BaseRoute]:
     """List every address. A twin stands before its page, whose id would swallow the ending."""
+    overview = Overview(case, render)
+    lists = Lists(case, render)
+    records = Records(case, render)
     table: dict[str, Answer] = {
-        "/": pages.overview,
-        "/overview.json": pages.overview_json,
-        "/attributions": pages.attributions,
-        "/attributions.json": pages.attributions_json,
-        "/attributions.csv": pages.attributions_csv,
-        "/attributions/{id}.json": pages.attribution_json,
-        "/attributions/{id}": pages.attribution,
-        "/documents": pages.documents,
-        "/documents.json": pages.documents_json,
-        "/documents.csv": pages.documents_csv,
-        "/documents/{id}.json": pages.document_json,
-        "/documents/{id}.csv": pages.document_csv,
-        "/documents/{id}": pages.document,
-        "/entities/{id}.json": pages.entity_json,
-        "/entities/{id}.csv": pages.entity_csv,
-        "/entities/{id}": pages.entity,
-        "/sources": pages.sources,
-        "/sources.json": pages.sources_json,
-        "/sources.csv": pages.sources_csv,
-        "/issues": pages.issues,
-        "/issues.json": pages.issues_json,
-        "/issues.csv": pages.issues_csv,
+        "/": overview.page,
+        "/overview.json": overview.json,
+        "/attributions": lists.attributions,
+        "/attributions.json": lists.attributions_json,
+        "/attributions.csv": lists.attributions_csv,
+        "/attributions/{id}.json": records.attribution_json,
+        "/attributions/{id}": records.attribution,
+        "/documents": lists.documents,
+        "/documents.json": lists.documents_json,
+        "/documents.csv": lists.documents_csv,
+        "/documents/{id}.json": records.document_json,
+        "/documents/{id}.csv": records.document_csv,
+        "/documents/{id}": records.document,
+        "/entities/{id}.json": records.entity_json,
+        "/entities/{id}.csv": records.entity_csv,
+        "/entities/{id}": records.entity,
+        "/sources": lists.sources,
+        "/sources.json": lists.sources_json,
+        "/sources.csv": lists.sources_csv,
+        "/issues": lists.issues,
+        "/issues.json": lists.issues_json,
+        "/issues.csv": lists.issues_csv,
     }
     routes: list[BaseRoute] = [Route(path, page, methods=["GET"]) for path, page in table.items()]
     return [*routes, Mount("/static", StaticFiles(directory=STATIC))]

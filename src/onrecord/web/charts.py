@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.case import MonthRow, SourceRow
-from onrecord.web.wording import date
+from onrecord.web.wording import UNDATED, date
 
 PLOT_HEIGHT = 112
 SPARK_HEIGHT = 18
 _MOST_COLUMNS = 480  # forty years of months; a longer case is drawn by year
+_FEWEST_PLACES = 24  # so that the columns of a short case are not walls
 _YEAR_LABELS = 12
 _STEPS = (1, 2, 5)
 
@@ -56,7 +57,7 @@ def by_month(rows: Sequence[MonthRow]) -> Columns:
 
 def _columns(periods: Sequence[str], counts: dict[str, int]) -> tuple[Column, ...]:
     top = _top(max(counts.values(), default=0))
-    step = 100 / max(len(periods), 1)
+    step = 100 / max(len(periods), _FEWEST_PLACES)
     labelled = _labelled(periods)
     found = []
     for place, period in enumerate(periods):
@@ -127,7 +128,7 @@ def sparks(rows: Sequence[SourceRow]) -> list[Spark]:
     """Draw each source's counts by year, each to its own height."""
     years = [year for row in rows for year, _ in row.years if year]
     if not years:
-        return [Spark(columns=(), width=0, words="undated") for _ in rows]
+        return [Spark(columns=(), width=0, words=UNDATED) for _ in rows]
     last = max(years)
     first = max(min(years), last - 29)
     return [_spark(row, first, last) for row in rows]
@@ -135,11 +136,13 @@ def sparks(rows: Sequence[SourceRow]) -> list[Spark]:
 
 def _spark(row: SourceRow, first: int, last: int) -> Spark:
     counts = {year: count for year, count in row.years if year}
-    most = max(counts.values(), default=1)
+    if not counts:
+        return Spark(columns=(), width=0, words=UNDATED)
+    most = max(counts.values())
     columns = []
     for year in range(first, last + 1):
         count = counts.get(year, 0)
         height = max(1.0, round(SPARK_HEIGHT * count / most, 1)) if count else 0.5
         columns.append(((year - first) * 6, SPARK_HEIGHT - height, height))
-    words = ", ".join(f"{year or 'undated'}: {count}" for year, count in row.years)
+    words = ", ".join(f"{year or UNDATED}: {count}" for year, count in row.years)
     return Spark(columns=tuple(columns), width=(last - first + 1) * 6 - 2, words=words)

@@ -1,0 +1,180 @@
+"""The lists: attributions, documents, sources, issues, each with its JSON and CSV twin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from onrecord.case import AttributionRow, Case, Count, DocumentRow, Facets, IssueRow, SourceRow
+from onrecord.web import charts
+from onrecord.web.query import DOCUMENT_KEYS, Query, parse
+from onrecord.web.rendering import Renderer, twins
+from onrecord.web.twins import columns, csv_twin, json_twin
+
+_FACETS = ("source", "publisher", "kind", "genre", "unnamed")
+_LISTED = 12  # values of one facet
+_ALL = 1_000_000_000
+
+
+class Lists:
+    """Answers with rows of the case."""
+
+    def __init__(self, case: Case, render: Renderer) -> None:
+        """Keep the case to ask and what fills the templates."""
+        self._case = case
+        self._render = render
+
+    def attributions(self, request: Request) -> Response:
+        """List the attributions that the filters leave."""
+        query = parse(request.query_params)
+        table = self._case.attributions(**query.asked())
+        total = len(table)
+        _refuse_missing_page(query, total)
+        facets = table.facets(sources=_LISTED)
+        years = _values("year", facets.year)
+        return self._render.page(
+            "attributions.html",
+            here="attributions",
+            query=query,
+            total=total,
+            rows=table.page(query.size, query.offset),
+            groups=_groups(facets),
+            years=years,
+            years_most=max((count for _, count in years), default=0),
+            twins=twins("/attributions", query),
+        )
+
+    def attributions_json(self, request: Request) -> Response:
+        """Give one page of attributions with its counts."""
+        query = parse(request.query_params)
+        table = self._case.attributions(**query.asked())
+        return json_twin(
+            {
+                **_listed(query, len(table)),
+                "facets": table.facets(sources=_LISTED),
+                "attributions": table.page(query.size, query.offset),
+            }
+        )
+
+    def attributions_csv(self, request: Request) -> Response:
+        """Give every attribution that the filters leave."""
+        query = parse(request.query_params)
+        table = self._case.attributions(**query.asked())
+        return csv_twin("attributions", columns(AttributionRow), table)
+
+    def documents(self, request: Request) -> Response:
+        """List the documents that the filters leave."""
+        query = parse(request.query_params, DOCUMENT_KEYS)
+        table = self._case.documents(**query.asked())
+        total = len(table)
+        _refuse_missing_page(query, total)
+        return self._render.page(
+            "documents.html",
+            here="documents",
+            query=query,
+            total=total,
+            rows=table.page(query.size, query.offset),
+            twins=twins("/documents", query),
+        )
+
+    def documents_json(self, request: Request) -> Response:
+        """Give one page of documents."""
+        query = parse(request.query_params, DOCUMENT_KEYS)
+        table = self._case.documents(**query.asked())
+        rows = table.page(query.size, query.offset)
+        return json_twin({**_listed(query, len(table)), "documents": rows})
+
+    def documents_csv(self, request: Request) -> Response:
+        """Give every document that the filters leave."""
+        query = parse(request.query_params, DOCUMENT_KEYS)
+        table = self._case.documents(**query.asked())
+        return csv_twin("documents", columns(DocumentRow), table)
+
+    def sources(self, request: Request) -> Response:
+        """List the sources, most reported first."""
+        query = parse(request.query_params, ("unnamed",))
+        rows = self._sources(query, query.size + 1)
+        shown = rows[: query.size]
+        return self._render.page(
+            "sources.html",
+            here="sources",
+            query=query,
+            rows=list(zip(shown, charts.sparks(shown), strict=True)),
+            most=max((row.attributions for row in shown), default=0),
+            more=len(rows) > query.size,
+            twins=twins("/sources", query),
+        )
+
+    def sources_json(self, request: Request) -> Response:
+        """Give one page of sources."""
+        query = parse(request.query_params, ("unnamed",))
+        return json_twin({"page": query.page, "sources": self._sources(query, query.size)})
+
+    def sources_csv(self, request: Request) -> Response:
+        """Give every source."""
+        query = parse(request.query_params, ("unnamed",))
+        rows = self._case.sources(limit=_ALL, unnamed=query.asked().get("unnamed"))
+        return csv_twin("sources", columns(SourceRow), rows)
+
+    def _sources(self, query: Query, limit: int) -> tuple[SourceRow, ...]:
+        unnamed = query.asked().get("unnamed")
+        return self._case.sources(limit=limit, offset=query.offset, unnamed=unnamed)
+
+    def issues(self, request: Request) -> Response:
+        """List the issues."""
+        query = parse(request.query_params, ())
+        total = self._case.status().issues
+        _refuse_missing_page(query, total)
+        return self._render.page(
+            "issues.html",
+            here="issues",
+            query=query,
+            total=total,
+            rows=self._case.issues(limit=query.size, offset=query.offset),
+            twins=twins("/issues", query),
+        )
+
+    def issues_json(self, request: Request) -> Response:
+        """Give one page of issues."""
+        query = parse(request.query_params, ())
+        rows = self._case.issues(limit=query.size, offset=query.offset)
+        return json_twin({**_listed(query, self._case.status().issues), "issues": rows})
+
+    def issues_csv(self, request: Request) -> Response:
+        """Give every issue."""
+        del request
+        return csv_twin("issues", columns(IssueRow), self._case.issues())
+
+
+def _refuse_missing_page(query: Query, total: int) -> None:
+    if query.page > 1 and query.offset >= total:
+        last = max(1, -(-total // query.size))
+        raise HTTPException(404, f"There is no page {query.page}; the last one is {last}.")
+
+
+def _listed(query: Query, total: int) -> dict[str, Any]:
+    return {
+        "filters": dict(query.filters),
+        "total": total,
+        "page": query.page,
+        "limit": query.size,
+    }
+
+
+def _groups(facets: Facets) -> list[dict[str, Any]]:
+    groups = []
+    for key in _FACETS:
+        counts = _values(key, getattr(facets, key))[:_LISTED]
+        most = max((count for _, count in counts), default=0)
+        groups.append({"key": key, "counts": counts, "most": most})
+    return groups
+
+
+def _values(key: str, counts: Sequence[Count]) -> list[tuple[str, int]]:
+    """Give counts with the values that an address uses: year 0 and publisher "" are unknown."""
+    unknown = "0" if key == "year" else ""
+    return [(count.value or unknown, count.count) for count in counts]

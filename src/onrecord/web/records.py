@@ -1,0 +1,129 @@
+"""One thing at a time: a document, an attribution in it, an entity of it."""
+
+from __future__ import annotations
+
+import re
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from onrecord.case import AttributionRow, Case, ShownAttribution, ShownEntity, to_json
+from onrecord.model import Reading
+from onrecord.web.marks import mark
+from onrecord.web.query import Query, parse
+from onrecord.web.reader import items, run_classes
+from onrecord.web.rendering import Renderer, twins
+from onrecord.web.templating import run_text
+from onrecord.web.twins import columns, csv_twin, json_twin
+
+_ID = re.compile(r"[0-9a-f]{4,16}")
+
+
+class Records:
+    """Answers with one record and its evidence."""
+
+    def __init__(self, case: Case, render: Renderer) -> None:
+        """Keep the case to ask and what fills the templates."""
+        self._case = case
+        self._render = render
+
+    def document(self, request: Request) -> Response:
+        """Show a document with its attributions marked, opened at one where the address says."""
+        query = parse(request.query_params)
+        at = request.query_params.get("at")
+        reading = self._reading(request)
+        document = reading.document
+        document_id = document.id  # hashed from the whole text whenever it is asked for
+        matches = self._matches(query, document_id)
+        found = items(reading, query, matches, at)
+        order = sorted(range(len(found)), key=lambda n: (found[n].start, n))
+        hits = [item.match for item in found]
+        paragraphs = mark(document, reading.attributions)
+        return self._render.page(
+            "document.html",
+            query=query,
+            document=document,
+            document_id=document_id,
+            issues=reading.issues,
+            paragraphs=paragraphs,
+            items=found,
+            order=order,
+            matches=len(matches),
+            selected=next((item for item in found if item.selected), None),
+            run_classes=lambda run: run_classes(run, found),
+            run_text=lambda run: run_text(run, hits, query.words),
+            twins=twins(f"/documents/{document_id}", Query()),
+        )
+
+    def document_json(self, request: Request) -> Response:
+        """Give all that was found in a document, in the format of `extract`."""
+        return json_twin(to_json(self._reading(request)))
+
+    def document_csv(self, request: Request) -> Response:
+        """Give the attributions of a document."""
+        document_id = self._reading(request).document.id
+        rows = self._case.attributions(document=document_id)
+        return csv_twin(document_id, columns(AttributionRow), rows)
+
+    def _reading(self, request: Request) -> Reading:
+        return self._case.document(_id(request))
+
+    def _matches(self, query: Query, document_id: str) -> frozenset[str]:
+        if not query.filters:
+            return frozenset()
+        table = self._case.attributions(**{**query.asked(), "document": document_id})
+        return frozenset(row.id for row in table)
+
+    def attribution(self, request: Request) -> Response:
+        """Lead to the passage of an attribution."""
+        row = self._shown_attribution(request).row
+        address = f"/documents/{row.document}?at={row.id}#a-{row.id}"
+        return RedirectResponse(address, status_code=302)
+
+    def attribution_json(self, request: Request) -> Response:
+        """Give one attribution in full, with the paragraphs that it stands in."""
+        shown = self._shown_attribution(request)
+        return json_twin({"row": shown.row, "entities": shown.entities, "passage": shown.passage})
+
+    def _shown_attribution(self, request: Request) -> ShownAttribution:
+        shown = self._case.show(_id(request))
+        if not isinstance(shown, ShownAttribution):
+            raise HTTPException(404, "This id is not that of an attribution.")
+        return shown
+
+    def entity(self, request: Request) -> Response:
+        """Show who somebody is, by one document, and what is attributed to them there."""
+        shown = self._shown_entity(request)
+        name = None if shown.entity.unnamed else shown.entity.name
+        return self._render.page(
+            "entity.html",
+            query=Query(),
+            entity=shown.entity,
+            document=shown.document,
+            rows=shown.attributions,
+            everywhere=len(self._case.attributions(source=name)) if name else 0,
+            twins=twins(f"/entities/{shown.entity.id}", Query()),
+        )
+
+    def entity_json(self, request: Request) -> Response:
+        """Give an entity with what is attributed to it."""
+        return json_twin(self._shown_entity(request))
+
+    def entity_csv(self, request: Request) -> Response:
+        """Give what is attributed to an entity."""
+        shown = self._shown_entity(request)
+        return csv_twin(shown.entity.id, columns(AttributionRow), shown.attributions)
+
+    def _shown_entity(self, request: Request) -> ShownEntity:
+        shown = self._case.show(_id(request))
+        if not isinstance(shown, ShownEntity):
+            raise HTTPException(404, "This id is not that of an entity.")
+        return shown
+
+
+def _id(request: Request) -> str:
+    found = str(request.path_params["id"])
+    if not _ID.fullmatch(found):
+        raise HTTPException(404, "An id is 4 to 16 of the signs 0-9 and a-f.")
+    return found
