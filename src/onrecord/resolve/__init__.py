@@ -7,7 +7,9 @@ the entity they mean, or to none where the text leaves it open; times get their 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 
 from onrecord.model import (
     Attribution,
@@ -38,7 +40,7 @@ def resolve(document: Document, tagged: Tagged, attributions: tuple[Attribution,
     cast = casting.gather(document, layout, tagged, sources, heads)
     referrer = Referrer(layout, cast, Turns(document, layout, cast, heads), attributions)
     speaking = referrer.run()
-    entities = _entities(document, cast)
+    entities = _entities(document, cast, chain.from_iterable(speaking))
     ids = {key: entity.id for key, entity in entities.items()}  # hashing is not free
     found = times.read(layout, document.published)
     dated = Dated(layout, found, document.published)
@@ -59,10 +61,10 @@ def resolve(document: Document, tagged: Tagged, attributions: tuple[Attribution,
     )
 
 
-def _entities(document: Document, cast: Cast) -> dict[int, Entity]:
+def _entities(document: Document, cast: Cast, speaking: Iterable[Figure]) -> dict[int, Entity]:
     """`id` of a figure -> its entity, in the order of first mention; authors come last."""
-    authors = {id(figure) for figure in cast.authors}
-    figures = [figure for figure in cast.all() if figure.mentions or id(figure) in authors]
+    kept = {id(figure) for figure in (*cast.authors, *speaking)}
+    figures = [figure for figure in cast.all() if figure.mentions or id(figure) in kept]
     figures.sort(key=lambda figure: min(figure.mentions, default=(len(document.text), 0)))
     entities: dict[int, Entity] = {}
     used: Counter[str] = Counter()

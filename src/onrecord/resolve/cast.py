@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from onrecord.model import Document, EntityKind, Tagged
 from onrecord.model import Span as Piece
-from onrecord.resolve import groups, mended, missed, people
+from onrecord.resolve import groups, mended, missed, people, votes
 from onrecord.resolve.figures import Figure
 from onrecord.resolve.groups import Groups
 from onrecord.resolve.layout import Layout
@@ -30,6 +30,7 @@ class Cast:
     titles: dict[int, Title]
     places: frozenset[str]
     authors: list[Figure]
+    publisher: str | None = None
     unnamed: list[Figure] = field(default_factory=list)
 
     def meant(self, name: Name) -> Figure | None:
@@ -44,6 +45,32 @@ class Cast:
         """The country that a seat of government speaks for: "Beijing said"."""
         country = countries().seats.get(fold(name.text))
         return self.groups.add(country, EntityKind.COUNTRY) if country else None
+
+    def person(self, written: str) -> Figure:
+        """The person of a full name, begun if the text does not have it."""
+        shape = parse(written)
+        for figure in self.people.figures:
+            if figure.parsed and figure.parsed.parts == shape.parts:
+                return figure
+        figure = Figure(label=written, kind=EntityKind.PERSON, parsed=shape)
+        self.people.figures.append(figure)
+        return figure
+
+    def introduce(self, written: str) -> Figure:
+        """The person whom a title introduces in full, and the text then calls by one name."""
+        shape = parse(written)
+        bare = [
+            figure
+            for figure in self.people.figures
+            if figure.parsed and not figure.parsed.full and figure.parsed.family in shape.short
+        ]
+        if len(bare) == 1:
+            bare[0].label, bare[0].parsed = written, shape
+        return self.person(written)
+
+    def own_publisher(self) -> Figure | None:
+        """Who put the document out: "this newspaper"."""
+        return self.groups.add(self.publisher, EntityKind.PUBLISHER) if self.publisher else None
 
     def all(self) -> list[Figure]:
         """Every figure, in no order."""
@@ -64,9 +91,11 @@ def gather(
     """
     names = Names([*labels, *mended.mend(layout, tagged.names).all])
     names = Names([*names.all, *missed.of_sources(layout, names, sources)])
+    names = votes.settle(layout, names)
     names = Names([*names.all, *missed.missed(layout, names, document.byline)])
     places = frozenset(name.text for name in names.all if name.kind is EntityKind.PLACE)
-    persons, others = _parted(layout, names)
+    persons = [name for name in names.all if name.kind is EntityKind.PERSON]
+    others = [name for name in names.all if name.kind is not EntityKind.PERSON]
     titles = {name.start: _title(layout, name, places) for name in persons}
     known = people.gather(layout, persons, titles)
     cast = Cast(
@@ -76,27 +105,11 @@ def gather(
         titles=titles,
         places=places,
         authors=[],
+        publisher=document.publisher,
     )
-    cast.authors = [_author(cast, author) for author in document.byline]
+    cast.authors = [cast.person(author) for author in document.byline]
     _learn_genders(layout, cast)
     return cast
-
-
-def _parted(layout: Layout, names: Names) -> tuple[list[Name], list[Name]]:
-    """Persons and others; a name that follows a title, or is a person's elsewhere, is a person's."""
-    families: set[str] = set()
-    for name in names.all:
-        if name.kind is EntityKind.PERSON:
-            shape = parse(name.text)
-            families |= shape.short if shape.full else set()
-    persons: list[Name] = []
-    others: list[Name] = []
-    for name in names.all:
-        person = name.kind is EntityKind.PERSON
-        if not person and name.kind in (EntityKind.ORGANISATION, EntityKind.PLACE):
-            person = name.last - name.first == 1 and fold(name.text) in families
-        (persons if person else others).append(name)
-    return persons, others
 
 
 def _title(layout: Layout, name: Name, places: frozenset[str]) -> Title:
@@ -115,16 +128,6 @@ def _title(layout: Layout, name: Name, places: frozenset[str]) -> Title:
     return title
 
 
-def _author(cast: Cast, written: str) -> Figure:
-    shape = parse(written)
-    for figure in cast.people.figures:
-        if figure.parsed and figure.parsed.parts == shape.parts:
-            return figure
-    figure = Figure(label=written, kind=EntityKind.PERSON, parsed=shape)
-    cast.people.figures.append(figure)
-    return figure
-
-
 def _learn_genders(layout: Layout, cast: Cast) -> None:
     """Let "she" tell the gender of the only person named in its sentence, or the one before."""
     here: dict[int, dict[int, Figure]] = {}
@@ -132,7 +135,7 @@ def _learn_genders(layout: Layout, cast: Cast) -> None:
         figure = cast.people.meant.get(name.start)
         if figure:
             here.setdefault(layout.sentence(name.start), {})[id(figure)] = figure
-    votes: dict[int, Counter[str]] = {}
+    heard: dict[int, Counter[str]] = {}
     for word in layout.words:
         gender = GENDERS.get(word.lower)
         if gender is None or cast.names.covering(word.start) or layout.quoted(word.start):
@@ -140,9 +143,9 @@ def _learn_genders(layout: Layout, cast: Cast) -> None:
         sentence = layout.sentence(word.start)
         figures = here.get(sentence) or here.get(sentence - 1) or {}
         if len(figures) == 1:
-            votes.setdefault(next(iter(figures)), Counter())[gender] += 1
+            heard.setdefault(next(iter(figures)), Counter())[gender] += 1
     for figure in cast.people.figures:
-        counted = votes.get(id(figure))
+        counted = heard.get(id(figure))
         if counted and figure.gender is None:
             best, count = counted.most_common(1)[0]
             if count >= 0.75 * counted.total():

@@ -8,17 +8,13 @@ from collections.abc import Iterable
 
 from onrecord.model import EntityKind
 from onrecord.resolve.figures import Figure
-from onrecord.resolve.kinds import demonym_of
+from onrecord.resolve.kinds import STATE_WORDS, demonym_of
 from onrecord.resolve.layout import Layout
 from onrecord.resolve.lexicon import bodies, countries, fold
 from onrecord.resolve.mentions import Name
 
 _SMALL = frozenset(("of", "the", "and", "for", "on", "in", "de", "la", "&"))
 _SHORT = re.compile(r"\s?[(\[][“\"'‘]?([A-Z][A-Za-z.&-]{1,9})[”\"'’]?[)\]]")
-_STATE_WORDS = frozenset(
-    "president government parliament ministry minister foreign prime premier troops army "
-    "military officials ambassador embassy chancellor king queen constitution state".split()
-)
 
 
 class Groups:
@@ -119,7 +115,10 @@ def _ends(full: str, short: str) -> bool:
         return False
     if " " not in short:
         return short in bodies()
-    return demonym_of(full.split(" ", 1)[0].title()) is not None or short.split()[-1] in bodies()
+    return (
+        demonym_of(full.partition(" ")[0].title()) is not None
+        or short.rpartition(" ")[2] in bodies()
+    )
 
 
 def _initials(label: str) -> str | None:
@@ -147,7 +146,7 @@ def _promote(layout: Layout, groups: Groups) -> None:
     labels = frozenset(places)
     known = countries().names
     for index, word in enumerate(layout.words[:-1]):
-        if not word.capital or layout.words[index + 1].lower not in _STATE_WORDS:
+        if not word.capital or layout.words[index + 1].lower not in STATE_WORDS:
             continue
         place = word.text if word.possessive else demonym_of(word.text, labels)
         figure = places.get(place) if place else None

@@ -15,6 +15,11 @@ _OPENERS = frozenset(
     "party church board association society union league academy chamber federation".split()
 )
 _LINKS = frozenset(("of", "for", "on"))
+# Only a state has these, or its people do.
+STATE_WORDS = frozenset(
+    "president government parliament ministry minister foreign prime premier troops army "
+    "military official officials ambassador embassy chancellor king queen constitution".split()
+)
 _FAMILY_TOO = frozenset("house post star sun news church wing court bloc paper".split())
 
 
@@ -41,9 +46,10 @@ def kind_of(name: str, tagged: EntityKind | None) -> EntityKind | None:
 
 
 def demonym_of(word: str, places: frozenset[str] = frozenset()) -> str | None:
-    """The country, region or place of the document that an adjective or people's name means.
+    """The country, region or place that an adjective or a people's name means.
 
     Args:
+        word: as written.
         places: names of places that the document has, for countries that no list knows.
     """
     folded = fold(word)
@@ -51,12 +57,12 @@ def demonym_of(word: str, places: frozenset[str] = frozenset()) -> str | None:
     if known or not word[:1].isupper():
         return known
     for place in places:
-        if _derived(folded, fold(place)):
+        if derived(folded, fold(place)):
             return place
     return None
 
 
-def _derived(adjective: str, place: str) -> bool:
+def derived(adjective: str, place: str) -> bool:
     """Whether an adjective looks made from a place: Velmora and Velmoran, Saruun and Saruuni."""
     plain = adjective.removesuffix("s")
     stem = place.rstrip("aeiou") if len(place) > 4 else place

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.model import EntityKind, MentionSpan
-from onrecord.resolve.kinds import kind_of
+from onrecord.resolve.kinds import demonym_of, kind_of
 from onrecord.resolve.layout import Layout
-from onrecord.resolve.lexicon import NO_NAMES, countries, fold, given_names, roles
+from onrecord.resolve.lexicon import NO_NAMES, bodies, countries, fold, given_names, roles
 from onrecord.resolve.mentions import Name, Names, name_at
 from onrecord.resolve.names import HONORIFICS, PARTICLES, family_first
 from onrecord.resolve.offices import ABBREVIATED, TITLE_MODIFIERS
@@ -74,41 +74,107 @@ def _join_halves(layout: Layout, names: list[Name]) -> list[Name]:
     persons = EntityKind.PERSON
     for name in sorted(names, key=lambda name: name.start):
         last = joined[-1] if joined else None
-        if last and last.kind is persons is name.kind and _adjoin(layout, last, name):
-            joined[-1] = name_at(layout, last.first, name.last, persons)
+        if last and _adjoin(layout, last, name):
+            kind = last.kind if last.kind is name.kind else _joint_kind(name)
+            joined[-1] = name_at(layout, last.first, name.last, kind)
         else:
             joined.append(name)
     taken = Names(joined)
-    return [_completed(layout, name, taken) if name.kind is persons else name for name in joined]
+    return [
+        _completed(layout, name, taken) if name.kind is persons else _widened(layout, name, taken)
+        for name in joined
+    ]
+
+
+_BODIES = (EntityKind.ORGANISATION, EntityKind.PUBLISHER, EntityKind.STATE_BODY)
+
+
+def _joint_kind(right: Name) -> EntityKind | None:
+    return right.kind if right.kind in _BODIES else EntityKind.PLACE
 
 
 def _adjoin(layout: Layout, left: Name, right: Name) -> bool:
+    if right.last - right.first == 1 and right.kind in _BODIES and left.last - left.first < 3:
+        noun = fold(right.text) in bodies() and demonym_of(left.text) is None
+        return noun and left.last == right.first and layout.gap(left.last - 1) == " "
+    kinds = {left.kind, right.kind}
+    if _is_title(layout, left) or not kinds <= {EntityKind.PERSON, EntityKind.PLACE}:
+        return False
+    if len(kinds) > 1 or left.kind is EntityKind.PLACE:  # one of the halves was taken wrongly
+        single = left.last - left.first == right.last - right.first == 1
+        if not single or demonym_of(left.text) or left.kind is right.kind:
+            return False
     short = right.last - left.first <= _LONGEST_PERSON
     one_part = left.last - left.first == 1 or right.last - right.first == 1
     touching = left.last == right.first and layout.gap(left.last - 1) == " "
     return short and one_part and touching and not layout.words[left.last - 1].possessive
 
 
+def _is_title(layout: Layout, name: Name) -> bool:
+    lower = layout.words[name.last - 1].lower
+    return lower in HONORIFICS or lower in ABBREVIATED or lower in roles()
+
+
 def _completed(layout: Layout, name: Name, taken: Names) -> Name:
-    if layout.heading(name.start) or name.last - name.first != 1:
-        return name
+    """Take in the other half of a person's name that has but one word."""
     first, last = name.first, name.last
-    before = first - 1
-    if before >= 0 and layout.gap(before) == " " and _free(layout, before, taken):
-        word = fold(layout.words[before].text)
-        if word in given_names() or _initial(layout.words[before].text):
-            first = before
-        elif family_first(layout.text[layout.words[before].start : name.end]):
-            first = before
-    if last < len(layout.words) and layout.gap(last - 1) == " " and _free(layout, last, taken):
+    if last - first != 1:
+        return name
+    first = _from_title(layout, first, taken)
+    if first == name.first and _given_before(layout, name, taken):
+        first -= 1
+    free = last < len(layout.words) and layout.gap(last - 1) == " " and _free(layout, last, taken)
+    if free and first == name.first and not layout.heading(name.start):
         given = fold(name.text) in given_names() and not name.possessive
         if given and layout.words[last].lower not in roles():
             last += 1
-    return (
-        name
-        if (first, last) == (name.first, name.last)
-        else name_at(layout, first, last, EntityKind.PERSON)
+    unchanged = (first, last) == (name.first, name.last)
+    return name if unchanged else name_at(layout, first, last, EntityKind.PERSON)
+
+
+def _given_before(layout: Layout, name: Name, taken: Names) -> bool:
+    before = name.first - 1
+    if before < 0 or layout.gap(before) != " " or not _free(layout, before, taken):
+        return False
+    word = fold(layout.words[before].text)
+    if word in given_names():
+        return True
+    if layout.heading(name.start):
+        return False
+    return _initial(layout.words[before].text) or family_first(
+        layout.text[layout.words[before].start : name.end]
     )
+
+
+def _from_title(layout: Layout, first: int, taken: Names) -> int:
+    """The first word after a title that leads up to a name: "Spokeswoman [Ines] Reyes"."""
+    begin = first
+    while begin > 0 and first - begin < 3 and layout.gap(begin - 1) == " ":
+        word = layout.words[begin - 1]
+        role = roles().get(ABBREVIATED.get(word.lower, word.lower))
+        if (role and not role.plural) or word.lower in HONORIFICS:
+            return begin
+        if word.lower in TITLE_MODIFIERS or not _free(layout, begin - 1, taken):
+            return first
+        begin -= 1
+    return first
+
+
+def _widened(layout: Layout, name: Name, taken: Names) -> Name:
+    """Take in the first words of a body's name: "Daily" -> "Ondai Daily"."""
+    first = name.first
+    if name.kind not in (EntityKind.ORGANISATION, EntityKind.PUBLISHER):
+        return name
+    if name.last - first > 1 or layout.heading(name.start):
+        return name
+    while first and layout.gap(first - 1) == " " and _free(layout, first - 1, taken):
+        lower = layout.words[first - 1].lower
+        if lower in roles() or lower in TITLE_MODIFIERS or lower in HONORIFICS:
+            break
+        if layout.opens_sentence(first - 1) and fold(name.text) not in bodies():
+            break
+        first -= 1
+    return name if first == name.first else name_at(layout, first, name.last, name.kind)
 
 
 def _initial(word: str) -> bool:

@@ -88,7 +88,9 @@ def _title_word(layout: Layout, index: int) -> bool:
 
 def _guess_one(layout: Layout, name: Name, *, article: bool) -> Name | None:
     """A single capitalised word: a name where its capital cannot come from the sentence."""
-    if name.text.isupper() and len(name.text) > 1:
+    if len(name.text) == 1:
+        return None
+    if name.text.isupper():
         return replace(name, kind=EntityKind.ORGANISATION)
     titled = name.first > 0 and _title_word(layout, name.first - 1)
     if fold(name.text) in countries().people or article:

@@ -58,8 +58,10 @@ class ShortNames:
     def _fitting(self, name: Name, shape: PersonName) -> list[Figure]:
         title = self._titles.get(name.start)
         held = self._families.get(shape.family, [])
-        if not held and not (title and title.honorific):
+        if not held:
             held = self._given.get(shape.family, [])
+            if title and title.honorific:  # "Mr. Omai": Omai is the family's, and comes first
+                held = [figure for figure in held if _first(figure) == shape.family]
         fitting = _agreeing([*held, *self._bare.get(shape.family, [])], title)
         if fitting and not self._somebody_else(name, title, fitting):
             return fitting
@@ -124,6 +126,10 @@ class ShortNames:
             if min(starts) > name.start and len(meant) == 1:
                 settled.append((name, next(iter(meant.values()))))
         return settled
+
+
+def _first(figure: Figure) -> str | None:
+    return figure.parsed.given[0] if figure.parsed and figure.parsed.given else None
 
 
 def _agreeing(figures: list[Figure], title: Title | None) -> list[Figure]:

@@ -122,6 +122,8 @@ def _noun_left(layout: Layout, index: int) -> int | None:
     noun = role_at(layout, index)
     if noun and not noun.plural:
         return index
+    if not layout.words[index].capital:  # "a spokeswoman for the" is nobody's title
+        return None
     for left in range(index - 1, max(index - 8, 0), -1):
         if layout.gap(left) != " ":
             return None
@@ -258,7 +260,7 @@ def _organisation(layout: Layout, first: int, end: int, places: frozenset[str]) 
 
 
 def _body(layout: Layout, first: int, end: int, places: frozenset[str]) -> str | None:
-    while first < end and layout.words[first].lower in _DETERMINERS:
+    while first < end and layout.words[first].lower in _DETERMINERS | HONORIFICS.keys():
         first += 1
     if first >= end:
         return None

@@ -35,6 +35,8 @@ _FIRST = {"i": False, "me": False, "my": False, "we": True, "us": True, "our": T
 _OBJECT_OF = frozenset(
     "to with of for by from against on in about at like told than over behind and between".split()
 )
+_PUBLISHERS = frozenset("newspaper paper magazine outlet broadcaster website".split())
+_FORCES = frozenset(("police", "authorities"))
 _BACK = 4  # paragraphs within which "the senator" still points at somebody
 _LONGEST_LABEL = 12  # words
 _RELATIVE_REACH = 14  # words between "who" and the name it belongs to
@@ -62,6 +64,7 @@ class Referrer:
                     held = self._contents.setdefault(paragraph, [])
                     held.append((piece.start, piece.end, number))
         self._found: dict[int, list[Figure]] = {}
+        self._read: dict[tuple[int, int], list[Figure]] = {}  # by the words of a description
         self._documents: dict[str, list[Figure]] = {}  # noun -> who put out the last such
         self._enter_names()
 
@@ -265,9 +268,9 @@ class Referrer:
             return []
         at = head.first - 1
         name = self._cast.names.covering(words[at].start)
-        if name:
-            figure = self._cast.meant(name)
-            return [figure] if figure else []
+        figure = self._cast.meant(name) if name else None
+        if figure and (figure.person or words[head.first].lower != "who"):
+            return [figure]
         role = roles().get(words[at].lower)
         if role and "," not in self._layout.gap(at):
             return self._noun_before(at)
@@ -311,6 +314,13 @@ class Referrer:
     # Descriptions
 
     def _described(self, number: int, head: Head) -> list[Figure]:
+        """Whom a description means; the same words read twice mean the same."""
+        key = head.first, head.last
+        if key not in self._read:
+            self._read[key] = self._read_description(number, head)
+        return self._read[key]
+
+    def _read_description(self, number: int, head: Head) -> list[Figure]:
         end = self._attributions[number].source[0].end
         description = describe(
             self._layout, self._cast.names, (head.first, head.last), end, self._cast.places
@@ -376,6 +386,8 @@ class Referrer:
                 for key, (last, figure) in candidates.items()
                 if here - self._layout.paragraph(last) <= _BACK
             }
+        if len(candidates) > 1 and description.words.lower().startswith(("that ", "this ")):
+            return max(candidates.values(), key=lambda item: item[0])[1]
         if len(candidates) > 1:
             return self._spoke_last([figure for _, figure in candidates.values()], at)
         return next(iter(candidates.values()))[1] if candidates else None
@@ -411,10 +423,10 @@ class Referrer:
             return None
         if description.owner:
             return self._cast.groups.add(self._owned(description), description.body)
-        if description.definite or description.owned:
-            return self._same_noun(description.noun)
+        if (description.definite or description.owned) and description.noun not in _FORCES:
+            return self._same_noun(description)
         several = description.unnamed.number != 1
-        if several and description.noun not in ("police", "authorities"):
+        if several and description.noun not in _FORCES:
             return None
         label = " ".join(description.words.split()) if several else self._label(description)
         for known in self._cast.unnamed:
@@ -439,15 +451,27 @@ class Referrer:
         rest = description.words[end - start :].lstrip("'’").removeprefix("s ").strip()
         return " ".join(f"{owner} {rest}".split())
 
-    def _same_noun(self, noun: str) -> Figure | None:
-        """The one body whose name or description ends in a noun: "the court", "the Party"."""
+    def _same_noun(self, description: Description) -> Figure | None:
+        """The one body that "the court" or "the foreign ministry" can mean; a full one is new."""
+        words = fold(_without_article(" ".join(description.words.split())))
         found = [
             figure
             for figure in (*self._cast.groups.figures, *self._cast.unnamed)
             if figure.mentions
             and figure.kind is not EntityKind.PLACE
-            and fold(figure.label).split()[-1] == noun
+            and f" {fold(figure.label)}".endswith(f" {words}")
         ]
+        if description.noun in _PUBLISHERS and description.words.lower().startswith("this "):
+            return self._cast.own_publisher()
+        if not found and description.noun in _PUBLISHERS:
+            found = [
+                figure
+                for figure in self._cast.groups.figures
+                if figure.kind is EntityKind.PUBLISHER and figure.mentions
+            ]
+        whose = not description.owned or description.definite  # "the president's office"
+        if not found and description.modifiers and description.body and whose:
+            return self._cast.groups.add(_without_article(description.words), description.body)
         return found[0] if len(found) == 1 else None
 
     def _people(self, description: Description) -> Figure | None:

@@ -24,6 +24,7 @@ _BREAKS = RELATIVES | frozenset(
     "directly knowledgeable based working aligned opposed loyal allied linked tied not but when "
     "where while now then is was are were said has had".split()
 )
+_TRAILING = frozenset("here there abroad alike today alone too themselves himself herself".split())
 _AND = frozenset(("and", "&", "or"))
 _STOPS = (",", "(", "—", "–", ";", ":", "[", " - ", "--")
 
@@ -102,7 +103,7 @@ def heads(layout: Layout, names: Names, start: int, end: int, firsts: dict[int, 
 _SHARES = frozenset(
     "one two three four five six seven eight nine ten some several many most few all none each both "
     "dozens hundreds thousands scores number group couple handful majority chorus host string pair "
-    "groups member members".split()
+    "groups".split()
 )
 
 
@@ -177,6 +178,10 @@ def _head(layout: Layout, names: Names, core: _Core) -> Head:
     first = core.first
     while first + 1 < core.last and layout.words[first].lower in _DETERMINERS:
         first += 1
+    last = core.last
+    while last - first > 1 and layout.words[last - 1].lower in _TRAILING:
+        last -= 1
+    core = _Core(core.first, last, core.link)
     word = layout.words[core.last - 1]
     name = names.covering(word.start)
     # "the Tulsa police Chief Chuck Jordan": the last word decides what the head is.
@@ -214,5 +219,6 @@ def _apposed(
             if found.name is None or (found.name.kind is EntityKind.PERSON) != (role is not None):
                 return head
             begin = firsts.get(found.name.start, found.name.first)
-            return found if begin <= core.first or found.name.first == core.first else head
+            article = layout.words[core.first].lower in _DETERMINERS
+            return found if begin <= core.first + article else head
     return head

@@ -8,13 +8,14 @@ from onrecord.model import Document, EntityKind, Genre
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.figures import Figure
 from onrecord.resolve.layout import Layout
-from onrecord.resolve.lexicon import roles
+from onrecord.resolve.lexicon import fold, roles
 from onrecord.resolve.mentions import Name, name_at
 from onrecord.resolve.names import HONORIFICS
 from onrecord.resolve.offices import ABBREVIATED, TITLE_MODIFIERS
 
 # "MS. REYES:", "Ana Reyes:", "PRESIDENT TAN:"; a sentence with a colon is longer or has a verb.
 _LABEL = re.compile(r"([A-Z][\w.'’\-]*(?: [A-Z(][\w.'’()\-]*){0,5}):\s")
+_HEAD = 300  # characters in which a speech says whose it is
 _ASKER = frozenset("q question reporter reporters journalist moderator audience press".split())
 
 
@@ -56,6 +57,8 @@ class Turns:
         """Walk the paragraphs once; a turn lasts until the next label."""
         self._layout = layout
         self._authors = cast.authors
+        if document.genre in (Genre.SPEECH, Genre.TRANSCRIPT) and not cast.authors:
+            self._authors = _titular(document, cast)
         self._transcript = document.genre is Genre.TRANSCRIPT
         self._own = document.genre in (Genre.OPINION, Genre.SPEECH)
         starts = {layout.paragraph(name.start): cast.meant(name) for name in heads}
@@ -77,6 +80,36 @@ class Turns:
         if not self._own or not self._authors or (len(self._authors) > 1 and not several):
             return []
         return self._authors
+
+
+def _titular(document: Document, cast: Cast) -> list[Figure]:
+    """The one person whom the head of a speech names."""
+    written = _name_after_title((document.title or "").split())
+    if written:
+        return [cast.introduce(written)]
+    head = fold(document.text[:_HEAD])
+    named = [
+        figure
+        for figure in cast.people.figures
+        if figure.parsed and figure.parsed.full and fold(figure.label) in head
+    ]
+    return named if len(named) == 1 else []
+
+
+def _name_after_title(words: list[str]) -> str | None:
+    """The name in "Remarks by President Ana Reyes on ..."."""
+    lowers = [word.strip(",:").lower() for word in words]
+    for index, lower in enumerate(lowers):
+        if lower not in ("by", "of", "from") and not _title(lower):
+            continue
+        stop = index + 1
+        while stop < len(words) and words[stop][:1].isupper() and not _title(lowers[stop]):
+            stop += 1
+            if words[stop - 1][-1] in ",:":
+                break
+        if stop - index > 2:
+            return " ".join(words[index + 1 : stop]).strip(",:")
+    return None
 
 
 def _asks(text: str, start: int) -> bool:

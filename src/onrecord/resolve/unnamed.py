@@ -12,6 +12,7 @@ from onrecord.resolve.layout import Layout, Word
 from onrecord.resolve.lexicon import (
     GROUPS,
     Role,
+    bodies,
     common_bodies,
     countries,
     fold,
@@ -35,11 +36,16 @@ _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 _OWNERS = frozenset("his her its their our my your".split())
 _VAGUE = frozenset(
     "some many several few most more other all any numerous various certain unnamed anonymous "
-    "unidentified independent prominent outside fellow local foreign such least about nearly "
+    "unidentified independent prominent fellow such least about nearly "
     "only even own both first".split()
 )
 _AT = frozenset(("at", "in", "of", "with", "from", "inside", "within", "for", "to"))
-_RELATIONS = frozenset(("close", "familiar", "briefed"))
+_RELATIONS = frozenset("close familiar briefed directly who working serving works".split())
+_ARTICLES = frozenset("the his her their its".split())
+_SECTORS = frozenset(
+    "intelligence defense defence security federal enforcement palace congressional presidential "
+    "opposition diplomatic judicial republican democratic".split()
+)
 _INNER = frozenset(("of", "for", "the"))
 # Who may be meant where the text says less: "the official" may be a minister.
 _WIDER = {
@@ -103,19 +109,27 @@ def describe(
     role = roles().get(head.lower)
     lowers = {word.lower for word in layout.words[first:last]}
     owner = next((word for word in content if word.possessive), None)
+    definite = layout.words[first].lower in _DEFINITE
     return Description(
         words=layout.text[layout.words[first].start : head.end],
         words_end=head.end,
         noun=head.lower,
         role=role,
-        body=None if head.lower == "media" and not owner else common_bodies().get(head.lower),
-        definite=layout.words[first].lower in _DEFINITE,
+        body=_body_noun(head.lower, pointing=definite or owner is not None),
+        definite=definite,
         other=bool(lowers & _OTHER),
         owned=owner is not None or layout.words[first].lower in _OWNERS,
         modifiers=frozenset(fold(word.text) for word in content),
         owner=_owner(names, layout, content, places),
-        unnamed=_told(layout, content, role, (first, last, end), places),
+        unnamed=_told(layout, names, content, role, (first, last, end), places),
     )
+
+
+def _body_noun(noun: str, *, pointing: bool) -> EntityKind | None:
+    """The kind of body a noun means; "board" and "office" mean one only where one is pointed at."""
+    if noun == "media" and not pointing:
+        return None
+    return bodies().get(noun) if pointing else common_bodies().get(noun)
 
 
 def _owner(
@@ -133,6 +147,7 @@ def _owner(
 
 def _told(
     layout: Layout,
+    names: Names,
     content: list[Word],
     role: Role | None,
     at: tuple[int, int, int],
@@ -143,7 +158,7 @@ def _told(
     seniority = next((word.lower for word in content if word.lower in _SENIORITY), None)
     owners = [at for at, word in enumerate(content) if word.possessive]
     rest = content[: owners[-1] + 1] if owners else content
-    institution, country = _modifiers(layout, rest, places)
+    institution, country = _modifiers(layout, names, rest, places)
     if institution is None and country is None:
         institution, country = _after(layout, last, end, places)
     return Unnamed(
@@ -178,8 +193,16 @@ def _number(words: Sequence[Word], role: Role | None) -> int | None:
     return 1 if role and not role.plural else None
 
 
+def _institutional(layout: Layout, names: Names, word: Word) -> bool:
+    """Whether a modifier tells of an institution: "campaign", "White House"; not "young"."""
+    if word.lower in bodies() or word.lower in _SECTORS:
+        return True
+    name = names.covering(word.start)
+    return name is not None and name.kind is not EntityKind.PERSON
+
+
 def _modifiers(
-    layout: Layout, words: list[Word], places: frozenset[str]
+    layout: Layout, names: Names, words: list[Word], places: frozenset[str]
 ) -> tuple[str | None, str | None]:
     """The institution and the country among the words before the noun."""
     country = None
@@ -187,7 +210,7 @@ def _modifiers(
     for word in words:
         if word.lower in _SENIORITY:
             continue
-        found = demonym_of(word.text, places) or _country(word.text)
+        found = _state(word.text, places)
         if found and country is None:
             country = found
         else:
@@ -196,7 +219,7 @@ def _modifiers(
     if country is None or demonym_of(two, places):
         joined = demonym_of(two, places)
         country, rest = (joined, []) if joined else (country, rest)
-    if not rest:
+    if not any(_institutional(layout, names, word) for word in rest):
         return None, country
     return layout.text[rest[0].start : rest[-1].end], country
 
@@ -211,37 +234,47 @@ def _after(
 ) -> tuple[str | None, str | None]:
     """The institution and country in what follows the noun: "at the State Department"."""
     words = layout.words
-    while index < len(words) and words[index].start < end:
-        lower = words[index].lower
-        if lower in _RELATIONS or lower in ("directly", "who", "working", "serving", "works"):
-            index += 1
-            continue
-        if lower not in _AT:
-            return None, None
+    while index < len(words) and words[index].start < end and words[index].lower in _RELATIONS:
         index += 1
-        break
-    if index < len(words) and words[index].lower == "the":
+    if index >= len(words) or words[index].start >= end or words[index].lower not in _AT:
+        return None, None
+    inside, index = words[index].lower == "in", index + 1
+    while index < len(words) and words[index].lower in _ARTICLES:
         index += 1
-    last = index
+    last = _name_end(layout, index, end)
+    if last <= index:
+        return None, None
+    name = layout.text[words[index].start : words[last - 1].end]
+    country = _state(words[index].text, places)
+    if country and last - index > 1:
+        return layout.text[words[index + 1].start : words[last - 1].end], country
+    if _country(name) or (inside and words[last - 1].lower not in bodies()):
+        return None, _country(name)  # "in" a place is no institution
+    return name, country or countries().seats.get(fold(name))
+
+
+def _state(written: str, places: frozenset[str]) -> str | None:
+    """The country that a word names or belongs to."""
+    named = written if written in places else None
+    return demonym_of(written, places) or _country(written) or named
+
+
+def _name_end(layout: Layout, index: int, end: int) -> int:
+    """The end of a run of capitalised words and nouns for bodies."""
+    words, last = layout.words, index
     while last < len(words) and words[last].start < end:
-        if words[last].capital or words[last].lower in common_bodies():
-            last += 1
-        elif words[last].lower in _INNER and last > index and words[last - 1].capital:
-            last += 1
-        else:
+        word = words[last]
+        joins = word.lower in _INNER and last > index and words[last - 1].capital
+        after = words[last + 1].lower if last + 1 < len(words) else ""
+        leads = word.lower.isalpha() and after in common_bodies()  # "finance ministry"
+        if not (word.capital or word.lower in common_bodies() or joins or leads):
             break
+        last += 1
         if layout.gap(last - 1) != " ":
             break
     while last > index and words[last - 1].lower in _INNER:
         last -= 1
-    if last <= index:
-        return None, None
-    name = layout.text[words[index].start : words[last - 1].end]
-    country = _country(name) or countries().seats.get(fold(name))
-    if _country(name):
-        return None, country
-    first = demonym_of(words[index].text, places) or _country(words[index].text)
-    return name, country or first
+    return last
 
 
 def is_unnamed(description: Description) -> bool:

@@ -1,0 +1,106 @@
+"""What kind of thing a name names, decided once a document from all its mentions.
+
+Taggers waver between a person and a place for a name that they have never seen; the words around
+it, its adjectives and the names that it is part of do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from onrecord.model import EntityKind
+from onrecord.resolve.kinds import STATE_WORDS, demonym_of, derived
+from onrecord.resolve.layout import Layout
+from onrecord.resolve.lexicon import fold, roles
+from onrecord.resolve.mentions import Name, Names
+from onrecord.resolve.names import HONORIFICS, parse
+from onrecord.resolve.offices import ABBREVIATED, TITLE_MODIFIERS
+
+_PERSON, _PLACE = EntityKind.PERSON, EntityKind.PLACE
+_FIXED = (EntityKind.COUNTRY, EntityKind.STATE_BODY, EntityKind.PUBLISHER)
+_WHERE = frozenset(("in", "near", "at", "across", "outside"))
+_WHENCE = frozenset(("of", "from", "to", "between"))
+_STRONG = 2.0
+
+
+def settle(layout: Layout, names: Names) -> Names:
+    """Give every name of one spelling the same kind; adjectives of places are no names."""
+    votes: dict[str, dict[EntityKind, float]] = {}
+    families = _families(names.all)
+    for name in names.all:
+        counted = votes.setdefault(fold(name.text), {})
+        for kind, weight in _evidence(layout, name, families):
+            counted[kind] = counted.get(kind, 0.0) + weight
+    _let_adjectives_vote(layout, votes)
+    kinds = {key: max(counted, key=lambda kind: counted[kind]) for key, counted in votes.items()}
+    places = frozenset(name.text for name in names.all if kinds[fold(name.text)] is _PLACE)
+    kept = (
+        replace(name, kind=kinds[fold(name.text)])
+        for name in names.all
+        if not _empty(layout, name) and not _adjective(name, places)
+    )
+    return Names(kept)
+
+
+def _families(names: Iterable[Name]) -> set[str]:
+    """What persons of two or more names are called by."""
+    found: set[str] = set()
+    for name in names:
+        if name.kind is _PERSON:
+            shape = parse(name.text)
+            found |= shape.short if shape.full else set()
+    return found
+
+
+def _evidence(layout: Layout, name: Name, families: set[str]) -> Iterable[tuple[EntityKind, float]]:
+    if name.kind is None:
+        return
+    alone = name.kind is _PERSON and " " not in name.text and fold(name.text) not in families
+    yield name.kind, 0.5 if alone else 1.0  # the press gives a person's full name once
+    if name.kind in _FIXED:
+        yield name.kind, 10.0
+    before = layout.words[name.first - 1] if name.first else None
+    if before and layout.gap(name.first - 1) == " ":
+        if before.lower in HONORIFICS or before.lower in ABBREVIATED:
+            yield _PERSON, 2 * _STRONG
+        elif before.lower in _WHERE and not name.possessive:
+            yield _PLACE, 1.0
+        elif before.lower in _WHENCE and alone:
+            yield _PLACE, 0.4
+        elif before.capital and before.lower in roles() and not roles()[before.lower].plural:
+            yield _PERSON, _STRONG
+    following = layout.words[name.last] if name.last < len(layout.words) else None
+    if following and layout.gap(name.last - 1) == " " and following.lower in STATE_WORDS:
+        yield _PLACE, 1.0
+    if name.kind in (EntityKind.ORGANISATION, _PLACE, _PERSON) and fold(name.text) in families:
+        yield _PERSON, 2 * _STRONG
+
+
+def _let_adjectives_vote(layout: Layout, votes: dict[str, dict[EntityKind, float]]) -> None:
+    """A name that has an adjective in the text is a place: "Velmora" beside "Velmoran"."""
+    single = {key: counted for key, counted in votes.items() if " " not in key and len(key) > 3}
+    stems: dict[str, list[str]] = {}
+    for key in single:
+        stems.setdefault(key[:3], []).append(key)
+    for written in {word.text for word in layout.words if word.capital}:
+        folded = fold(written)
+        for key in stems.get(folded[:3], ()):
+            if derived(folded, key) and not {_PERSON: 0.0, **single[key]}[_PERSON] > 3 * _STRONG:
+                single[key][_PLACE] = single[key].get(_PLACE, 0.0) + 2 * _STRONG
+
+
+def _empty(layout: Layout, name: Name) -> bool:
+    """Whether a "name" is but an honorific or part of a title: "Finance" before "Minister"."""
+    lowers = [word.lower for word in layout.words[name.first : name.last]]
+    if all(lower in HONORIFICS or lower in ABBREVIATED for lower in lowers):
+        return True
+    if name.last >= len(layout.words) or not all(lower in TITLE_MODIFIERS for lower in lowers):
+        return False
+    return layout.gap(name.last - 1) == " " and layout.words[name.last].lower in roles()
+
+
+def _adjective(name: Name, places: frozenset[str]) -> bool:
+    if " " in name.text or name.text in places:
+        return False
+    return demonym_of(name.text, places) is not None
