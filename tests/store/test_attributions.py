@@ -158,6 +158,10 @@ def test_a_name_that_several_people_share_finds_them_all(table, add):
 
     assert found(table.filter(source="Valé")) == ["no comment", SAID[0][5], SAID[2][5]]
     assert found(table.filter(source="Jorun Valé")) == [SAID[0][5], SAID[2][5]]
+    assert counted(table.filter(source="Valé").facets().source) == {
+        "Jorun Valé": 2,
+        "Marit Valé": 1,
+    }
 
 
 def test_pages_join_to_the_whole(table):

@@ -50,7 +50,7 @@ class Attributions:
         if question.hits == "hits_by_words" and not question.conditions:
             statement = question.ask("attributions", "count_words")
         elif question.countable:
-            statement = question.ask("attributions", "count_tally", "hits_tally")
+            statement = question.ask("attributions", "count_tally", question.tally)
         else:
             statement = question.ask("attributions", "count")
         return int(self._database.value(statement, question.values))

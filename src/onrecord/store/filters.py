@@ -11,7 +11,7 @@ from onrecord.errors import InputError
 from onrecord.model import Genre, Kind
 from onrecord.store import sql
 from onrecord.store.database import Database
-from onrecord.store.dates import bounds
+from onrecord.store.dates import LAST, bounds
 from onrecord.store.rows import Filters
 from onrecord.store.search import fold, parse
 
@@ -32,6 +32,19 @@ class Question:
     def countable(self) -> bool:
         """Whether tallies answer it: nothing in it asks for single rows."""
         return self.hits == "hits_any" and _BY_ROW.isdisjoint(self.conditions)
+
+    @property
+    def tally(self) -> str:
+        """The block of the smallest tally that answers it."""
+        return "hits_year_tally" if self.whole_years else "hits_day_tally"
+
+    @property
+    def whole_years(self) -> bool:
+        """Whether it asks for no days inside a year."""
+        since, until = self.values.get("since", 0), self.values.get("until", LAST)
+        assert isinstance(since, int)  # noqa: S101 - `dates.bounds` gives these
+        assert isinstance(until, int)  # noqa: S101
+        return since % 10_000 <= 101 and until % 10_000 >= 1231
 
     def ask(self, file: str, statement: str, hits: str | None = None) -> str:
         """Put a statement together; `hits` looks elsewhere than the question does."""

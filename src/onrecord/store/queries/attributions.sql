@@ -6,9 +6,12 @@
 -- name: hits_any
 from listing as l where true
 
--- name: hits_tally
--- Counts alone, where nothing asks for single rows.
-from tally as l where true
+-- name: hits_year_tally
+-- Counts alone, where nothing asks for single rows, nor for days inside a year.
+from year_tally as l where true
+
+-- name: hits_day_tally
+from day_tally as l where true
 
 -- name: hits_by_source
 from source_listing as l where l.source = :source
@@ -67,58 +70,57 @@ select count(*) from attribution_search where attribution_search match :words;
 select coalesce(sum(l.attributions), 0) /*hits*/;
 
 -- name: facets
-with l as materialized (select l.row, l.day, l.publisher, l.kind, l.genre, l.unnamed /*hits*/)
-select 'kind' as facet, l.kind as value, count(*) as n from l group by l.kind
-union all
-select 'genre', l.genre, count(*) from l group by l.genre
-union all
-select 'unnamed', iif(l.unnamed, 'yes', 'no'), count(*) from l group by l.unnamed
-union all
-select 'year', l.day / 10000, count(*) from l group by l.day / 10000
-union all
-select 'publisher', p.name, c.n
-  from (select l.publisher, count(*) as n from l group by l.publisher) as c
-  join publisher as p on p.row = c.publisher
-union all
-select 'source', t.name, t.n
-  from (select s.name, c.n
-          from (select x.source, count(*) as n
-                  from l
-                  join source_listing as x on x.row = l.row
-                 group by x.source) as c
-          join source as s on s.row = c.source
-         where s.unnamed = 0
-         order by c.n desc, s.name
-         limit :sources) as t;
-
--- name: facets_tally
-with l as materialized (
-  select l.day, l.publisher, l.kind, l.genre, l.unnamed, l.attributions /*hits*/
+-- Of single rows, found once and counted twice: by all that facets count by together, and by
+-- their most frequent named sources. The first column tells which: null, or a source's name.
+with h as materialized (
+  select l.row, l.publisher, l.kind, l.genre, l.unnamed, l.day / 10000 as year /*hits*/
 )
-select 'kind' as facet, l.kind as value, sum(l.attributions) as n from l group by l.kind
+select null, publisher, kind, genre, unnamed, year, count(*)
+  from h
+ group by publisher, kind, genre, unnamed, year
 union all
-select 'genre', l.genre, sum(l.attributions) from l group by l.genre
-union all
-select 'unnamed', iif(l.unnamed, 'yes', 'no'), sum(l.attributions) from l group by l.unnamed
-union all
-select 'year', l.day / 10000, sum(l.attributions) from l group by l.day / 10000
-union all
-select 'publisher', p.name, c.n
-  from (select l.publisher, sum(l.attributions) as n from l group by l.publisher) as c
-  join publisher as p on p.row = c.publisher;
+select * from (
+  select s.name, null, null, null, null, null, c.n
+    from (select x.source, count(*) as n
+            from h
+           cross join source_listing as x on x.row = h.row
+           group by x.source) as c
+   cross join source as s on s.row = c.source
+   where s.unnamed = 0
+   order by c.n desc, s.name
+   limit :most
+);
+
+-- name: cube_tally
+select null, l.publisher, l.kind, l.genre, l.unnamed, l.day / 10000 as year, l.attributions as n /*hits*/;
+
+-- name: publishers
+select row, name from publisher;
+
+-- name: facet_source_rows
+-- The sources of a small part of a case, looked up row by row.
+select s.name, c.n
+  from (select x.source, count(*) as n
+          from (select l.row /*hits*/) as h
+         cross join source_listing as x on x.row = h.row
+         group by x.source) as c
+ cross join source as s on s.row = c.source
+ where s.unnamed = 0
+ order by c.n desc, s.name
+ limit :most;
 
 -- name: hits_source_listing
 -- All sources, in the order of the table: grouping needs no sorting.
 from source_listing as l where true
 
--- name: facet_source
--- The most frequent named sources of a large set of rows.
+-- name: facet_source_scan
+-- The same of a large part, in one pass over all.
 select s.name, c.n
   from (select l.source, count(*) as n /*hits*/ group by l.source) as c
-  join source as s on s.row = c.source
+ cross join source as s on s.row = c.source
  where s.unnamed = 0
  order by c.n desc, s.name
- limit :sources;
+ limit :most;
 
 -- name: facet_source_years
 -- The same where whole years are asked for, out of the tally.
@@ -127,10 +129,10 @@ select s.name, c.n
           from source_tally as t
          where t.year between :since / 10000 and :until / 10000
          group by t.source) as c
-  join source as s on s.row = c.source
+ cross join source as s on s.row = c.source
  where s.unnamed = 0 and c.n > 0
  order by c.n desc, s.name
- limit :sources;
+ limit :most;
 
 -- name: source_rows
 -- The sources that a name stands for: those called so, and failing them those also called so.

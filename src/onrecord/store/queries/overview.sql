@@ -1,6 +1,6 @@
 -- name: status
 select (select count(*) from document) as documents,
-       (select coalesce(sum(attributions), 0) from tally) as attributions,
+       (select coalesce(sum(attributions), 0) from year_tally) as attributions,
        (select count(*) from entity) as entities,
        (select count(distinct publisher_row) from document where publisher_row > 0) as publishers,
        (select count(*) from issue) as issues,
@@ -16,7 +16,7 @@ select version from engine where row in (select engine from document) order by r
 -- Who is reported most.   unnamed: 1, 0, or null for both
 select s.row, s.name, s.kind, s.unnamed, c.n
   from (select source, sum(attributions) as n from source_tally group by source) as c
-  join source as s on s.row = c.source
+ cross join source as s on s.row = c.source
  where c.n > 0 and (:unnamed is null or s.unnamed = :unnamed)
  order by c.n desc, s.name, s.row
  limit :limit offset :offset;

@@ -131,8 +131,8 @@ insert or ignore into source_alias (folded, source) values (:folded, :source);
 
 -- name: add_source_listing
 -- Two entities of one attribution may share a name; it counts once.
-insert or ignore into source_listing (source, day, row, document, publisher, kind, genre, unnamed)
-values (:source, :day, :row, :document, :publisher, :kind, :genre, :unnamed);
+insert or ignore into source_listing (source, day, row, publisher, kind, genre, unnamed)
+values (:source, :day, :row, :publisher, :kind, :genre, :unnamed);
 
 -- name: add_issue
 insert or ignore into issue (id, input, reading, name, stage, code, message, document_id)

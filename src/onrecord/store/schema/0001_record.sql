@@ -266,7 +266,6 @@ create table source_listing (
   source integer not null references source (row),
   day integer not null,
   row integer not null,  -- of the attribution
-  document integer not null,
   publisher integer not null,
   kind text not null,
   genre text not null,
@@ -276,7 +275,18 @@ create table source_listing (
 
 create index source_listing_by_row on source_listing (row);
 
-create table tally (
+-- `day` is the first of the year here.
+create table year_tally (
+  day integer not null,
+  publisher integer not null,
+  kind text not null,
+  genre text not null,
+  unnamed integer not null,
+  attributions integer not null,
+  primary key (day, publisher, kind, genre, unnamed)
+) strict, without rowid;
+
+create table day_tally (
   day integer not null,
   publisher integer not null,
   kind text not null,
@@ -294,13 +304,21 @@ create table source_tally (
 ) strict, without rowid;
 
 create trigger tally_add after insert on listing begin
-  insert into tally (day, publisher, kind, genre, unnamed, attributions)
+  insert into year_tally (day, publisher, kind, genre, unnamed, attributions)
+  values (iif(new.day = 0, 0, new.day / 10000 * 10000 + 101),
+          new.publisher, new.kind, new.genre, new.unnamed, 1)
+  on conflict do update set attributions = attributions + 1;
+  insert into day_tally (day, publisher, kind, genre, unnamed, attributions)
   values (new.day, new.publisher, new.kind, new.genre, new.unnamed, 1)
   on conflict do update set attributions = attributions + 1;
 end;
 
 create trigger tally_drop after delete on listing begin
-  update tally set attributions = attributions - 1
+  update year_tally set attributions = attributions - 1
+   where (day, publisher, kind, genre, unnamed)
+         = (iif(old.day = 0, 0, old.day / 10000 * 10000 + 101),
+            old.publisher, old.kind, old.genre, old.unnamed);
+  update day_tally set attributions = attributions - 1
    where (day, publisher, kind, genre, unnamed)
          = (old.day, old.publisher, old.kind, old.genre, old.unnamed);
   delete from source_listing where row = old.row;
