@@ -44,6 +44,7 @@ def resolve(document: Document, tagged: Tagged, attributions: tuple[Attribution,
     ids = {key: entity.id for key, entity in entities.items()}  # hashing is not free
     found = times.read(layout, document.published)
     dated = Dated(layout, found, document.published)
+    moments = _said(layout, dated, attributions, document.published)
     return Reading(
         document=document,
         attributions=tuple(
@@ -51,9 +52,9 @@ def resolve(document: Document, tagged: Tagged, attributions: tuple[Attribution,
                 attribution,
                 entities=tuple(ids[id(figure)] for figure in figures),
                 unnamed=_unnamed(figures),
-                said=_said(layout, dated, attribution, document.published),
+                said=said,
             )
-            for attribution, figures in zip(attributions, speaking, strict=True)
+            for attribution, figures, said in zip(attributions, speaking, moments, strict=True)
         ),
         entities=tuple(entities.values()),
         mentions=_mentions(document, cast, ids),
@@ -96,9 +97,17 @@ def _mentions(document: Document, cast: Cast, ids: dict[int, str]) -> tuple[Ment
 
 
 def _said(
-    layout: Layout, dated: Dated, attribution: Attribution, published: str | None
-) -> Time | None:
-    hit = dated.said(attribution)
-    if hit is not None:
-        return times.time_of(layout, hit)
-    return bound(published)
+    layout: Layout, dated: Dated, attributions: tuple[Attribution, ...], published: str | None
+) -> list[Time | None]:
+    """When each was said; "said on Friday ... and added" share the Friday of their one source."""
+    hits = [dated.said(attribution) for attribution in attributions]
+    shared = {
+        attribution.source: hit
+        for attribution, hit in zip(attributions, hits, strict=True)
+        if hit is not None and attribution.source
+    }
+    found = [
+        hit or shared.get(attribution.source)
+        for attribution, hit in zip(attributions, hits, strict=True)
+    ]
+    return [times.time_of(layout, hit) if hit else bound(published) for hit in found]

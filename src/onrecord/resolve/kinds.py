@@ -29,20 +29,19 @@ def kind_of(name: str, tagged: EntityKind | None) -> EntityKind | None:
     folded = fold(name)
     if folded in countries().names and folded not in countries().doubtful:
         return EntityKind.COUNTRY
-    if folded in known_names():
-        return known_names()[folded]
+    return known_names().get(folded) or _by_words(folded, tagged)
+
+
+def _by_words(folded: str, tagged: EntityKind | None) -> EntityKind | None:
     words = [word.strip(".") for word in _WORDS.findall(folded)]
     if folded in countries().people or (words and words[-1] in countries().people):
         return None  # an adjective, or its people
-    if not words or tagged is EntityKind.PLACE:
-        return tagged
-    if tagged is EntityKind.PERSON and (len(words) == 1 or words[-1] in _FAMILY_TOO):
+    family = len(words) == 1 or (words and words[-1] in _FAMILY_TOO)
+    if not words or tagged is EntityKind.PLACE or (tagged is EntityKind.PERSON and family):
         return tagged
     if len(words) > 2 and words[0] in _OPENERS and words[1] in _LINKS:
         return bodies().get(words[0], EntityKind.ORGANISATION)
-    if len(words) > 1 and words[-1] in bodies():
-        return bodies()[words[-1]]
-    return tagged
+    return bodies().get(words[-1], tagged) if len(words) > 1 else tagged
 
 
 def demonym_of(word: str, places: frozenset[str] = frozenset()) -> str | None:

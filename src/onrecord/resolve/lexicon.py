@@ -10,7 +10,6 @@ from importlib.resources import files
 
 from onrecord.model import EntityKind
 
-
 # Capitalised or not, these are no names: they open sentences or tell the time.
 NO_NAMES = frozenset(
     "i he she it we they you who whom which that this these those there here what when where why "
@@ -34,10 +33,10 @@ GROUPS = frozenset(
 
 # What is read or watched: whoever put it out speaks through it.
 DOCUMENTS = frozenset(
-    "assessment report study survey poll analysis review memo memorandum letter statement tweet post "
-    "expose exposé article editorial essay column book memoir filing brief complaint lawsuit release "
-    "communique communiqué manifesto declaration document paper ad advertisement video website blog "
-    "speech address testimony story dispatch bulletin broadcast".split()
+    "assessment report study survey poll analysis review memo memorandum letter statement tweet "
+    "post expose exposé article editorial essay column book memoir filing brief complaint lawsuit "
+    "release communique communiqué manifesto declaration document paper ad advertisement video "
+    "website blog speech address testimony story dispatch bulletin broadcast count".split()
 )
 
 
@@ -149,6 +148,23 @@ def roles() -> dict[str, Role]:
                 ),
             )
     return found
+
+
+_PERSON_ENDINGS = (
+    "ist", "ician", "writer", "maker", "keeper", "owner", "holder", "worker", "goer", "grapher",
+    "eer", "driver", "player", "leader",
+)  # fmt: skip
+
+
+def role_of(noun: str) -> Role | None:
+    """The role that a lower-case noun names, by the list or by how the noun ends."""
+    listed = roles().get(noun)
+    if listed:
+        return listed
+    single = noun.removesuffix("s")
+    if len(single) < 6 or not single.endswith(_PERSON_ENDINGS):
+        return None
+    return Role(noun=single, office=False, gender=None, plural=single != noun)
 
 
 def _plural(noun: str) -> str:

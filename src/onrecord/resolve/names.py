@@ -94,15 +94,12 @@ def family_first(written: str) -> bool:
     lists = surnames()
     if first in lists["vietnamese"] and len(rest) == 2 and first not in lists["chinese"]:
         return True
-    if rest[-1] in given_names() and rest[-1] in lists["hungarian given"]:
-        return len(rest) == 1 and first in lists["hungarian"]
-    if len(rest) == 1 and first in lists["hungarian"] and rest[0] in lists["hungarian given"]:
-        return True
-    if len(rest) == 1 and first in lists["japanese"] and rest[0] in lists["japanese given"]:
-        return True
-    if first in given_names() and first not in lists["chinese"]:
-        return False
-    return _chinese(first, rest) or _korean(first, rest)
+    for tradition in ("hungarian", "japanese"):
+        known = first in lists[tradition] and rest[0] in lists[f"{tradition} given"]
+        if len(rest) == 1 and known:
+            return True
+    western = first in given_names() and first not in lists["chinese"]
+    return not western and (_chinese(first, rest) or _korean(first, rest))
 
 
 def _chinese(first: str, rest: list[str]) -> bool:
@@ -142,7 +139,7 @@ def same_person(left: PersonName, right: PersonName) -> bool:
 
 def _given_agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     if _one_given(left[0], right[0]):
-        middles = [part for part in left[1:] if part.rstrip(".") not in ("",)]
+        middles = [part for part in left[1:] if part != "."]
         others = list(right[1:])
         if not middles or not others:
             return True

@@ -151,7 +151,7 @@ def _modifies(layout: Layout, index: int) -> bool:
 
 def after(layout: Layout, end: int, places: frozenset[str]) -> Title | None:
     """Read the apposition that follows a comma after the name whose words stop before `end`."""
-    if end >= len(layout.words) or layout.gap(end - 1) not in (", ", " — ", " – "):  # noqa: RUF001
+    if end >= len(layout.words) or layout.gap(end - 1) not in (", ", " — ", " – "):
         return None
     if layout.words[end - 1].possessive:
         return None
@@ -217,6 +217,7 @@ def _office(
     """Cut a post into its title and organisation.
 
     Args:
+        layout: the document's words and divisions.
         found: indices of the first word, of the noun, and of the end of what stands before.
         stop: end of an organisation that follows the noun.
         places: names of places that the document has.

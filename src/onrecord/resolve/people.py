@@ -10,8 +10,8 @@ from onrecord.model import EntityKind
 from onrecord.resolve.figures import Figure
 from onrecord.resolve.layout import Layout
 from onrecord.resolve.mentions import Name
-from onrecord.resolve.namesakes import ShortNames
 from onrecord.resolve.names import PersonName, gender, parse, same_person
+from onrecord.resolve.namesakes import ShortNames
 from onrecord.resolve.offices import Title
 
 

@@ -112,6 +112,18 @@ class Stage:
         opens = start - self.layout.sentences[here][0] < 2
         return _OPENS if opens and event.sentence == here - 1 else 1.0
 
+    def together(self, at: int) -> list[Figure]:
+        """Those who spoke together last, in this sentence or the one before."""
+        here = self.layout.sentence(at)
+        figures: dict[int, list[Figure]] = {}
+        for event in reversed(self.before(at, sentences=1)):
+            if event.weight == SOURCE:
+                held = figures.setdefault(event.sentence, [])
+                if event.figure not in held:
+                    held.append(event.figure)
+        spoke = figures.get(here) or figures.get(here - 1) or []
+        return spoke if len(spoke) > 1 and all(figure.person for figure in spoke) else []
+
     def plural(self, start: int) -> Figure | None:
         """The one group that spoke or was mentioned in this sentence or the one before."""
         return self._only([event for event in self.before(start, 1) if event.figure.plural])

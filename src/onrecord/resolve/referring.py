@@ -3,42 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from onrecord.model import Attribution, EntityKind, Kind, Unnamed
+from onrecord.model import Attribution, EntityKind, Kind
 from onrecord.resolve.cast import Cast
+from onrecord.resolve.described import Descriptions
+from onrecord.resolve.entrances import set_stage
 from onrecord.resolve.figures import Figure
 from onrecord.resolve.layout import Layout
-from onrecord.resolve.lexicon import DOCUMENTS, GROUPS, common_bodies, countries, fold, roles
-from onrecord.resolve.mentions import Name
-from onrecord.resolve.pronouns import (
-    GENDERS,
-    MENTION,
-    OWNER,
-    PLURAL,
-    QUOTED,
-    SOURCE,
-    SUBJECT,
-    Stage,
-)
-from onrecord.resolve.sources import RELATIVES, Form, Head, heads
+from onrecord.resolve.lexicon import DOCUMENTS, roles
+from onrecord.resolve.pronouns import GENDERS, PLURAL, SOURCE
+from onrecord.resolve.sources import Form, Head, heads
 from onrecord.resolve.turns import Turns
-from onrecord.resolve.unnamed import (
-    Description,
-    describe,
-    figure_of,
-    fits,
-    is_unnamed,
-)
+from onrecord.resolve.unnamed import Description
 
 _FIRST = {"i": False, "me": False, "my": False, "we": True, "us": True, "our": True}
-_OBJECT_OF = frozenset(
-    "to with of for by from against on in about at like told than over behind and between".split()
-)
-_PUBLISHERS = frozenset("newspaper paper magazine outlet broadcaster website".split())
-_FORCES = frozenset(("police", "authorities"))
-_BACK = 4  # paragraphs within which "the senator" still points at somebody
-_LONGEST_LABEL = 12  # words
 _RELATIVE_REACH = 14  # words between "who" and the name it belongs to
 
 
@@ -53,7 +31,8 @@ class Referrer:
         self._cast = cast
         self._turns = turns
         self._attributions = attributions
-        self._stage = Stage(layout=layout)
+        self._stage = set_stage(layout, cast)
+        self._descriptions = Descriptions(layout, cast, self._stage)
         self._firsts = cast.firsts()
         self._heads = [self._taken_apart(attribution) for attribution in attributions]
         self._contents: dict[int, list[tuple[int, int, int]]] = {}  # by paragraph
@@ -66,40 +45,6 @@ class Referrer:
         self._found: dict[int, list[Figure]] = {}
         self._read: dict[tuple[int, int], list[Figure]] = {}  # by the words of a description
         self._documents: dict[str, list[Figure]] = {}  # noun -> who put out the last such
-        self._enter_names()
-
-    def _enter_names(self) -> None:
-        seen: set[int] = set()
-        for name in self._cast.names.all:
-            figure = self._cast.meant(name)
-            if figure is None:
-                continue
-            sentence = self._layout.sentence(name.start)
-            weight = MENTION
-            if self._layout.quoted(name.start):
-                weight = QUOTED
-            elif name.possessive or self._is_modifier(name):
-                weight = OWNER
-            elif figure.person and sentence not in seen and not self._is_object(name.first):
-                weight = SUBJECT
-            elif not figure.person and self._layout.opens_sentence(max(0, name.first - 1)):
-                weight = SUBJECT
-            if weight == SUBJECT and figure.person:
-                seen.add(sentence)
-            self._stage.enter(name.start, figure, weight)
-
-    def _is_object(self, first: int) -> bool:
-        first = min(first, self._firsts.get(self._layout.words[first].start, first))
-        if first == 0 or self._layout.opens_sentence(first):
-            return False
-        return self._layout.words[first - 1].lower in _OBJECT_OF
-
-    def _is_modifier(self, name: Name) -> bool:
-        """Whether a name only tells whose: "the Reyes campaign"."""
-        if name.last >= len(self._layout.words) or self._layout.gap(name.last - 1) != " ":
-            return False
-        following = self._layout.words[name.last].lower
-        return following in common_bodies() or following in roles()
 
     def run(self) -> list[list[Figure]]:
         """Resolve all sources, in the order of the attributions; nobody is an empty list.
@@ -242,23 +187,11 @@ class Referrer:
         return bearers[0] if inside else None
 
     def _plural(self, at: int) -> list[Figure]:
-        together = self._last_together(at)
+        together = self._stage.together(at)
         if together:
             return together
         figure = self._stage.plural(at)
         return [figure] if figure else []
-
-    def _last_together(self, at: int) -> list[Figure]:
-        """Those who spoke together last, in this sentence or the one before."""
-        here = self._layout.sentence(at)
-        figures: dict[int, list[Figure]] = {}
-        for event in self._stage.before(at, sentences=1):
-            if event.weight == SOURCE:
-                held = figures.setdefault(event.sentence, [])
-                if event.figure not in held:
-                    held.append(event.figure)
-        spoke = figures.get(here) or figures.get(here - 1) or []
-        return spoke if len(spoke) > 1 and all(figure.person for figure in spoke) else []
 
     # "who", "which"
 
@@ -273,29 +206,8 @@ class Referrer:
             return [figure]
         role = roles().get(words[at].lower)
         if role and "," not in self._layout.gap(at):
-            return self._noun_before(at)
+            return self._descriptions.ending_at(at)
         return self._person_before(head.first)
-
-    def _noun_before(self, at: int) -> list[Figure]:
-        """The phrase that ends at a noun before "who": "two aides who"."""
-        first = at
-        while first > 0 and at - first < 6 and self._layout.gap(first - 1) == " ":
-            lower = self._layout.words[first - 1].lower
-            if lower in _OBJECT_OF or lower in ("is", "was", "are", "were", "said"):
-                break
-            first -= 1
-            if lower in ("a", "an", "the", "some", "many", "several", "two", "three"):
-                break
-        description = describe(
-            self._layout,
-            self._cast.names,
-            (first, at + 1),
-            self._layout.words[at].end,
-            self._cast.places,
-        )
-        if not is_unnamed(description):
-            return []
-        return [self._introduce(description)]
 
     def _person_before(self, first: int) -> list[Figure]:
         words = self._layout.words
@@ -311,96 +223,21 @@ class Referrer:
         }
         return list(figures.values()) if len(figures) == 1 else []
 
-    # Descriptions
-
     def _described(self, number: int, head: Head) -> list[Figure]:
         """Whom a description means; the same words read twice mean the same."""
         key = head.first, head.last
         if key not in self._read:
-            self._read[key] = self._read_description(number, head)
+            end = self._attributions[number].source[0].end
+            description = self._descriptions.read(head, end)
+            if description.noun in DOCUMENTS:
+                self._read[key] = self._document(number, head, description)
+            else:
+                at = self._layout.words[head.first].start
+                self._read[key] = self._descriptions.meant(description, at)
         return self._read[key]
 
-    def _read_description(self, number: int, head: Head) -> list[Figure]:
-        end = self._attributions[number].source[0].end
-        description = describe(
-            self._layout, self._cast.names, (head.first, head.last), end, self._cast.places
-        )
-        if description.role is not None and not description.definite:
-            description = replace(description, words=self._with_more(head, end))
-        at = self._layout.words[head.first].start
-        role = description.role
-        figure: Figure | None = None
-        if role is not None and description.definite and not description.other:
-            if (
-                role.plural
-                and description.unnamed.number is not None
-                or "both" in description.words
-            ):
-                return self._last_together(at)
-            figure = self._pointed_at(description, at)
-            if figure is None and not role.office:
-                figure = self._introduce(description)
-        elif description.noun in DOCUMENTS:
-            return self._document(number, head, description)
-        elif description.body is not None:
-            figure = self._body(description)
-        elif description.noun in GROUPS or fold(description.noun) in countries().people:
-            figure = self._people(description)
-        elif is_unnamed(description):
-            figure = self._introduce(description)
-        return [figure] if figure else []
-
-    def _with_more(self, head: Head, end: int) -> str:
-        """The phrase with what tells more of it: "a source close to the palace"."""
-        start = self._layout.words[head.first].start
-        last = head.last
-        while last < len(self._layout.words) and self._layout.words[last].start < end:
-            word = self._layout.words[last]
-            if self._layout.gap(last - 1) != " " or word.lower in RELATIVES or word.lower == "and":
-                break
-            if last - head.first >= _LONGEST_LABEL:
-                last = head.last
-                break
-            last += 1
-        return self._layout.text[start : self._layout.words[last - 1].end]
-
-    def _pointed_at(self, description: Description, at: int) -> Figure | None:
-        """The one before whom "the ..." fits; of several the one lately on stage, or nobody."""
-        here = self._layout.paragraph(at)
-        candidates: dict[int, tuple[int, Figure]] = {}
-        for figure in (*self._cast.people.figures, *self._cast.unnamed):
-            if figure.mentions and fits(description, figure):
-                last = max((start for start, _ in figure.mentions if start < at), default=-1)
-                if last >= 0:
-                    candidates[id(figure)] = (last, figure)
-        if len(candidates) > 1:
-            exact = {
-                key: (last, figure)
-                for key, (last, figure) in candidates.items()
-                if description.role and description.role.noun in figure.nouns
-            }
-            candidates = exact or candidates
-        if len(candidates) > 1:
-            candidates = {
-                key: (last, figure)
-                for key, (last, figure) in candidates.items()
-                if here - self._layout.paragraph(last) <= _BACK
-            }
-        if len(candidates) > 1 and description.words.lower().startswith(("that ", "this ")):
-            return max(candidates.values(), key=lambda item: item[0])[1]
-        if len(candidates) > 1:
-            return self._spoke_last([figure for _, figure in candidates.values()], at)
-        return next(iter(candidates.values()))[1] if candidates else None
-
-    def _spoke_last(self, figures: list[Figure], at: int) -> Figure | None:
-        """Of several the one that was the last source, if that was a sentence or two ago."""
-        for event in self._stage.before(at, sentences=3):
-            if event.weight == SOURCE:
-                return event.figure if event.figure in figures else None
-        return None
-
     def _document(self, number: int, head: Head, description: Description) -> list[Figure]:
-        """Who put out a report, a letter, a poll: "by ...", "the Reyes memo"; "the report" again."""
+        """Who put out a report or a letter: "by ...", "the Reyes memo"; "the report" again."""
         found: list[Figure] = []
         words = self._layout.words
         end = self._attributions[number].source[0].end
@@ -417,90 +254,3 @@ class Referrer:
         if found:
             self._documents[description.noun] = found
         return found
-
-    def _body(self, description: Description) -> Figure | None:
-        if description.body is None:
-            return None
-        if description.owner:
-            return self._cast.groups.add(self._owned(description), description.body)
-        if (description.definite or description.owned) and description.noun not in _FORCES:
-            return self._same_noun(description)
-        several = description.unnamed.number != 1
-        if several and description.noun not in _FORCES:
-            return None
-        label = " ".join(description.words.split()) if several else self._label(description)
-        for known in self._cast.unnamed:
-            if several and fold(known.label) == fold(label):
-                return known
-        figure = figure_of(description, label)
-        figure.kind, figure.plural = description.body, False
-        figure.unnamed = Unnamed(
-            institution=_without_article(label),
-            country=description.unnamed.country,
-            number=description.unnamed.number,
-        )
-        self._cast.unnamed.append(figure)
-        return figure
-
-    def _owned(self, description: Description) -> str:
-        """ "President Reyes's administration" and "the Reyes administration" are one name."""
-        if description.noun not in ("administration", "campaign", "government", "presidency"):
-            return _without_article(" ".join(description.words.split()))
-        end, owner = description.owner or (0, "")
-        start = description.words_end - len(description.words)
-        rest = description.words[end - start :].lstrip("'’").removeprefix("s ").strip()
-        return " ".join(f"{owner} {rest}".split())
-
-    def _same_noun(self, description: Description) -> Figure | None:
-        """The one body that "the court" or "the foreign ministry" can mean; a full one is new."""
-        words = fold(_without_article(" ".join(description.words.split())))
-        found = [
-            figure
-            for figure in (*self._cast.groups.figures, *self._cast.unnamed)
-            if figure.mentions
-            and figure.kind is not EntityKind.PLACE
-            and f" {fold(figure.label)}".endswith(f" {words}")
-        ]
-        if description.noun in _PUBLISHERS and description.words.lower().startswith("this "):
-            return self._cast.own_publisher()
-        if not found and description.noun in _PUBLISHERS:
-            found = [
-                figure
-                for figure in self._cast.groups.figures
-                if figure.kind is EntityKind.PUBLISHER and figure.mentions
-            ]
-        whose = not description.owned or description.definite  # "the president's office"
-        if not found and description.modifiers and description.body and whose:
-            return self._cast.groups.add(_without_article(description.words), description.body)
-        return found[0] if len(found) == 1 else None
-
-    def _people(self, description: Description) -> Figure | None:
-        country = countries().people.get(fold(description.noun))
-        if country and description.definite:
-            return self._cast.groups.add(country, EntityKind.COUNTRY)
-        counted = not description.definite and len(description.words.split()) > 1
-        if counted:
-            return self._introduce(description)
-        return self._cast.groups.add(description.words.split()[-1], EntityKind.GROUP)
-
-    def _introduce(self, description: Description) -> Figure:
-        """A new unnamed source; an indefinite plural in the same words is the same one."""
-        label = " ".join(description.words.split())
-        for figure in self._cast.unnamed:
-            if figure.plural and fold(figure.label) == fold(label):
-                return figure
-        figure = figure_of(description, self._label(description))
-        self._cast.unnamed.append(figure)
-        return figure
-
-    def _label(self, description: Description) -> str:
-        label = " ".join(description.words.split())
-        same = sum(
-            fold(figure.label.split(" (")[0]) == fold(label) for figure in self._cast.unnamed
-        )
-        return f"{label} ({same + 1})" if same else label
-
-
-def _without_article(words: str) -> str:
-    first, _, rest = words.partition(" ")
-    return rest if first.lower() in ("the", "a", "an") and rest else words

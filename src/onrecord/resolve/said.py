@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.model import Attribution, Precision, Span, Time
+from onrecord.resolve.clock import Found
 from onrecord.resolve.layout import Layout
-from onrecord.resolve.times import Found
 
 _NEAR = 9  # words between the cue and a time after it
 _OPENING = 4  # words between the start of the sentence and a time that frames it

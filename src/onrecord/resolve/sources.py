@@ -101,9 +101,9 @@ def heads(layout: Layout, names: Names, start: int, end: int, firsts: dict[int, 
 
 # "one of his aides", "a group of doctors": what follows "of" is the head.
 _SHARES = frozenset(
-    "one two three four five six seven eight nine ten some several many most few all none each both "
-    "dozens hundreds thousands scores number group couple handful majority chorus host string pair "
-    "groups".split()
+    "one two three four five six seven eight nine ten some several many most few all none each "
+    "both dozens hundreds thousands scores number group groups couple handful majority chorus host "
+    "string pair".split()
 )
 
 

@@ -114,5 +114,5 @@ def _name_after_title(words: list[str]) -> str | None:
 
 def _asks(text: str, start: int) -> bool:
     match = _LABEL.match(text, start)
-    word = match[1].split()[0] if match else text[start : start + 2].split(" ")[0]
+    word = match[1].split()[0] if match else text[start : start + 2].split(" ", maxsplit=1)[0]
     return word.strip(".:").lower() in _ASKER

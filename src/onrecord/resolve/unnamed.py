@@ -16,7 +16,7 @@ from onrecord.resolve.lexicon import (
     common_bodies,
     countries,
     fold,
-    roles,
+    role_of,
     several_bodies,
 )
 from onrecord.resolve.mentions import Names
@@ -106,7 +106,7 @@ def describe(
     first, last = span
     head = layout.words[last - 1]
     content = [word for word in layout.words[first : last - 1] if not _empty(word)]
-    role = roles().get(head.lower)
+    role = role_of(head.lower)
     lowers = {word.lower for word in layout.words[first:last]}
     owner = next((word for word in content if word.possessive), None)
     definite = layout.words[first].lower in _DEFINITE
@@ -193,7 +193,7 @@ def _number(words: Sequence[Word], role: Role | None) -> int | None:
     return 1 if role and not role.plural else None
 
 
-def _institutional(layout: Layout, names: Names, word: Word) -> bool:
+def _institutional(names: Names, word: Word) -> bool:
     """Whether a modifier tells of an institution: "campaign", "White House"; not "young"."""
     if word.lower in bodies() or word.lower in _SECTORS:
         return True
@@ -219,7 +219,7 @@ def _modifiers(
     if country is None or demonym_of(two, places):
         joined = demonym_of(two, places)
         country, rest = (joined, []) if joined else (country, rest)
-    if not any(_institutional(layout, names, word) for word in rest):
+    if not any(_institutional(names, word) for word in rest):
         return None, country
     return layout.text[rest[0].start : rest[-1].end], country
 

@@ -1,0 +1,83 @@
+"""Documents with their attributions marked: [s1|source] [c1|cue] [t1|content], which may nest."""
+
+import re
+
+from onrecord.model import Attribution, Document, EntityKind, Kind, MentionSpan, Tagged, span
+from onrecord.resolve import resolve
+from onrecord.tag.quotations import find_quotations
+from onrecord.tag.words import find_paragraphs, find_sentences, find_words
+
+MARK = re.compile(r"\[([sct])(\d)\||\]")
+KINDS = {
+    "person": EntityKind.PERSON,
+    "organisation": EntityKind.ORGANISATION,
+    "place": EntityKind.PLACE,
+}
+
+
+def marked(markup):
+    """Give the plain text, and the pieces by (number, letter)."""
+    text, last, opened, pieces = "", 0, [], {}
+    for match in MARK.finditer(markup):
+        text += markup[last : match.start()]
+        last = match.end()
+        if match[1]:
+            opened.append((match[2], match[1], len(text)))
+        else:
+            number, letter, start = opened.pop()
+            pieces.setdefault((number, letter), []).append((start, len(text)))
+    return text + markup[last:], pieces
+
+
+def names_in(text, names):
+    """Mark every occurrence of the names; a longer name goes before one that it holds."""
+    found, taken = [], set()
+    for name, kind in sorted(names.items(), key=lambda item: -len(item[0])):
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+            if not taken & set(range(*match.span())):
+                taken |= set(range(*match.span()))
+                found.append(
+                    MentionSpan(start=match.start(), end=match.end(), kind=KINDS[kind], score=0.9)
+                )
+    return tuple(sorted(found, key=lambda name: name.start))
+
+
+def tagged(text, **names):
+    paragraphs = find_paragraphs(text)
+    kinds = {name: kind for kind, listed in names.items() for name in listed}
+    return Tagged(
+        words=find_words(text),
+        sentences=find_sentences(text, paragraphs),
+        paragraphs=paragraphs,
+        quotations=find_quotations(text, paragraphs),
+        roles=(),
+        names=names_in(text, kinds),
+    )
+
+
+def read(markup, *, person=(), organisation=(), place=(), **metadata):
+    """Resolve a marked text; quoted contents count as direct speech."""
+    text, pieces = marked(markup)
+    document = Document(name="test", text=text, **metadata)
+    attributions = []
+    for number in sorted({number for number, _ in pieces}):
+        parts = {
+            role: tuple(span(text, *piece) for piece in pieces.get((number, letter), ()))
+            for role, letter in (("source", "s"), ("cue", "c"), ("content", "t"))
+        }
+        direct = parts["content"] and parts["content"][0].text[0] in '“"'
+        kind = Kind.DIRECT if direct else Kind.INDIRECT
+        attributions.append(Attribution(document_id=document.id, kind=kind, score=0.9, **parts))
+    found = tagged(text, person=person, organisation=organisation, place=place)
+    return resolve(document, found, tuple(attributions))
+
+
+def sources(reading):
+    """Give the names of the entities of each attribution."""
+    names = {entity.id: entity.name for entity in reading.entities}
+    return [[names[one] for one in attribution.entities] for attribution in reading.attributions]
+
+
+def entity(reading, name):
+    [found] = [entity for entity in reading.entities if entity.name == name]
+    return found

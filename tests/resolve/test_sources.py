@@ -1,0 +1,84 @@
+import pytest
+
+from tests.resolve.build import entity, read, sources
+
+PEOPLE = ["Ana Reyes", "Luis Tan", "Reyes", "Tan"]
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("Ana Reyes", ["Ana Reyes"]),
+        ("Ana Reyes, the minister,", ["Ana Reyes"]),
+        ("the minister, Ana Reyes,", ["Ana Reyes"]),
+        ("Ana Reyes and Luis Tan", ["Ana Reyes", "Luis Tan"]),
+        ("Finance Minister Ana Reyes", ["Ana Reyes"]),
+        ("A lawyer for the family, Luis Tan,", ["Luis Tan"]),
+        ("one of the lawyers, Luis Tan,", ["Luis Tan"]),
+        ("a spokeswoman for Ana Reyes", ["a spokeswoman for Ana Reyes"]),
+        ("Ana Reyes’ lawyer", ["Ana Reyes’ lawyer"]),
+        ("Ana Reyes’s lawyer, Luis Tan,", ["Luis Tan"]),
+        ("Ana Reyes of the Harbour Party", ["Ana Reyes"]),
+        ("a report by Luis Tan", ["Luis Tan"]),
+    ],
+)
+def test_the_head_of_a_source_decides_who_speaks(source, found):
+    reading = read(
+        f"Nothing moved. [s1|{source}] [c1|said] [t1|it would rain].",
+        person=PEOPLE,
+        organisation=["Harbour Party"],
+    )
+
+    assert sources(reading) == [found]
+
+
+def test_a_publisher_speaks():
+    reading = read(
+        "[s1|The Lanner Journal] [c1|reported] [t1|a shortage].", organisation=["Lanner Journal"]
+    )
+
+    assert sources(reading) == [["Lanner Journal"]]
+    assert entity(reading, "Lanner Journal").kind == "publisher"
+
+
+def test_a_seat_of_government_speaks_for_its_country_only_as_a_source():
+    reading = read(
+        "Rain fell on Beijing. [s1|Beijing] [c1|said] [t1|the talks would go on].",
+        place=["Beijing"],
+    )
+
+    assert sources(reading) == [["China"]]
+    assert entity(reading, "China").aliases == ("Beijing",)
+    assert entity(reading, "Beijing").kind == "place"
+
+
+def test_who_after_a_name_is_that_person():
+    reading = read("He thanked Luis Tan, [s1|who] [c1|said] [t1|he was happy].", person=PEOPLE)
+
+    assert sources(reading) == [["Luis Tan"]]
+
+
+def test_a_short_form_in_brackets_names_the_body():
+    reading = read(
+        "The National Tide Party (NTP) met. [s1|The NTP] [c1|called for] [t1|calm].",
+        organisation=["National Tide Party", "NTP"],
+    )
+
+    assert sources(reading) == [["National Tide Party"]]
+
+
+def test_an_administration_is_one_however_it_is_written():
+    reading = read(
+        "[s1|President Ana Reyes’s administration] [c1|said] [t1|no]. "
+        "[s2|The Reyes administration] [c2|repeated] [t2|no].",
+        person=PEOPLE,
+    )
+
+    assert sources(reading) == [["Reyes administration"], ["Reyes administration"]]
+
+
+def test_nobody_named_stays_nobody():
+    reading = read("It [c1|is said] [t1|that the mill is haunted].")
+
+    assert sources(reading) == [[]]
+    assert reading.attributions[0].unnamed is None
