@@ -1,4 +1,3 @@
-import time
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -96,18 +95,3 @@ def test_an_empty_document_has_nothing():
     reading = read(" ")
 
     assert (reading.entities, reading.mentions, reading.times) == ((), (), ())
-
-
-def test_a_text_twice_as_long_takes_no_more_than_about_twice_the_time():
-    sentence = "Ana Reyes of the Water Ministry met Mr. Tan on Friday, and he said it was late. "
-
-    def seconds(count):
-        text = sentence * count
-        document = Document(name="long", text=text, published="2031-03-12")
-        marks = tagged(text, person=["Ana Reyes", "Tan"])
-        start = time.process_time()
-        resolve(document, marks, ())
-        return time.process_time() - start
-
-    seconds(50)
-    assert seconds(1600) < 16 * max(seconds(200), 0.01)

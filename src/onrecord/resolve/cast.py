@@ -96,7 +96,7 @@ def gather(
     places = frozenset(name.text for name in names.all if name.kind is EntityKind.PLACE)
     persons = [name for name in names.all if name.kind is EntityKind.PERSON]
     others = [name for name in names.all if name.kind is not EntityKind.PERSON]
-    titles = {name.start: _title(layout, name, places) for name in persons}
+    titles = {name.start: _title(layout, names, name, places) for name in persons}
     known = people.gather(layout, persons, titles)
     cast = Cast(
         names=names,
@@ -112,11 +112,11 @@ def gather(
     return cast
 
 
-def _title(layout: Layout, name: Name, places: frozenset[str]) -> Title:
+def _title(layout: Layout, names: Names, name: Name, places: frozenset[str]) -> Title:
     title = before(layout, name.first, name.end, places)
     if title.noun is None:
         beside = after(layout, name.last, places)
-        if beside and beside.noun:
+        if beside and beside.noun and not _of_another(names, beside, name):
             return Title(
                 first=title.first,
                 noun=beside.noun,
@@ -126,6 +126,15 @@ def _title(layout: Layout, name: Name, places: frozenset[str]) -> Title:
                 office=beside.office,
             )
     return title
+
+
+def _of_another(names: Names, title: Title, name: Name) -> bool:
+    """Whether a post after a name leads on to the next one: "Reyes, Mayor Luis Tan and ..."."""
+    if title.office is None:
+        return False
+    evidence = title.office.evidence
+    inside = names.within(evidence.start, evidence.end + 2)
+    return any(other.kind is EntityKind.PERSON and other is not name for other in inside)
 
 
 def _learn_genders(layout: Layout, cast: Cast) -> None:

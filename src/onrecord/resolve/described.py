@@ -88,6 +88,8 @@ class Descriptions:
                 last = head.last
                 break
             last += 1
+        while last > head.last and self._layout.words[last - 1].lower in OBJECT_OF:
+            last -= 1
         return self._layout.text[start : self._layout.words[last - 1].end]
 
     def _pointed_at(self, description: Description, at: int) -> Figure | None:
@@ -128,7 +130,8 @@ class Descriptions:
     def _body(self, description: Description) -> Figure | None:
         if description.body is None:
             return None
-        if description.owner:
+        new = description.unnamed.number == 1 and not (description.definite or description.owned)
+        if description.owner and not new:
             return self._cast.groups.add(self._owned(description), description.body)
         if (description.definite or description.owned) and description.noun not in _FORCES:
             return self._same_noun(description)

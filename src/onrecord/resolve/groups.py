@@ -25,6 +25,7 @@ class Groups:
         self.figures: list[Figure] = []
         self.meant: dict[int, Figure] = {}  # start of a name -> body
         self._by_name: dict[str, Figure] = {}
+        self._by_end: dict[str, list[Figure]] = {}  # last word of a longer name, or its initials
 
     def named(self, written: str) -> Figure | None:
         """The body of a name, whatever its case and article."""
@@ -37,7 +38,16 @@ class Groups:
             known = Figure(label=label, kind=kind)
             self.figures.append(known)
             self._by_name[_key(label)] = known
+            if " " in label and kind not in (EntityKind.COUNTRY, EntityKind.PLACE):
+                for end in {_key(label).rpartition(" ")[2], _initials(label) or ""}:
+                    self._by_end.setdefault(end, []).append(known)
         return known
+
+    def shortened(self, written: str) -> list[Figure]:
+        """The bodies that a name may shorten: those that end alike, or have it for initials."""
+        by_word = self._by_end.get(_key(written).rpartition(" ")[2], [])
+        by_letters = self._by_end.get(written.replace(".", ""), [])
+        return [*by_word, *(figure for figure in by_letters if figure not in by_word)]
 
     def also(self, written: str, figure: Figure) -> None:
         """Let a further name mean a body."""
@@ -100,9 +110,7 @@ def _longer(groups: Groups, written: str) -> Figure | None:
     """The one body whose longer name this may shorten: its initials, or its end."""
     key = _key(written)
     fitting = []
-    for figure in groups.figures:
-        if figure.kind in (EntityKind.COUNTRY, EntityKind.PLACE):
-            continue
+    for figure in groups.shortened(written):
         full = _key(figure.label)
         if _initials(figure.label) == written.replace(".", "") or _ends(full, key):
             fitting.append(figure)

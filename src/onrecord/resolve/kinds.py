@@ -55,10 +55,19 @@ def demonym_of(word: str, places: frozenset[str] = frozenset()) -> str | None:
     known = countries().people.get(folded)
     if known or not word[:1].isupper():
         return known
-    for place in places:
+    for place in _by_stem(places).get(folded[:3], ()):
         if derived(folded, fold(place)):
             return place
     return None
+
+
+@lru_cache(maxsize=16)
+def _by_stem(places: frozenset[str]) -> dict[str, list[str]]:
+    """First three letters -> places, so that a long document with many stays quick."""
+    found: dict[str, list[str]] = {}
+    for place in sorted(places):
+        found.setdefault(fold(place)[:3], []).append(place)
+    return found
 
 
 def derived(adjective: str, place: str) -> bool:

@@ -13,6 +13,7 @@ from onrecord.resolve.mentions import Name, Names, name_at
 from onrecord.resolve.names import HONORIFICS, PARTICLES, family_first
 from onrecord.resolve.offices import ABBREVIATED, TITLE_MODIFIERS
 
+_NOTHING = frozenset("the a an this that it in i we they she but and new".split())
 _LONGEST_PERSON = 5  # words
 
 
@@ -31,11 +32,19 @@ def _mend(layout: Layout, mention: MentionSpan) -> Name | None:
         first += 1
     while first < last and not _name_like(layout.words[last - 1].text):
         last -= 1
-    if first >= last:
+    if first < last and _of_state(layout, first):
+        first += 1
+    if first >= last or layout.text[layout.words[first].start : mention.end].lower() in _NOTHING:
         return None
     name = name_at(layout, first, last, mention.kind)
     inner = _hyphenated(layout, mention, name)
     return inner or (name if name.kind is not None else None)
+
+
+def _of_state(layout: Layout, index: int) -> bool:
+    """Whether a word is the "State" of "Secretary of State", which no name begins with."""
+    lowers = [word.lower for word in layout.words[max(0, index - 2) : index + 1]]
+    return lowers == ["secretary", "of", "state"]
 
 
 def _hyphenated(layout: Layout, mention: MentionSpan, name: Name) -> Name | None:
@@ -75,7 +84,7 @@ def _join_halves(layout: Layout, names: list[Name]) -> list[Name]:
     for name in sorted(names, key=lambda name: name.start):
         last = joined[-1] if joined else None
         if last and _adjoin(layout, last, name):
-            kind = last.kind if last.kind is name.kind else _joint_kind(name)
+            kind = last.kind if last.kind is name.kind else _joint_kind(last, name)
             joined[-1] = name_at(layout, last.first, name.last, kind)
         else:
             joined.append(name)
@@ -89,14 +98,18 @@ def _join_halves(layout: Layout, names: list[Name]) -> list[Name]:
 _BODIES = (EntityKind.ORGANISATION, EntityKind.PUBLISHER, EntityKind.STATE_BODY)
 
 
-def _joint_kind(right: Name) -> EntityKind | None:
-    return right.kind if right.kind in _BODIES else EntityKind.PLACE
+def _joint_kind(left: Name, right: Name) -> EntityKind | None:
+    held = [name.kind for name in (right, left) if name.kind in _BODIES]
+    return held[0] if held else EntityKind.PLACE
 
 
 def _adjoin(layout: Layout, left: Name, right: Name) -> bool:
     if right.last - right.first == 1 and right.kind in _BODIES and left.last - left.first < 3:
         noun = fold(right.text) in bodies() and demonym_of(left.text) is None
         return noun and left.last == right.first and layout.gap(left.last - 1) == " "
+    if left.kind is EntityKind.ORGANISATION and right.kind is EntityKind.PLACE:
+        body = layout.words[left.first].lower in bodies()  # "Radio Free" and "Asia"
+        return body and left.last == right.first and layout.gap(left.last - 1) == " "
     kinds = {left.kind, right.kind}
     if _is_title(layout, left) or not kinds <= {EntityKind.PERSON, EntityKind.PLACE}:
         return False
@@ -170,6 +183,8 @@ def _widened(layout: Layout, name: Name, taken: Names) -> Name:
     while first and layout.gap(first - 1) == " " and _free(layout, first - 1, taken):
         lower = layout.words[first - 1].lower
         if lower in roles() or lower in TITLE_MODIFIERS or lower in HONORIFICS:
+            break
+        if _of_state(layout, first - 1):
             break
         if layout.opens_sentence(first - 1) and fold(name.text) not in bodies():
             break

@@ -21,8 +21,9 @@ _DETERMINERS = frozenset("the a an both".split())
 _BREAKS = RELATIVES | frozenset(
     "of for in at with from on to by close near briefed familiar speaking including among under "
     "during after before against about behind inside into over via like as representing involved "
-    "directly knowledgeable based working aligned opposed loyal allied linked tied not but when "
-    "where while now then is was are were said has had".split()
+    "directly knowledgeable quoted cited named obtained released published written led headed "
+    "described known titled leading based working aligned opposed loyal allied linked tied not "
+    "but when where while now then is was are were said has had".split()
 )
 _TRAILING = frozenset("here there abroad alike today alone too themselves himself herself".split())
 _AND = frozenset(("and", "&", "or"))
