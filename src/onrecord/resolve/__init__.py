@@ -68,9 +68,10 @@ def _entities(document: Document, cast: Cast, speaking: Iterable[Figure]) -> dic
     figures = [figure for figure in cast.all() if figure.mentions or id(figure) in kept]
     figures.sort(key=lambda figure: min(figure.mentions, default=(len(document.text), 0)))
     entities: dict[int, Entity] = {}
+    document_id = document.id  # hashes the whole text: once is enough
     used: Counter[str] = Counter()
     for figure in figures:
-        entity = figure.entity(document.id)
+        entity = figure.entity(document_id)
         used[entity.id] += 1
         if used[entity.id] > 1:  # namesakes that the text keeps apart
             entity = replace(entity, name=f"{entity.name} ({used[entity.id]})")
