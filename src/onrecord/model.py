@@ -7,8 +7,7 @@ Ids are content hashes, so the same input gives the same ids on every run and ma
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -160,11 +159,12 @@ class Document:
     language: str = "en"
     url: str | None = None
     cuts: tuple[Cut, ...] = ()
+    id: str = field(init=False)  # kept, because hashing a long text is not free
 
-    @property
-    def id(self) -> str:
-        """Hash of what was published, by whom and when; the file's name does not count."""
-        return content_id("document", self.publisher, self.published, self.title, self.text)
+    def __post_init__(self) -> None:
+        """Hash what was published, by whom and when; the file's name does not count."""
+        made_of = (self.publisher, self.published, self.title, self.text)
+        object.__setattr__(self, "id", content_id("document", *made_of))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,8 @@ from onrecord.read import read
 from onrecord.resolve import resolve
 from onrecord.tag import Tagger
 
+EXTRACTED = frozenset({"en", "und"})  # "und": too short to tell
+
 _LOG = logging.getLogger(__name__)
 _Row = TypeVar("_Row", Attribution, Entity)
 
@@ -58,6 +60,8 @@ class Pipeline:
         Raises:
             EvidenceError: a stage gave a span that is not a slice of the text.
         """
+        if document.language not in EXTRACTED:
+            return Reading(document=document, issues=(_not_extracted(document),))
         tagged = self._tagger.tag(document.text)
         reading = resolve(document, tagged, attribute(document, tagged))
         check_evidence(reading)
@@ -66,6 +70,19 @@ class Pipeline:
             attributions=_distinct(reading.attributions),
             entities=_distinct(reading.entities),
         )
+
+
+def _not_extracted(document: Document) -> Issue:
+    return Issue(
+        name=document.name,
+        stage="tag",
+        code="language",
+        message=(
+            f"The text reads as {document.language!r}, and attributions are found in English "
+            "only. It is stored and can be searched; nothing was extracted from it."
+        ),
+        document_id=document.id,
+    )
 
 
 def _distinct(rows: Iterable[_Row]) -> tuple[_Row, ...]:
