@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import struct
+import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -27,6 +29,9 @@ def _echo(item: Input) -> Reading | Issue:
     match text:
         case "die":
             os.kill(os.getpid(), signal.SIGKILL)
+        case "die in the middle":
+            _write_half_a_result()
+            os.kill(os.getpid(), signal.SIGKILL)
         case "sleep":
             time.sleep(60)
         case "swallow":
@@ -36,6 +41,14 @@ def _echo(item: Input) -> Reading | Issue:
         case "slow":
             time.sleep(0.05)
     return Reading(document=Document(name=item.name, text=text))
+
+
+def _write_half_a_result() -> None:
+    """Announce a result of a thousand bytes and write none of them."""
+    frame = sys._getframe()
+    while "result_queue" not in frame.f_locals:
+        frame = frame.f_back
+    os.write(frame.f_locals["result_queue"]._writer.fileno(), struct.pack("!i", 1000))
 
 
 def _sleep_and_swallow_errors() -> None:

@@ -68,6 +68,25 @@ def test_two_documents_that_kill_their_workers_are_told_apart():
     assert texts(found) == ["worker died", "a", "b", "worker died", "c"]
 
 
+def test_a_worker_that_dies_in_the_middle_of_its_result_costs_only_its_document():
+    given = fakes.inputs("a", "die in the middle", "b")
+
+    found = list(run(given, SMALL, 2, make=fakes.echo))
+
+    assert texts(found) == ["a", "worker died", "b"]
+
+
+def test_closing_ends_workers_that_have_written_half_a_result():
+    given = fakes.inputs("a", "b", "die in the middle", *"cdefghij")
+    results = run(given, SMALL, 2, make=fakes.echo)
+    next(results)
+    began = time.monotonic()
+
+    results.close()
+
+    assert time.monotonic() - began < 5
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_document_that_takes_too_long_becomes_an_issue(workers):
     settings = Settings(batch=2, seconds_per_document=0.2)

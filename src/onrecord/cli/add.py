@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from onrecord.case import Case
+from onrecord.cli.paths import refuse_if_all_missing
 from onrecord.cli.progress import ProgressBar, tell
 
 
@@ -22,13 +23,15 @@ def add(case: Path, paths: tuple[str, ...], raw: bool, workers: int | None) -> N
 
     PATH is a txt, html or jsonl file, a folder of them, or - for standard
     input. What the case holds already is skipped. A document that cannot be
-    read becomes an issue and the rest goes on; the command then exits with 1.
+    read becomes an issue and the rest goes on; with any issue the command
+    exits with 1.
     When stopped, run it again: it goes on where it was.
 
     \b
     Example:
       onrecord add summit articles/ speech.html
     """
+    refuse_if_all_missing(paths)
     with Case.open(case) as opened, ProgressBar() as bar:
         try:
             report = opened.add(paths, workers=workers, raw=raw, progress=bar)
@@ -36,6 +39,6 @@ def add(case: Path, paths: tuple[str, ...], raw: bool, workers: int | None) -> N
             tell("What was added so far stays; the same command goes on from there.")
             raise
     click.echo(report.summary())
-    if report.failed:
+    if report.issues:
         click.echo(f"See: onrecord issues {case}", err=True)
-    click.get_current_context().exit(1 if report.failed else 0)
+    click.get_current_context().exit(1 if report.issues else 0)

@@ -8,6 +8,7 @@ from onrecord import case
 from onrecord.case import Issue
 from onrecord.cli.listing import one_json_line
 from onrecord.cli.passage import one_line
+from onrecord.cli.paths import refuse_if_all_missing
 from onrecord.cli.progress import counted, tell
 
 MOST_OF_AN_ISSUE = 2_000  # characters: a name may be as long as a hostile record makes it
@@ -26,17 +27,20 @@ def extract(files: tuple[str, ...], raw: bool, workers: int | None) -> None:
 
     FILE is a txt, html or jsonl file, a folder of them, or - for standard
     input. The format is described in docs/extract-format.md. An input that
-    cannot be read is named on standard error; the command then exits with 1.
+    cannot be read is named on standard error; with any issue the command
+    exits with 1.
 
     \b
     Example:
       onrecord extract speech.txt | jq '.attributions[].kind'
     """
-    failed = 0
+    refuse_if_all_missing(files)
+    issues = 0
     for found in counted(case.extract(files, workers=workers, raw=raw)):
         if isinstance(found, Issue):
-            failed += 1
+            issues += 1
             tell(one_line(f"{found.name}: {found.message} [{found.code}]", MOST_OF_AN_ISSUE))
         else:
+            issues += len(found["issues"])
             click.echo(one_json_line(found))
-    click.get_current_context().exit(1 if failed else 0)
+    click.get_current_context().exit(1 if issues else 0)

@@ -11,7 +11,9 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from itertools import islice
+from multiprocessing.process import BaseProcess
 
 from onrecord.config import Settings
 from onrecord.errors import OnRecordError
@@ -25,6 +27,7 @@ Make = Callable[[Settings], Stages]
 Batch = tuple[Input | Issue, ...]
 
 _AHEAD = 2  # batches in flight for each worker
+_LOOK_ROUND = 5.0  # seconds without a result until the workers are counted
 
 
 def pipeline(settings: Settings) -> Stages:
@@ -111,7 +114,7 @@ class _Workers:
 
     def _result(self, batch: Batch, future: Future[list[Result]]) -> list[Result]:
         try:
-            return future.result()
+            return self._wait(future)
         except BrokenProcessPool:
             self._check_started()
         # A dead worker breaks whatever was in flight with it. Run each of those batches
@@ -124,9 +127,27 @@ class _Workers:
     def _alone(self, batch: Batch) -> list[Result] | None:
         """Run a batch with no other in flight; None where its worker died."""
         try:
-            return self._submit(batch).result()
+            return self._wait(self._submit(batch))
         except BrokenProcessPool:
             return None
+
+    def _wait(self, future: Future[list[Result]]) -> list[Result]:
+        """Wait for a batch, and look after the workers where that takes long.
+
+        A worker that dies while it writes a result leaves half a message, and the pool would
+        read on for ever instead of noticing.
+
+        Raises:
+            BrokenProcessPool: a worker died.
+        """
+        while True:
+            try:
+                return future.result(timeout=_LOOK_ROUND)
+            except TimeoutError:
+                if future.done():
+                    return future.result()
+                if not all(process.is_alive() for process in self._processes()):
+                    self._end_workers()
 
     def _check_started(self) -> None:
         """Tell a machine where no worker starts from a document that kills one.
@@ -152,9 +173,24 @@ class _Workers:
     def _stop(self, *, kill: bool) -> None:
         if kill:
             # Their work is not wanted any more; waiting for it would keep Ctrl-C waiting.
-            for process in list((self._pool._processes or {}).values()):  # noqa: SLF001
-                process.kill()
+            self._end_workers()
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _processes(self) -> list[BaseProcess]:
+        return list((self._pool._processes or {}).values())  # noqa: SLF001
+
+    def _end_workers(self) -> None:
+        """Kill the workers, and let the pool see it even in the middle of a message.
+
+        The pool's reader sees the end of the results only when nobody can write to them any
+        more, and this process holds a writing end too.
+        """
+        for process in self._processes():
+            process.kill()
+        for process in self._processes():
+            process.join()
+        with suppress(OSError):  # closed already
+            self._pool._result_queue._writer.close()  # type: ignore[attr-defined] # noqa: SLF001
 
 
 def _batches(inputs: Iterable[Input | Issue], size: int) -> Iterator[Batch]:
