@@ -25,6 +25,7 @@ from onrecord.tag.windows import Windows
 from training.attribution.crf import CRF
 from training.attribution.data import (
     IGNORE,
+    Example,
     Inventory,
     Labelled,
     Silver,
@@ -124,11 +125,24 @@ def soft_losses(
     return {"soft roles": roles, "soft entities": names}
 
 
-def with_word_mask(batch: dict[str, Tensor], items: list) -> dict[str, Tensor]:
+def with_word_mask(batch: dict[str, Tensor], items: list[Example]) -> dict[str, Tensor]:
     """Add which words are there and which are padding."""
     size = batch["first"].shape[1]
     lengths = torch.tensor([len(item.window.first) for item in items])
     return {**batch, "word_mask": torch.arange(size)[None] < lengths[:, None]}
+
+
+def _groups(
+    parts: tuple[list[Labelled], ...], windows: Windows, pieces: int, rng: random.Random
+) -> list[list[Example]]:
+    """Batches of an epoch, each of one part alone: the teachers know the gold by heart."""
+    groups = [
+        group
+        for part in parts
+        for group in batches(epoch_examples(part, windows, rng), pieces, rng)
+    ]
+    rng.shuffle(groups)
+    return groups
 
 
 def distil(config: dict, arguments: argparse.Namespace) -> None:
@@ -165,10 +179,7 @@ def distil(config: dict, arguments: argparse.Namespace) -> None:
     )
     share = len(other) // plan["epochs"]
     plans = [gold + other[epoch * share : (epoch + 1) * share] for epoch in range(plan["epochs"])]
-    epochs = [
-        list(batches(epoch_examples(items, windows, rng), config["batch_pieces"], rng))
-        for items in plans
-    ]
+    epochs = [_groups(part, windows, config["batch_pieces"], rng) for part in plans]
     steps = sum(map(len, epochs))
     warm = max(1, int(steps * config["warm_up"]))
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -180,9 +191,10 @@ def distil(config: dict, arguments: argparse.Namespace) -> None:
         began, seen, sums = time.time(), 0, {}
         for step, group in enumerate(groups):
             batch = with_word_mask(collate(group), group)
-            found = soft_losses(model, crf, batch, teachers)
             if (batch["entities"] != IGNORE).any():
-                found |= losses(model, crf, batch)
+                found = losses(model, crf, batch)
+            else:
+                found = soft_losses(model, crf, batch, teachers)
             weights = {
                 **config["weights"],
                 "roles": plan["gold"],

@@ -94,7 +94,12 @@ def epoch_examples(
 
 
 def losses(model: AttributionModel, crf: CRF, batch: dict[str, Tensor]) -> dict[str, Tensor]:
-    """Mean loss a word, by task."""
+    """Loss by task, over the words of the batch.
+
+    All words count, also those whose label in a task is unknown: a batch with few known ones
+    must not weigh as much as a full one.
+    """
+    total_words = (batch["first"] > 0).sum()
     with torch.autocast(batch["pieces"].device.type, dtype=torch.bfloat16):
         words = model.words(batch)
     words = words.float()
@@ -104,15 +109,14 @@ def losses(model: AttributionModel, crf: CRF, batch: dict[str, Tensor]) -> dict[
         labels = batch["roles"][known]
         mask = labels != IGNORE
         scores = model.roles(words[known])
-        found["roles"] = crf.loss(scores, labels.clamp(min=0), mask) / mask.sum()
+        found["roles"] = crf.loss(scores, labels.clamp(min=0), mask) / total_words
     cross_entropy = nn.functional.cross_entropy
 
     def plain(scores: Tensor, labels: Tensor) -> Tensor:
-        count = (labels != IGNORE).sum().clamp(min=1)
         total = cross_entropy(
             scores.flatten(0, 1), labels.flatten(), ignore_index=IGNORE, reduction="sum"
         )
-        return total / count
+        return total / total_words
 
     found["entities"] = plain(model.entities(words), batch["entities"])
     found["tags"] = plain(model.syntax.tag(words), batch["tags"])
