@@ -65,7 +65,7 @@ bench: $(BIN)/.bench ## quality and speed against their floors (SUITE=example; D
 	@$(BIN)/python -m evals $(SUITE) $(if $(DATA),--data $(DATA))
 
 train: $(BIN)/.train ## train the encoder anew (DATA=folder of the data sets)
-	@$(BIN)/python -m training.attribution.train $(if $(DATA),--data $(DATA))
+	@OMP_WAIT_POLICY=passive $(BIN)/python -m training.attribution $(if $(DATA),--data $(DATA))
 
 clean: ## remove the environment and every cache
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -7,8 +7,8 @@ torch = pytest.importorskip("torch", reason="training needs the extra 'train'")
 
 from onrecord.tag.decode import Chain  # noqa: E402
 from training.attribution.crf import CRF  # noqa: E402
-from training.attribution.distil import marginals, soft_loss  # noqa: E402
 from training.attribution.labels import ROLE_LABELS  # noqa: E402
+from training.attribution.losses import marginals, soft_loss  # noqa: E402
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Turn a checkpoint into what ships: an int8 ONNX graph, the CRF tables and the vocabulary.
 
-    python -m training.attribution.export build/attribution --to src/onrecord/tag/weights
-
 The graph takes one window: pieces, casings, states, initial (piece) and first (word), all
 int64, and gives roles (word, label) and entities (word, label). MatMul and Gather
 weights are int8 by channel in 7 bits (`reduce_range`), activations are quantised as they come.
@@ -9,7 +7,6 @@ weights are int8 by channel in 7 bits (`reduce_range`), activations are quantise
 
 from __future__ import annotations
 
-import argparse
 import json
 import shutil
 import tempfile
@@ -108,31 +105,21 @@ def quantise(source: Path, target: Path) -> None:
     )
 
 
-def main() -> None:
-    """Parse the command line and export."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("run", type=Path)
-    parser.add_argument("--to", type=Path, required=True)
-    arguments = parser.parse_args()
-    arguments.to.mkdir(parents=True, exist_ok=True)
-    model, crf = load(arguments.run)
+def export(run: Path, to: Path) -> None:
+    """Write the files that ship from a finished run."""
+    to.mkdir(parents=True, exist_ok=True)
+    model, crf = load(run)
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "plain.onnx"
         write_graph(model, plain)
-        quantise(plain, arguments.to / "encoder.onnx")
+        quantise(plain, to / "encoder.onnx")
     start, follow, stop = (table.detach().numpy().astype(np.float32) for table in crf.tables())
-    np.savez(arguments.to / "crf.npz", start=start, follow=follow, stop=stop)
-    shutil.copy(pretrained_folder() / "tokenizer.json", arguments.to / "tokenizer.json")
+    np.savez(to / "crf.npz", start=start, follow=follow, stop=stop)
+    shutil.copy(pretrained_folder() / "tokenizer.json", to / "tokenizer.json")
     labels = {"roles": ROLE_LABELS, "entities": ENTITY_LABELS}
-    (arguments.to / "labels.json").write_text(json.dumps(labels, indent=1) + "\n")
-    record = json.loads((arguments.run / "training.json").read_text())
-    record["files"] = {
-        path.name: file_hash(path)
-        for path in sorted(arguments.to.iterdir())
-        if path.name != "training.json"
+    (to / "labels.json").write_text(json.dumps(labels, indent=1) + "\n")
+    made_of = json.loads((run / "training.json").read_text())
+    made_of["files"] = {
+        path.name: file_hash(path) for path in sorted(to.iterdir()) if path.name != "training.json"
     }
-    (arguments.to / "training.json").write_text(json.dumps(record, indent=1) + "\n")
-
-
-if __name__ == "__main__":
-    main()
+    (to / "training.json").write_text(json.dumps(made_of, indent=1) + "\n")

@@ -48,7 +48,7 @@ class Tagger:
         layout = lay_out(text, quotations)
         roles: list[RoleSpan] = []
         names: list[MentionSpan] = []
-        windows = list(self._windows(layout))
+        windows = list(self._windows(layout, pack=False))  # by paragraph: see the model's card
         scores = [self._encoder(window) for window in windows]
         if windows:
             labels, sure = self._chain.decode([role for role, _ in scores])

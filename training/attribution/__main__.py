@@ -1,0 +1,45 @@
+"""The whole recipe, from the data to the files that ship.
+
+    python -m training.attribution --data ../shared/data
+
+Trains the teachers, then the student, then exports it. Every finished part lies under --out and
+is not done again; a part that was interrupted goes on from its last epoch.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tomllib
+from pathlib import Path
+
+from training.attribution.distil import distil
+from training.attribution.export import export
+from training.attribution.train import train
+
+HERE = Path(__file__).parent
+WEIGHTS = HERE.parents[1] / "src" / "onrecord" / "tag" / "weights"
+
+
+def main() -> None:
+    """Parse the command line and run what is not done yet."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--data", type=Path, required=True, help="folder of the data sets (CARD.md)"
+    )
+    parser.add_argument("--out", type=Path, default=Path("build/attribution"))
+    parser.add_argument("--config", type=Path, default=HERE / "config.toml")
+    parser.add_argument("--weights", type=Path, default=WEIGHTS, help="where the export goes")
+    arguments = parser.parse_args()
+    config = tomllib.loads(arguments.config.read_text())
+    teachers = []
+    for seed in config["teachers"]:
+        teachers.append(arguments.out / f"teacher-{seed}")
+        train(config, arguments.data, teachers[-1], seed=seed)
+    student = arguments.out / "student"
+    if not (student / "training.json").exists():
+        distil(config, arguments.data, teachers, student)
+    export(student, arguments.weights)
+
+
+if __name__ == "__main__":
+    main()

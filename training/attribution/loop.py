@@ -1,0 +1,91 @@
+"""The steps of a training run, whatever it minimises."""
+
+from __future__ import annotations
+
+import copy
+import time
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from training.attribution.crf import CRF
+from training.attribution.encoder import AttributionModel
+
+
+class Loop:
+    """A model in training, with the running mean of its weights that is kept at the end."""
+
+    def __init__(
+        self, model: AttributionModel, crf: CRF, config: dict[str, Any], rates: dict[str, Any]
+    ) -> None:
+        """Set up AdamW; `rates` holds encoder_rate and head_rate."""
+        self.model, self.crf, self._config = model, crf, config
+        self.both = nn.ModuleDict({"model": model, "crf": crf})
+        self.averaged = copy.deepcopy(self.both).requires_grad_(False)
+        heads = [p for name, p in self.both.named_parameters() if ".encoder." not in name]
+        self._optimizer = torch.optim.AdamW(
+            [
+                {"params": list(model.encoder.parameters()), "lr": rates["encoder_rate"]},
+                {"params": heads, "lr": rates["head_rate"]},
+            ],
+            weight_decay=config["weight_decay"],
+        )
+        self._schedule: torch.optim.lr_scheduler.LambdaLR | None = None
+        self._began, self._pieces, self._steps = 0.0, 0, 0
+        self._sums: dict[str, float] = {}
+
+    def plan(self, steps: int) -> None:
+        """Warm up, then let the rates fall in a straight line to nothing at `steps`."""
+        warm = max(1, int(steps * self._config["warm_up"]))
+        self._schedule = torch.optim.lr_scheduler.LambdaLR(
+            self._optimizer, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / (steps - warm)))
+        )
+
+    def begin_epoch(self) -> None:
+        """Start the counters that `report` gives."""
+        self.both.train()
+        self._began, self._pieces, self._steps, self._sums = time.time(), 0, 0, {}
+
+    def step(self, found: dict[str, Tensor], weights: dict[str, float], pieces: int) -> None:
+        """Take one step down the weighted sum of the losses of a batch."""
+        total = sum(weights[name] * value for name, value in found.items())
+        self._optimizer.zero_grad()
+        total.backward()
+        nn.utils.clip_grad_norm_(self.both.parameters(), self._config["clip"])
+        self._optimizer.step()
+        self._schedule.step()
+        self._average()
+        self._pieces += pieces
+        self._steps += 1
+        for name, value in found.items():
+            self._sums[name] = self._sums.get(name, 0.0) + value.item()
+
+    def report(self) -> str:
+        """The mean losses of the epoch so far, and its pace."""
+        means = "  ".join(f"{name} {value / self._steps:.3f}" for name, value in self._sums.items())
+        pace = self._pieces / (time.time() - self._began)
+        return f"batch {self._steps}  {means}  {pace:.0f} pieces/s"
+
+    def state(self) -> dict[str, Any]:
+        """All that is needed to go on."""
+        return {
+            "both": self.both.state_dict(),
+            "averaged": self.averaged.state_dict(),
+            "optimizer": self._optimizer.state_dict(),
+            "schedule": self._schedule.state_dict(),
+        }
+
+    def restore(self, saved: dict[str, Any]) -> None:
+        """Go on from a `state`; call `plan` first."""
+        self.both.load_state_dict(saved["both"])
+        self.averaged.load_state_dict(saved["averaged"])
+        self._optimizer.load_state_dict(saved["optimizer"])
+        self._schedule.load_state_dict(saved["schedule"])
+
+    @torch.no_grad()
+    def _average(self) -> None:
+        share = 1 - self._config["average"]
+        pairs = zip(self.averaged.parameters(), self.both.parameters(), strict=True)
+        for mean, value in pairs:
+            mean.lerp_(value, share)
