@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from onrecord.attribute.addressee import addressees
 from onrecord.attribute.kind import is_hedged, is_negated, kind_of
+from onrecord.attribute.leftover import add_leftovers
 from onrecord.attribute.pairing import Draft, pair
 from onrecord.attribute.scene import Scene
 from onrecord.attribute.subject import add_subjects
@@ -24,6 +25,7 @@ def attribute(document: Document, tagged: Tagged) -> tuple[Attribution, ...]:
     turns = find_turns(document, tagged)
     drafts = pair(scene)
     add_subjects(scene, drafts)
+    drafts = add_leftovers(scene, drafts)
     found = [_attribution(document, scene, draft) for draft in drafts]
     found = [_inside(attribution, turns) for attribution in found]
     return tuple(sorted((*turns, *found), key=_position))
