@@ -1,4 +1,4 @@
-"""Quotations that the tagger passed over."""
+"""Quotations, views and list items without a cue of their own."""
 
 import pytest
 
@@ -36,3 +36,27 @@ def test_a_quotation_goes_on_with_the_direct_speech_before_it():
 )
 def test_titles_scare_quotes_and_quotations_that_nobody_says_are_left_alone(text):
     assert attributions(text) == ()
+
+
+def test_a_view_has_its_holder_as_source():
+    [found] = attributions("In Orlan’s view, [content|the council will lose the vote].")
+
+    assert readable(found) == (["Orlan’s"], ["view"], ["the council will lose the vote"])
+
+
+def test_an_item_of_a_list_goes_on_with_the_source_before_it():
+    found = attributions(
+        "[source|Tesh] [cue|said] [content|there were two conditions]. "
+        "The first is [content|to open the lock]. The other was this: [content|to pay for it]."
+    )
+
+    by_cue = {readable(a)[1][0]: (readable(a)[0], readable(a)[2]) for a in found}
+    assert by_cue == {
+        "said": (["Tesh"], ["there were two conditions"]),
+        "The first is": (["Tesh"], ["to open the lock"]),
+        "The other was this:": (["Tesh"], ["to pay for it"]),
+    }
+
+
+def test_a_content_that_nothing_introduces_is_dropped():
+    assert attributions("The river rose and [content|the mill stood still].") == ()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.attribute.addressee import addressees
+from onrecord.attribute.chain import inner
 from onrecord.attribute.kind import is_hedged, is_negated, kind_of
 from onrecord.attribute.leftover import add_leftovers
+from onrecord.attribute.mend import mend
 from onrecord.attribute.pairing import Draft, pair
 from onrecord.attribute.scene import Scene
 from onrecord.attribute.subject import add_subjects
@@ -21,6 +23,7 @@ def attribute(document: Document, tagged: Tagged) -> tuple[Attribution, ...]:
 
     What stands inside a speaker's turn has that turn as its chain.
     """
+    tagged = mend(document.text, tagged)
     scene = Scene(document.text, tagged)
     turns = find_turns(document, tagged)
     drafts = pair(scene)
@@ -28,6 +31,7 @@ def attribute(document: Document, tagged: Tagged) -> tuple[Attribution, ...]:
     drafts = add_leftovers(scene, drafts)
     found = [_attribution(document, scene, draft) for draft in drafts]
     found = [_inside(attribution, turns) for attribution in found]
+    found += [cited for outer in found if (cited := inner(document.text, outer))]
     return tuple(sorted((*turns, *found), key=_position))
 
 

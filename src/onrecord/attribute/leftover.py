@@ -1,13 +1,15 @@
-"""Quotations that the tagger passed over: no direct speech is lost.
+"""What the tagger marked or passed over without a cue: quotations, views, items of a list.
 
-A title in quotation marks or a word held at arm's length is not speech: only a quotation of
-some length that ends like a sentence counts. It goes on with the direct speech before it, or
-takes the name before its colon. One that nothing introduces is left alone: nobody says it.
+Only what a plain signal introduces is kept: a colon behind a name, "in his view", "the first
+is". A title in quotation marks or a word held at arm's length is not speech: only a
+quotation of some length that ends like a sentence counts.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from onrecord.attribute.pairing import Draft
 from onrecord.attribute.scene import Scene
@@ -18,23 +20,43 @@ UNSURE = 0.4  # a score for what only a rule has found
 _ENDS_SPEECH = frozenset(".!?,…")
 _MARKS = "\"“”„«»「」『』'’‘`"
 _SPEAKERS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
+_VIEW = re.compile(
+    r"\b[Ii]n (?P<source>my|his|her|our|their|(?:[A-Z][\w.-]+ ){0,3}[A-Z][\w.-]+[’']s?) "
+    r"(?P<cue>view|opinion|judge?ment|eyes|estimation|words|telling|reading),?\s*$"
+)
+_ITEM = re.compile(
+    r"(?P<cue>(?:The|These|His|Her|Their)?\s?\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth"
+    r"|top|other|others|last|next|remaining|final|[Aa]nother)\b[^.:;“\"]{0,40}"
+    r"\b(?:is|are|was|were|includes?|included|reads?|calls? for)\b[^.;“\"]{0,20}?:?)\s*$"
+)
 
 
 def add_leftovers(scene: Scene, drafts: list[Draft]) -> list[Draft]:
-    """Join quotations without a role to the drafts, or draft them where a colon leads to them."""
+    """Join leftovers to the drafts, or draft those that something introduces."""
     found = list(drafts)
-    for quotation in scene.tagged.quotations:
-        if quotation.depth or scene.in_any_role(quotation.start, quotation.end):
-            continue
-        if not _is_speech(scene, quotation):
-            continue
-        piece = _span(Role.CONTENT, quotation.start, quotation.end)
+    for piece in (*_contents(scene, drafts), *_quotations(scene)):
         home = _goes_on(scene, found, piece)
         if home is not None:
             home.contents.append(piece)
-        elif introduced := _introduced(scene, piece):
+        elif introduced := _introduced(scene, found, piece):
             found.append(introduced)
     return found
+
+
+def _contents(scene: Scene, drafts: list[Draft]) -> Iterator[RoleSpan]:
+    """Contents that pairing gave to nobody."""
+    used = {piece.start for draft in drafts for piece in draft.contents}
+    for role in scene.tagged.roles:
+        if role.role is Role.CONTENT and role.start not in used:
+            yield role
+
+
+def _quotations(scene: Scene) -> Iterator[RoleSpan]:
+    """Direct speech that has no role at all."""
+    for quotation in scene.tagged.quotations:
+        free = not quotation.depth and not scene.in_any_role(quotation.start, quotation.end)
+        if free and _is_speech(scene, quotation):
+            yield _span(Role.CONTENT, quotation.start, quotation.end)
 
 
 def _is_speech(scene: Scene, quotation: Quotation) -> bool:
@@ -47,6 +69,8 @@ def _is_speech(scene: Scene, quotation: Quotation) -> bool:
 
 def _goes_on(scene: Scene, drafts: list[Draft], piece: RoleSpan) -> Draft | None:
     """The direct speech of the same paragraph that ends in the sentence before."""
+    if scene.quoted_share(piece) < 0.5:
+        return None
     paragraph = scene.paragraph(piece.start)
     for draft in reversed(drafts):
         last = max((draft.contents[-1], draft.cue), key=lambda part: part.end)
@@ -57,15 +81,29 @@ def _goes_on(scene: Scene, drafts: list[Draft], piece: RoleSpan) -> Draft | None
     return None
 
 
-def _introduced(scene: Scene, piece: RoleSpan) -> Draft | None:
-    before = scene.text[max(0, piece.start - 3) : piece.start]
-    if ":" not in before:
-        return None
-    colon = piece.start - len(before) + before.rindex(":")
-    begin = scene.tagged.sentences[scene.sentence(colon)][0]
-    name = _last_name(scene, begin, colon)
-    sources = [] if name is None else [_span(Role.SOURCE, name.start, name.end)]
-    return Draft(cue=_span(Role.CUE, colon, colon + 1), sources=sources, contents=[piece])
+def _introduced(scene: Scene, drafts: list[Draft], piece: RoleSpan) -> Draft | None:
+    """A draft for a piece that the words before it announce."""
+    begin = scene.tagged.sentences[scene.sentence(max(0, piece.start - 2))][0]
+    before = scene.text[max(begin, piece.start - 120) : piece.start]
+    start = piece.start - len(before)
+    if view := _VIEW.search(before):
+        source = _found(Role.SOURCE, view, "source", start)
+        return Draft(_found(Role.CUE, view, "cue", start), [source], [piece])
+    if item := _ITEM.search(before):
+        return Draft(_found(Role.CUE, item, "cue", start), _source_before(drafts, begin), [piece])
+    if before.rstrip().endswith(":") and scene.quoted_share(piece) >= 0.5:
+        colon = start + before.rindex(":")
+        name = _last_name(scene, begin, colon)
+        if name is not None:
+            source = _span(Role.SOURCE, name.start, name.end)
+            return Draft(_span(Role.CUE, colon, colon + 1), [source], [piece])
+    return None
+
+
+def _source_before(drafts: list[Draft], offset: int) -> list[RoleSpan]:
+    """Who was speaking last: a list goes on with the words of whoever began it."""
+    before = [draft for draft in drafts if draft.cue.start < offset and draft.sources]
+    return list(max(before, key=lambda draft: draft.cue.start).sources) if before else []
 
 
 def _last_name(scene: Scene, start: int, end: int) -> MentionSpan | None:
@@ -75,6 +113,10 @@ def _last_name(scene: Scene, start: int, end: int) -> MentionSpan | None:
         if name.kind in _SPEAKERS and not scene.in_any_role(name.start, name.end):
             return name
     return None
+
+
+def _found(role: Role, match: re.Match[str], group: str, shift: int) -> RoleSpan:
+    return _span(role, shift + match.start(group), shift + match.end(group))
 
 
 def _span(role: Role, start: int, end: int) -> RoleSpan:
