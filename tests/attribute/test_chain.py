@@ -4,7 +4,6 @@ import pytest
 
 from tests.attribute.build import attributions, readable
 
-
 OFFER = "the offer had been withdrawn"
 PERSON = "a person close to the talks as saying"
 

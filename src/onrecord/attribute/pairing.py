@@ -20,6 +20,7 @@ CUE_BETWEEN = 8.0
 SOURCE_AFTER = 2.0
 A_LETTER = 0.002  # the nearer of two that are otherwise equal ("Reyes, who said ...")
 FURTHEST = 26.0
+TOUCHING = 4.0  # words between the pieces of an unquoted content: "the vote, he said, is lost"
 
 # A verb that takes no subject from its neighbour: nobody is named, and nobody is meant.
 _SUBJECTLESS = re.compile(
@@ -136,13 +137,13 @@ def _home(scene: Scene, drafts: list[Draft], span: RoleSpan) -> Draft | None:
     for index, draft in enumerate(drafts):
         if not draft.contents:
             continue
-        near = min((draft.cue, *draft.contents), key=lambda other: _gap(scene, other, span))
-        same = scene.sentence(draft.cue.start) == scene.sentence(span.start)
+        gap = min(_gap(scene, part, span) for part in (draft.cue, *draft.contents))
+        same = gap <= TOUCHING and scene.sentence(draft.cue.start) == scene.sentence(span.start)
         both = quoted and any(scene.quoted_share(c) >= 0.5 for c in draft.contents)
         if not (both or same):
             continue
         after = span.start > draft.cue.start
-        cost = _gap(scene, near, span) + (0.0 if after else 4.0)
+        cost = gap + (0.0 if after else 4.0)
         if best is None or cost < best[0]:
             best = (cost, index)
     return drafts[best[1]] if best and best[0] <= FURTHEST else None
