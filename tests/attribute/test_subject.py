@@ -10,6 +10,7 @@ from tests.attribute.build import attributions, readable
     [
         ("[name|Ana Reyes] gave a speech, [cue|proclaiming] [content|a new age].", "Ana Reyes"),
         ("He shook hands and [cue|asked] [content|if they were well].", "He"),
+        ("[name|Lanner] mayor [name|Ana Reyes] rose, [cue|warning] [content|them].", "Ana Reyes"),
         ("On Monday [name|Tesh] rose and then [cue|denied] [content|the charge].", "Tesh"),
     ],
 )

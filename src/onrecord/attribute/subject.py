@@ -16,6 +16,7 @@ from onrecord.model import EntityKind, MentionSpan, Role, RoleSpan
 _PRONOUN = re.compile(r"(?:He|She|They|We|I|he|she|they|we)\b")
 _PARTICIPLE = re.compile(r"(?:\w+ly )?\w+ing\b")
 _COORDINATED = re.compile(r"\b(?:and|but|or|then|also)\s+(?:\w+ly\s+|also\s+|then\s+)?$")
+_OFFICE = re.compile(r"(?: [a-z-]+){1,4} ")
 _AGENTS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 
 
@@ -40,13 +41,21 @@ def _wants_subject(scene: Scene, draft: Draft) -> bool:
     return bool(_COORDINATED.search(text[max(0, draft.cue.start - 24) : draft.cue.start]))
 
 
+def _is_title(scene: Scene, names: list[MentionSpan]) -> bool:
+    """Whether the first name only tells the office of the second ("Lanner mayor Ana Reyes")."""
+    if len(names) < 2 or names[1].kind is not EntityKind.PERSON:
+        return False
+    return bool(_OFFICE.fullmatch(scene.text[names[0].end : names[1].start]))
+
+
 def _subject(scene: Scene, begin: int, draft: Draft, names: list[MentionSpan]) -> RoleSpan | None:
     """The sentence's first pronoun or name, unless it stands inside a content."""
     pronoun = _PRONOUN.match(scene.text, begin, draft.cue.start)
     if pronoun:
         start, end, score = pronoun.start(), pronoun.end(), draft.cue.score
     elif names:
-        start, end, score = names[0].start, names[0].end, names[0].score
+        name = names[1] if _is_title(scene, names) else names[0]
+        start, end, score = name.start, name.end, name.score
     else:
         return None
     if scene.in_any_role(start, end):

@@ -51,10 +51,25 @@ def read_month(reader: Reader, index: int) -> Found | None:
     if written is None:
         written = _relative_year(reader, last)
         last += 2 if written is not None else 0
+    paragraph = reader.layout.paragraph(reader.layout.words[index].start)
+    if written is None:
+        written = _told_year(reader, paragraph, number, numbers[0])
     ends = [_dated(reader, written, number, at) for at in (numbers[0], numbers[-1])]
     if ends[0] is None or ends[1] is None or ends[1] < ends[0]:
         return None
+    if written:
+        reader.told = ends[0], paragraph
     return Found(first, last, Interval(ends[0], ends[1], Precision.DAY))
+
+
+def _told_year(reader: Reader, paragraph: int, month_number: int, number: int) -> int | None:
+    """The year of a day that goes on with a story told of another year in the same paragraph."""
+    if reader.told is None or reader.told[1] != paragraph:
+        return None
+    told = reader.told[0]
+    if reader.published is not None and (reader.published - told).days < 300:
+        return None
+    return told.year + ((month_number, number) < (told.month, told.day))
 
 
 def _days(reader: Reader, index: int) -> tuple[list[int], int] | None:

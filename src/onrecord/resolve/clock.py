@@ -30,6 +30,7 @@ class Reader:
         self.layout = layout
         self.published = published
         self.anchor: tuple[date, int] | None = None  # and the paragraph it stood in
+        self.told: tuple[date, int] | None = None  # the last day whose year was written
 
     def lower(self, index: int) -> str:
         """The word at an index in lower case; empty beyond the text."""
