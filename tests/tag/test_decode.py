@@ -53,6 +53,17 @@ def test_a_window_decodes_the_same_alone_and_in_company():
         assert np.array_equal(together[1][number], alone[1][0])
 
 
+def test_leaning_to_a_label_is_adding_to_its_scores():
+    window = RNG.normal(size=(6, 3)).astype(np.float32)
+    raised = window + np.array([0, 0.7, 0], dtype=np.float32)
+
+    labels, sure = CHAIN.leaning_to(1, 0.7).decode([window])
+    expected, probability = CHAIN.decode([raised])
+
+    assert np.array_equal(labels[0], expected[0])
+    np.testing.assert_allclose(sure[0], probability[0], rtol=1e-5)
+
+
 def test_spans_are_read_off_labels():
     names = ("O", "B-cue", "I-cue", "B-content", "I-content")
 

@@ -19,6 +19,13 @@ class Chain:
     follow: Floats  # (from label, to label)
     stop: Floats  # (label)
 
+    def leaning_to(self, label: int, score: float) -> Chain:
+        """Give a chain in which every word with this label counts `score` more."""
+        start, follow = self.start.copy(), self.follow.copy()
+        start[label] += score
+        follow[:, label] += score
+        return Chain(start=start, follow=follow, stop=self.stop)
+
     def decode(self, scores: list[Floats]) -> tuple[list[Labels], list[Floats]]:
         """Find the best labels of every window and the marginal probability of each.
 
