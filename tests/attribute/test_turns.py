@@ -40,3 +40,9 @@ def test_a_colon_in_prose_makes_no_turn():
     )
 
     assert attributions(text) == ()
+
+
+def test_a_label_that_the_tagger_takes_for_a_source_gives_no_second_attribution():
+    marked = BRIEFING.replace("MS. TESH: Good afternoon", "[source|MS. TESH][cue|:] [content|Good]")
+
+    assert len(attributions(marked, Genre.TRANSCRIPT)) == 5

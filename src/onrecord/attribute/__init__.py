@@ -12,7 +12,7 @@ from onrecord.attribute.mend import mend
 from onrecord.attribute.pairing import Draft, pair
 from onrecord.attribute.scene import Scene
 from onrecord.attribute.subject import add_subjects
-from onrecord.attribute.turns import find_turns
+from onrecord.attribute.turns import TurnIndex, find_turns
 from onrecord.model import Attribution, Document, RoleSpan, Span, Tagged, span
 
 __all__ = ["attribute"]
@@ -30,7 +30,8 @@ def attribute(document: Document, tagged: Tagged) -> tuple[Attribution, ...]:
     add_subjects(scene, drafts)
     drafts = add_leftovers(scene, drafts)
     found = [_attribution(document, scene, draft) for draft in drafts]
-    found = [_inside(attribution, turns) for attribution in found]
+    index = TurnIndex(turns)
+    found = [inside for one in found if (inside := _inside(one, index))]
     found += [cited for outer in found if (cited := inner(document.text, outer))]
     return tuple(sorted((*turns, *found), key=_position))
 
@@ -54,12 +55,12 @@ def _spans(text: str, roles: list[RoleSpan]) -> tuple[Span, ...]:
     return tuple(span(text, role.start, role.end) for role in sorted(roles, key=lambda r: r.start))
 
 
-def _inside(attribution: Attribution, turns: tuple[Attribution, ...]) -> Attribution:
-    at = attribution.cue[0].start
-    for turn in turns:
-        if any(piece.start <= at < piece.end for piece in turn.content):
-            return replace(attribution, chain=(turn.id,))
-    return attribution
+def _inside(attribution: Attribution, turns: TurnIndex) -> Attribution | None:
+    """Give what stands inside a turn that turn as its chain; drop what is a turn's own label."""
+    if any(turns.is_label(part.start) for part in attribution.source + attribution.cue):
+        return None
+    turn = turns.at(attribution.cue[0].start)
+    return replace(attribution, chain=(turn.id,)) if turn else attribution
 
 
 def _position(attribution: Attribution) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from onrecord.model import Attribution, Document, Genre, Kind, Tagged, span
@@ -37,6 +38,31 @@ def find_turns(document: Document, tagged: Tagged) -> tuple[Attribution, ...]:
         for (number, match), end in zip(labels, ends, strict=True)
     )
     return tuple(turn for turn in turns if turn)
+
+
+class TurnIndex:
+    """Says in which turn a place stands, in logarithmic time."""
+
+    def __init__(self, turns: tuple[Attribution, ...]) -> None:
+        """Take turns in document order."""
+        self._turns = turns
+        self._starts = [turn.source[0].start for turn in turns]
+
+    def is_label(self, offset: int) -> bool:
+        """Whether an offset stands in the label of a turn."""
+        turn = self._last(offset)
+        return turn is not None and offset < turn.cue[0].end
+
+    def at(self, offset: int) -> Attribution | None:
+        """The turn in whose words an offset stands."""
+        turn = self._last(offset)
+        if turn is None or not turn.content[0].start <= offset < turn.content[-1].end:
+            return None
+        return turn
+
+    def _last(self, offset: int) -> Attribution | None:
+        index = bisect_right(self._starts, offset) - 1
+        return self._turns[index] if index >= 0 else None
 
 
 def _labels(text: str, tagged: Tagged) -> Iterator[tuple[int, re.Match[str]]]:
