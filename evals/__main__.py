@@ -42,7 +42,7 @@ def _speed(asked: argparse.Namespace) -> list[Measure]:
 
 
 def _memory(asked: argparse.Namespace) -> list[Measure]:
-    return memory.measure(asked.data, documents=asked.documents or 1000, workers=asked.workers)
+    return memory.measure(asked.data, documents=asked.documents or 4000, workers=asked.workers)
 
 
 SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
@@ -102,7 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--documents",
         type=int,
-        help="documents for speed (default: 200) and memory (default: 1000)",
+        help="documents for speed (default: 200) and memory (default: 4000)",
     )
     parser.add_argument(
         "--rounds", type=int, default=3, help="rounds of the speed test (default: 3)"

@@ -87,10 +87,10 @@ def test_values_can_be_had_as_json(monkeypatch, capsys):
     assert capsys.readouterr().out == '{"made: share": 1.5}\n'
 
 
-def test_growth_compares_the_last_quarter_with_the_second():
+def test_growth_compares_the_last_quarter_with_the_third():
     sizes = [10, 10, 100, 100, 100, 100, 150, 150]
 
     found = {one.name: one.value for one in memory.measures([size * 10**6 for size in sizes])}
 
     assert found["peak RSS, MB"] == 150
-    assert found["growth, quarter 4 / 2"] == 1.5
+    assert found["growth, quarter 4 / 3"] == 1.5
