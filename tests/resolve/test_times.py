@@ -27,6 +27,7 @@ def found(text, published="2031-03-12"):  # a Wednesday
         ("It broke last month.", "2031-02-01", "2031-02-28", "month"),
         ("It broke last September.", "2030-09-01", "2030-09-30", "month"),
         ("It broke in May of 2015.", "2015-05-01", "2015-05-31", "month"),
+        ("It broke in May of last year.", "2030-05-01", "2030-05-31", "month"),
         ("It broke in 2016.", "2016-01-01", "2016-12-31", "year"),
         ("It broke in the summer of 2019.", "2019-06-01", "2019-08-31", "season"),
         ("It broke two weeks ago.", "2031-02-24", "2031-03-02", "week"),
@@ -62,6 +63,7 @@ def test_the_next_paragraph_is_again_of_the_published_year():
         "Two days later it was mended.",
         "It cost $2016 and took 1999 people.",
         "On Feb. 30 nothing broke.",
+        "He keeps his Thursday table and sits there every Friday.",
     ],
 )
 def test_what_is_no_time_or_has_no_anchor_is_left(text):

@@ -131,9 +131,10 @@ def _whole_month(reader: Reader, index: int, number: int) -> Found | None:
         return None
     if reader.published is None:
         return None
-    relative = _relative_year(reader, index + 1)
+    of = reader.lower(index + 1) == "of"
+    relative = _relative_year(reader, index + 1 + of)
     if relative is not None:
-        return Found(index, index + 3, month(relative, number))
+        return Found(index, index + 3 + of, month(relative, number))
     if before in SHIFT and reader.joined(index - 1):
         return Found(first - 1, last, _relative_month(reader.published, before, number))
     return Found(first, last, nearest_month(reader.published, number))

@@ -29,6 +29,10 @@ PARTS = frozenset(
 _FUTURE = frozenset("will would scheduled plans planned expected due next upcoming set".split())
 
 
+# "Her Thursday column", "every Friday": no one day is meant.
+_HABITS = frozenset("my your his her its our their every each most".split())
+
+
 def read_weekday(reader: Reader, index: int) -> Found | None:
     """Read "Friday", "last Friday", "on Friday morning"; "Friday, Feb. 2" is left to its date."""
     word = reader.layout.words[index]
@@ -37,6 +41,8 @@ def read_weekday(reader: Reader, index: int) -> Found | None:
     if reader.lower(index + 1) in MONTHS and reader.joined(index):
         return None
     before = reader.lower(index - 1)
+    if before in _HABITS and reader.joined(index - 1):
+        return None
     first = index - (before in SHIFT and reader.joined(index - 1))
     last = index + 1 + (reader.lower(index + 1) in PARTS and reader.layout.gap(index) == " ")
     number = WEEKDAYS[word.lower]
