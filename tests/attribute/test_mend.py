@@ -17,3 +17,17 @@ def test_a_content_that_goes_on_after_its_quotation_is_left_whole():
     )
 
     assert readable(found)[2] == ["“a call to leave” in the paper’s last line"]
+
+
+def test_a_dateline_is_no_part_of_the_source():
+    [found] = attributions(
+        "[source|HALLIN, Velmora (NW) — President Tesh] [cue|announced] [content|a vote]."
+    )
+
+    assert readable(found)[0] == ["President Tesh"]
+
+
+def test_a_source_in_capitals_stays_whole():
+    [found] = attributions("[source|TESH, the minister,] [cue|announced] [content|a vote].")
+
+    assert readable(found)[0] == ["TESH, the minister,"]

@@ -1,21 +1,28 @@
-"""Repairs of spans that contradict the quotation marks, before anything is paired."""
+"""Repairs of spans that contradict the marks of the text, before anything is paired."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 
 from onrecord.model import Quotation, Role, RoleSpan, Tagged
 
 _ENDS_SENTENCE = frozenset(".!?…")
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ.’' ]{2,40}(?:, [\w. ]{2,20})?(?: \([\w ]{2,20}\))? ?(?:[—–]|--?) ?"
+)
 _CLOSING = "\"”»」』'’"
 
 
 def mend(text: str, tagged: Tagged) -> Tagged:
-    """Cut a content where its quotation has ended a sentence: what follows is no longer it."""
+    """Cut a content where its quotation has ended a sentence, and a dateline off a source."""
     quotations = [q for q in tagged.quotations if q.depth == 0 and q.balanced]
     starts = [quotation.start for quotation in quotations]
-    roles = tuple(_cut(text, role, _at(quotations, starts, role.start)) for role in tagged.roles)
+    roles = tuple(
+        _without_dateline(text, _cut(text, role, _at(quotations, starts, role.start)))
+        for role in tagged.roles
+    )
     return tagged if roles == tagged.roles else replace(tagged, roles=roles)
 
 
@@ -35,3 +42,12 @@ def _cut(text: str, role: RoleSpan, quotation: Quotation | None) -> RoleSpan:
     if inner[-1:] not in _ENDS_SENTENCE or not rest[:1].isspace() or not rest.strip()[0].isupper():
         return role
     return replace(role, end=quotation.end)
+
+
+def _without_dateline(text: str, role: RoleSpan) -> RoleSpan:
+    if role.role is not Role.SOURCE:
+        return role
+    dateline = _DATELINE.match(text, role.start, role.end)
+    if dateline is None or dateline.end() >= role.end:
+        return role
+    return replace(role, start=dateline.end())
