@@ -60,21 +60,35 @@ def _evidence(layout: Layout, name: Name, families: set[str]) -> Iterable[tuple[
     yield name.kind, 0.5 if alone else 1.0  # the press gives a person's full name once
     if name.kind in _FIXED:
         yield name.kind, 10.0
-    before = layout.words[name.first - 1] if name.first else None
-    if before and layout.gap(name.first - 1) == " ":
-        if before.lower in HONORIFICS or before.lower in ABBREVIATED:
-            yield _PERSON, 2 * _STRONG
-        elif before.lower in _WHERE and not name.possessive:
-            yield _PLACE, 1.0
-        elif before.lower in _WHENCE and alone:
-            yield _PLACE, 0.4
-        elif before.capital and before.lower in roles() and not roles()[before.lower].plural:
-            yield _PERSON, _STRONG
+    if name.first and layout.gap(name.first - 1) == " ":
+        yield from _by_word_before(layout, name, alone=alone)
     following = layout.words[name.last] if name.last < len(layout.words) else None
     if following and layout.gap(name.last - 1) == " " and following.lower in STATE_WORDS:
         yield _PLACE, 1.0
     if name.kind in (EntityKind.ORGANISATION, _PLACE, _PERSON) and fold(name.text) in families:
         yield _PERSON, 2 * _STRONG
+
+
+def _by_word_before(
+    layout: Layout, name: Name, *, alone: bool
+) -> Iterable[tuple[EntityKind, float]]:
+    before = layout.words[name.first - 1]
+    if before.lower in HONORIFICS or before.lower in ABBREVIATED:
+        yield _PERSON, 2 * _STRONG
+    elif before.lower in _WHERE and not name.possessive:
+        yield _PLACE, 1.2
+    elif before.lower == "of" and name.first > 1 and layout.gap(name.first - 2) == " ":
+        whose = layout.words[name.first - 2]
+        if whose.lower in roles():  # nobody is president of a person
+            yield _PLACE, _STRONG
+        elif alone:
+            yield _PLACE, 1.0 if whose.capital else 0.4
+    elif before.lower in _WHENCE and alone:
+        yield _PLACE, 0.4
+    elif before.lower == "the" and alone:  # "the Lanner": people have no article
+        yield _PLACE, 1.0
+    elif before.capital and before.lower in roles() and not roles()[before.lower].plural:
+        yield _PERSON, _STRONG
 
 
 def _let_adjectives_vote(layout: Layout, votes: dict[str, dict[EntityKind, float]]) -> None:

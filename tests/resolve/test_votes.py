@@ -1,0 +1,27 @@
+import pytest
+
+from onrecord.model import EntityKind
+from tests.resolve.build import entity, read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Reyes, the president of Velmora, rose. Velmora agreed.",
+        "Chancellor Ana Reyes of Velmora rose. Then Velmora agreed.",
+        "It rained in Velmora. Velmora agreed.",
+        "Nobody crossed the Velmora. Velmora rose.",
+    ],
+)
+def test_the_words_before_a_name_outvote_a_tagger_that_takes_a_place_for_a_person(text):
+    reading = read(text, person=["Ana Reyes", "Velmora"])
+
+    assert entity(reading, "Velmora").kind is EntityKind.PLACE
+
+
+def test_a_person_stays_one_where_others_speak_of_them():
+    reading = read(
+        "Ana Reyes rose. The criticism of Reyes grew. Reyes left.", person=["Ana Reyes", "Reyes"]
+    )
+
+    assert entity(reading, "Ana Reyes").aliases == ("Reyes",)
