@@ -82,11 +82,11 @@ def _by_word_before(
         if whose.lower in roles():  # nobody is president of a person
             yield _PLACE, _STRONG
         elif alone:
-            yield _PLACE, 1.0 if whose.capital else 0.4
+            yield _PLACE, 1.2 if whose.capital else 0.4
     elif before.lower in _WHENCE and alone:
         yield _PLACE, 0.4
     elif before.lower == "the" and alone:  # "the Lanner": people have no article
-        yield _PLACE, 1.0
+        yield _PLACE, 1.2
     elif before.capital and before.lower in roles() and not roles()[before.lower].plural:
         yield _PERSON, _STRONG
 
