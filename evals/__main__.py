@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from evals import example, judging, memory, polnear, seeds, speed
+from evals import basil, example, judging, memory, polnear, seeds, speed
 from evals.data import DEFAULT, DataMissing
 from evals.table import Measure, beside_floors, table
 
@@ -34,6 +34,10 @@ def _seeds(asked: argparse.Namespace) -> list[Measure]:
     return seeds.measures(judged)
 
 
+def _basil(asked: argparse.Namespace) -> list[Measure]:
+    return basil.measure(asked.data, workers=asked.workers)
+
+
 def _speed(asked: argparse.Namespace) -> list[Measure]:
     documents = asked.documents or 200
     return speed.measure(
@@ -49,6 +53,7 @@ SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
     "polnear": _polnear,
     "example": _example,
     "seeds": _seeds,
+    "basil": _basil,
     "speed": _speed,
     "memory": _memory,
 }
@@ -87,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
   polnear  spans and whole attributions of PolNeAR's development articles
   example  the example case in the package against its gold reading
   seeds    five articles as saved from the web against a careful reader
+  basil    whether a quoted phrase is given to the person who spoke it
   speed    words a second of `onrecord extract` beside spaCy's small pipeline
   memory   memory of `onrecord add` over many articles""",
     )

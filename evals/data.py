@@ -17,6 +17,11 @@ ORIGINS = {
         'lines {"id", "text", "attributions": [{"source", "cue", "content"}]} with [start, end] '
         "offsets in code points: train.jsonl.gz, dev.jsonl.gz"
     ),
+    "basil": (
+        "BASIL v2, https://github.com/launchnlp/BASIL at 4fdbc4f68d5d, as JSON lines "
+        '{"id", "paragraphs": [[sentence]], "phrases": [{"txt", "quote", "speaker"}]}: '
+        "visible.jsonl.gz"
+    ),
     "allsides_news": (
         "https://github.com/ramybaly/Article-Bias-Prediction at ced8111a7209, as JSON lines "
         '{"id", "title", "date", "source", "authors", "text"}: articles.jsonl.gz'
