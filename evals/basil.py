@@ -16,7 +16,7 @@ from evals.table import Measure
 SUITE = "basil"
 # BASIL also names groups as speakers: whoever spoke for them is right as well as wrong.
 GROUP = re.compile(
-    r"lawmakers|democrats|republicans|campaign|officials?\b|compan|administration|conservatives"
+    r"lawmakers|members|democrats|republicans|campaign|officials?\b|compan|administration|conservatives"
     r"|liberals|activists|media|government|other|house|senate|party|police|white_house|^[^_]*$",
     re.IGNORECASE,
 )
@@ -72,7 +72,10 @@ def article_text(article: dict[str, Any]) -> str:
 
 
 def answer(phrase: Phrase, written: Written) -> bool | None:
-    """Whether the attribution of a phrase names its speaker; None: it names nobody."""
+    """Whether the attribution of a phrase names its speaker; None: it names nobody.
+
+    The beginning of the family name will do: the gold cuts names off at an accent.
+    """
     best = max(written["attributions"], key=lambda one: _fit(phrase, one["content"]), default=None)
     if best is None or _fit(phrase, best["content"])[0] == 0:
         return None
@@ -80,7 +83,7 @@ def answer(phrase: Phrase, written: Written) -> bool | None:
     if not names:
         return None
     family = plain(phrase.speaker.replace("_", " ")).split()[-1]
-    return any(family in plain(name).split() for name in names)
+    return any(part.startswith(family) for name in names for part in plain(name).split())
 
 
 def _fit(phrase: Phrase, content: list[list[int]]) -> tuple[int, int]:
