@@ -35,7 +35,7 @@ def _seeds(asked: argparse.Namespace) -> list[Measure]:
 
 
 def _basil(asked: argparse.Namespace) -> list[Measure]:
-    return basil.measure(asked.data, workers=asked.workers)
+    return basil.measures(basil.ask(asked.data, workers=asked.workers))
 
 
 def _speed(asked: argparse.Namespace) -> list[Measure]:

@@ -47,8 +47,8 @@ def phrases(article: dict[str, Any], text: str) -> Iterator[Phrase]:
             yield Phrase(article=article["id"], start=start, end=end, speaker=speaker)
 
 
-def measure(folder: Path, *, workers: int | None = None) -> list[Measure]:
-    """Share of phrases whose attribution names the speaker, or nobody.
+def ask(folder: Path, *, workers: int | None = None) -> list[bool | None]:
+    """Extract the articles and give the answer for every phrase.
 
     Raises:
         DataMissing: the set is not there.
@@ -57,13 +57,20 @@ def measure(folder: Path, *, workers: int | None = None) -> list[Measure]:
     texts = {name: article_text(row) for name, row in articles.items()}
     written = extract_texts(texts, workers=workers)
     asked = [one for name, row in articles.items() for one in phrases(row, texts[name])]
-    answers = [answer(one, written.get(one.article, NOTHING)) for one in asked]
-    count = max(1, len(asked))
+    return [answer(one, written.get(one.article, NOTHING)) for one in asked]
+
+
+def measures(answers: list[bool | None]) -> list[Measure]:
+    """Share of phrases whose attribution names the speaker, somebody else or nobody."""
     named = {"right": True, "wrong": False, "left open": None}
+    count = max(1, len(answers))
     return [
-        Measure(suite=SUITE, name=f"speaker {name}", value=100 * answers.count(value) / count)
-        for name, value in named.items()
-    ] + [Measure(suite=SUITE, name="quoted phrases of persons", value=len(asked), digits=0)]
+        *(
+            Measure(suite=SUITE, name=f"speaker {name}", value=100 * answers.count(value) / count)
+            for name, value in named.items()
+        ),
+        Measure(suite=SUITE, name="quoted phrases of persons", value=len(answers), digits=0),
+    ]
 
 
 def article_text(article: dict[str, Any]) -> str:
