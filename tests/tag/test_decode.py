@@ -4,7 +4,7 @@ import itertools
 
 import numpy as np
 
-from onrecord.tag.decode import Chain, label_spans
+from onrecord.tag.decode import TOGETHER, Chain, label_spans
 
 RNG = np.random.default_rng(5)
 CHAIN = Chain(
@@ -43,7 +43,8 @@ def test_best_path_and_marginals_equal_those_counted_one_by_one():
 
 
 def test_a_window_decodes_the_same_alone_and_in_company():
-    windows = [RNG.normal(size=(n, 3)).astype(np.float32) for n in (7, 3, 12)]
+    lengths = [7, 3, 12, *([5, 9] * TOGETHER)]
+    windows = [RNG.normal(size=(n, 3)).astype(np.float32) for n in lengths]
 
     together = CHAIN.decode(windows)
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+# Windows of like length decoded at a time: a book of a document must not fill the memory.
+TOGETHER = 64
+
 Floats = NDArray[np.float32]
 Labels = NDArray[np.int64]
 
@@ -29,12 +32,27 @@ class Chain:
     def decode(self, scores: list[Floats]) -> tuple[list[Labels], list[Floats]]:
         """Find the best labels of every window and the marginal probability of each.
 
+        What a window gets does not depend on the others.
+
         Args:
             scores: One array a window. Shape: (word, label).
 
         Returns:
             Labels and probabilities, one pair of arrays a window. Shape: (word).
         """
+        by_length = sorted(range(len(scores)), key=lambda row: len(scores[row]))
+        labels: dict[int, Labels] = {}
+        sure: dict[int, Floats] = {}
+        for at in range(0, len(scores), TOGETHER):
+            rows = by_length[at : at + TOGETHER]
+            found = self._decode([scores[row] for row in rows])
+            for row, label, probability in zip(rows, *found, strict=True):
+                labels[row], sure[row] = label, probability
+        return [labels[row] for row in range(len(scores))], [
+            sure[row] for row in range(len(scores))
+        ]
+
+    def _decode(self, scores: list[Floats]) -> tuple[list[Labels], list[Floats]]:
         lengths = np.array([len(window) for window in scores])
         padded = np.zeros((len(scores), int(lengths.max()), len(self.start)), dtype=np.float32)
         for row, window in enumerate(scores):
