@@ -37,6 +37,15 @@ def test_an_unnamed_source_is_typed(source, expected):
     assert entity(reading, source).unnamed
 
 
+def test_a_capital_that_the_tagger_knows_as_a_place_stands_for_its_country():
+    reading = read(
+        "In the end [s1|a source close to Beijing] [c1|said] [t1|it would rain].", place=["Beijing"]
+    )
+
+    unnamed = reading.attributions[0].unnamed
+    assert unnamed == Unnamed(institution="Beijing", country="China", number=1)
+
+
 def test_the_official_is_the_one_introduced_and_another_is_new():
     reading = read(
         "[s1|A senior palace official] [c1|said] [t1|no]. [s2|The official] [c2|added] [t2|never]. "

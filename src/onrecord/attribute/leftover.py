@@ -34,12 +34,16 @@ _ITEM = re.compile(
 def add_leftovers(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Join leftovers to the drafts, or draft those that something introduces."""
     found = list(drafts)
+    ending: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        ending.setdefault(scene.paragraph(_last_part(draft).start), []).append(draft)
     for piece in (*_contents(scene, drafts), *_quotations(scene)):
-        home = _goes_on(scene, found, piece)
+        home = _goes_on(scene, ending.get(scene.paragraph(piece.start), []), piece)
         if home is not None:
             home.contents.append(piece)
         elif introduced := _introduced(scene, found, piece):
             found.append(introduced)
+            ending.setdefault(scene.paragraph(piece.start), []).append(introduced)
     return found
 
 
@@ -68,17 +72,26 @@ def _is_speech(scene: Scene, quotation: Quotation) -> bool:
 
 
 def _goes_on(scene: Scene, drafts: list[Draft], piece: RoleSpan) -> Draft | None:
-    """The direct speech of the same paragraph that ends in the sentence before."""
+    """The direct speech of the same paragraph that ends in the sentence before.
+
+    Args:
+        scene: the text.
+        drafts: those that end in the paragraph of the piece, in order.
+        piece: a content that has no draft.
+    """
     if scene.quoted_share(piece) < 0.5:
         return None
-    paragraph = scene.paragraph(piece.start)
     for draft in reversed(drafts):
-        last = max((draft.contents[-1], draft.cue), key=lambda part: part.end)
-        if last.end > piece.start or scene.paragraph(last.start) != paragraph:
+        last = _last_part(draft)
+        if last.end > piece.start:
             continue
         near = scene.sentence(piece.start) - scene.sentence(last.end - 1) <= 1
         return draft if near and scene.quoted_share(draft.contents[-1]) >= 0.5 else None
     return None
+
+
+def _last_part(draft: Draft) -> RoleSpan:
+    return max((draft.contents[-1], draft.cue), key=lambda part: part.end)
 
 
 def _introduced(scene: Scene, drafts: list[Draft], piece: RoleSpan) -> Draft | None:

@@ -10,6 +10,7 @@ verb of a sentence) or dropped.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from onrecord.attribute.scene import Scene
@@ -20,6 +21,7 @@ CUE_BETWEEN = 8.0
 SOURCE_AFTER = 2.0
 A_LETTER = 0.002  # the nearer of two that are otherwise equal ("Reyes, who said ...")
 FURTHEST = 26.0
+_CUES_AWAY = int(FURTHEST // CUE_BETWEEN) + 1
 TOUCHING = 4.0  # words between the pieces of an unquoted content: "the vote, he said, is lost"
 
 # A verb that takes no subject from its neighbour: nobody is named, and nobody is meant.
@@ -75,11 +77,12 @@ def _pair_paragraph(
 
 def _match(scene: Scene, drafts: list[Draft], spans: list[RoleSpan]) -> list[RoleSpan]:
     """Give each draft at most one span, cheapest pairs first; return the spans left over."""
+    starts = [span.start for span in spans]
     pairs = sorted(
         (cost, d, s)
         for d, draft in enumerate(drafts)
-        for s, span in enumerate(spans)
-        if (cost := _cost(scene, draft, span)) <= FURTHEST
+        for s in _near(drafts, d, starts)
+        if (cost := _cost(scene, draft, spans[s])) <= FURTHEST
     )
     served: set[int] = set()
     taken: set[int] = set()
@@ -90,6 +93,14 @@ def _match(scene: Scene, drafts: list[Draft], spans: list[RoleSpan]) -> list[Rol
             target = drafts[d].contents if spans[s].role is Role.CONTENT else drafts[d].sources
             target.append(spans[s])
     return [span for s, span in enumerate(spans) if s not in taken]
+
+
+def _near(drafts: list[Draft], number: int, starts: list[int]) -> range:
+    """The spans that are not too far for sure: with so many cues in between, each has its price."""
+    first, last = number - _CUES_AWAY, number + _CUES_AWAY
+    begin = drafts[first].cue.start if first >= 0 else 0
+    end = drafts[last].cue.end if last < len(drafts) else starts[-1] + 1 if starts else 0
+    return range(bisect_left(starts, begin), bisect_left(starts, end))
 
 
 def _cost(scene: Scene, draft: Draft, span: RoleSpan) -> float:

@@ -254,9 +254,10 @@ def _after(
 
 
 def _state(written: str, places: frozenset[str]) -> str | None:
-    """The country that a word names or belongs to."""
+    """The country that a word names, belongs to or is the seat of; else a place of the text."""
     named = written if written in places else None
-    return demonym_of(written, places) or _country(written) or named
+    seat = countries().seats.get(fold(written))
+    return demonym_of(written, places) or _country(written) or seat or named
 
 
 def _name_end(layout: Layout, index: int, end: int) -> int:
