@@ -22,6 +22,7 @@ from onrecord.tag.words import find_paragraphs
 from training.attribution.labels import ENTITY_LABELS, ROLE_LABELS
 
 IGNORE = -100
+HELD_OUT = 0.07  # share of the training articles that calibration alone sees
 CORENLP_KINDS = {
     "PERSON": "person",
     "ORGANIZATION": "organisation",
@@ -88,6 +89,15 @@ def rows(path: Path) -> Iterator[dict]:
 def file_hash(path: Path) -> str:
     """SHA-256 of a data file, to be written beside the weights."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def held_out(id: str) -> bool:  # noqa: A002 - what the data call it
+    """Whether an article is kept from the encoder, so that scores can be calibrated on it.
+
+    The same articles for good, whatever else is in the set: a hash of the id decides.
+    """
+    digest = hashlib.sha256(id.encode("utf-8")).digest()
+    return int.from_bytes(digest[:4], "big") < HELD_OUT * 2**32
 
 
 def text_layout(text: str) -> Layout:
