@@ -250,14 +250,18 @@ class Attribution:
     cue: tuple[Span, ...] = ()
     content: tuple[Span, ...] = ()
     addressee: tuple[Span, ...] = ()
+    occasion: tuple[Span, ...] = ()  # the event or writing in which it was said
+    place: tuple[Span, ...] = ()  # where: a location, or the medium that carried it
     entities: tuple[str, ...] = ()  # ids of `Entity`; two or more only when all speak
     unnamed: Unnamed | None = None
     chain: tuple[str, ...] = ()  # ids of the attributions around this one, outermost first
     act: str | None = None
     target: str | None = None
     said: Time | None = None
-    hedged: bool = False
-    negated: bool = False
+    hedged: bool = False  # the document does not vouch that it was said
+    negated: bool = False  # it was not said, or was withheld
+    denied: bool = False  # the source disputes the content
+    hypothetical: bool = False  # not asserted to have been said: to come, possible, wanted
     score: float  # of its least sure part, 0-1
 
     @property
@@ -320,13 +324,18 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that was found in one document. Entities come in the order of first mention."""
+    """All that was found in one document. Entities come in the order of first mention.
+
+    `attributed` is None where nobody has measured it.
+    """
 
     document: Document
     attributions: tuple[Attribution, ...] = ()
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
     times: tuple[Time, ...] = ()
+    own_voice: tuple[Span, ...] = ()  # sentences that assert without attribution
+    attributed: float | None = None  # share of the document's words that are attributed, 0-1
     issues: tuple[Issue, ...] = ()
 
 
@@ -347,12 +356,13 @@ def check_evidence(reading: Reading) -> None:
 
 def _spans(reading: Reading) -> list[Span]:
     found = [mention.span for mention in reading.mentions]
+    found += reading.own_voice
     found += [time.evidence for time in reading.times if time.evidence]
     for entity in reading.entities:
         found += [office.evidence for office in entity.offices]
     for attribution in reading.attributions:
         found += attribution.source + attribution.cue + attribution.content
-        found += attribution.addressee
+        found += attribution.addressee + attribution.occasion + attribution.place
         if attribution.said and attribution.said.evidence:
             found.append(attribution.said.evidence)
     return found
