@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from evals import basil, example, judging, memory, polnear, seeds, speed
+from evals import basil, chain, example, judging, memory, polnear, seeds, speed
 from evals.data import DEFAULT, DataMissing
 from evals.table import Measure, beside_floors, table
 
@@ -38,6 +38,10 @@ def _basil(asked: argparse.Namespace) -> list[Measure]:
     return basil.measures(basil.ask(asked.data, workers=asked.workers))
 
 
+def _chain(_: argparse.Namespace) -> list[Measure]:
+    return chain.measures(chain.judge())
+
+
 def _speed(asked: argparse.Namespace) -> list[Measure]:
     documents = asked.documents or 200
     return speed.measure(
@@ -54,6 +58,7 @@ SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
     "example": _example,
     "seeds": _seeds,
     "basil": _basil,
+    "chain": _chain,
     "speed": _speed,
     "memory": _memory,
 }
@@ -93,6 +98,7 @@ def _parser() -> argparse.ArgumentParser:
   example  the example case in the package against its gold reading
   seeds    five articles as saved from the web against a careful reader
   basil    whether a quoted phrase is given to the person who spoke it
+  chain    attribution inside attribution, in sentences of our own
   speed    words a second of `onrecord extract` beside spaCy's small pipeline
   memory   memory of `onrecord add` over many articles""",
     )
