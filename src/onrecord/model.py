@@ -262,7 +262,7 @@ class Attribution:
     negated: bool = False  # it was not said, or was withheld
     denied: bool = False  # the source disputes the content
     hypothetical: bool = False  # not asserted to have been said: to come, possible, wanted
-    score: float  # of its least sure part, 0-1
+    score: float  # probability that a careful reader would agree, 0-1: attribute.score
 
     @property
     def id(self) -> str:

@@ -11,6 +11,7 @@ from onrecord.attribute.leftover import add_leftovers
 from onrecord.attribute.mend import mend
 from onrecord.attribute.pairing import Draft, pair
 from onrecord.attribute.scene import Scene
+from onrecord.attribute.score import Scorer, features, least, nested
 from onrecord.attribute.subject import add_subjects
 from onrecord.attribute.turns import TurnIndex, find_turns
 from onrecord.model import Attribution, Document, RoleSpan, Span, Tagged, span
@@ -18,10 +19,13 @@ from onrecord.model import Attribution, Document, RoleSpan, Span, Tagged, span
 __all__ = ["attribute"]
 
 
-def attribute(document: Document, tagged: Tagged) -> tuple[Attribution, ...]:
+def attribute(
+    document: Document, tagged: Tagged, scorer: Scorer = least
+) -> tuple[Attribution, ...]:
     """Find who said what in one document, in document order.
 
-    What stands inside a speaker's turn has that turn as its chain.
+    What stands inside a speaker's turn has that turn as its chain. Scores are probabilities if
+    `scorer` is a calibration that fits the tagger.
     """
     tagged = mend(document.text, tagged)
     scene = Scene(document.text, tagged)
@@ -29,25 +33,29 @@ def attribute(document: Document, tagged: Tagged) -> tuple[Attribution, ...]:
     drafts = pair(scene)
     add_subjects(scene, drafts)
     drafts = add_leftovers(scene, drafts)
-    found = [_attribution(document, scene, draft) for draft in drafts]
+    found = [_attribution(document, scene, draft, scorer) for draft in drafts]
     index = TurnIndex(turns)
     found = [inside for one in found if (inside := _inside(one, index))]
-    found += [cited for outer in found if (cited := inner(document.text, outer))]
+    found += [
+        replace(cited, score=nested(outer.score))
+        for outer in found
+        if (cited := inner(document.text, outer))
+    ]
     return tuple(sorted((*turns, *found), key=_position))
 
 
-def _attribution(document: Document, scene: Scene, draft: Draft) -> Attribution:
-    parts = (draft.cue, *draft.sources, *draft.contents)
+def _attribution(document: Document, scene: Scene, draft: Draft, scorer: Scorer) -> Attribution:
+    kind = kind_of(scene, draft)
     return Attribution(
         document_id=document.id,
-        kind=kind_of(scene, draft),
+        kind=kind,
         source=_spans(scene.text, draft.sources),
         cue=_spans(scene.text, [draft.cue]),
         content=_spans(scene.text, draft.contents),
         addressee=addressees(scene, draft),
         hedged=is_hedged(scene, draft),
         negated=is_negated(scene, draft),
-        score=min(part.score for part in parts),
+        score=scorer(features(scene, draft, kind)),
     )
 
 

@@ -79,10 +79,10 @@ def _match(scene: Scene, drafts: list[Draft], spans: list[RoleSpan]) -> list[Rol
     """Give each draft at most one span, cheapest pairs first; return the spans left over."""
     starts = [span.start for span in spans]
     pairs = sorted(
-        (cost, d, s)
+        (price, d, s)
         for d, draft in enumerate(drafts)
         for s in _near(drafts, d, starts)
-        if (cost := _cost(scene, draft, spans[s])) <= FURTHEST
+        if (price := cost(scene, draft.cue, spans[s])) <= FURTHEST
     )
     served: set[int] = set()
     taken: set[int] = set()
@@ -103,16 +103,16 @@ def _near(drafts: list[Draft], number: int, starts: list[int]) -> range:
     return range(bisect_left(starts, begin), bisect_left(starts, end))
 
 
-def _cost(scene: Scene, draft: Draft, span: RoleSpan) -> float:
-    cue = draft.cue
+def cost(scene: Scene, cue: RoleSpan, span: RoleSpan) -> float:
+    """What it costs to give a cue a source or a content: the less, the likelier is the pair."""
     left, right = (cue, span) if cue.start < span.start else (span, cue)
-    cost = float(scene.free_words(left.end, right.start))
-    cost += SENTENCE_BREAK * scene.breaks(left.start, right.start)
-    cost += CUE_BETWEEN * scene.cues(left.end, right.start)
-    cost += A_LETTER * max(0, right.start - left.end)
+    price = float(scene.free_words(left.end, right.start))
+    price += SENTENCE_BREAK * scene.breaks(left.start, right.start)
+    price += CUE_BETWEEN * scene.cues(left.end, right.start)
+    price += A_LETTER * max(0, right.start - left.end)
     if span.role is Role.SOURCE:
-        cost += _order_price(scene, cue, span)
-    return cost
+        price += _order_price(scene, cue, span)
+    return price
 
 
 def _order_price(scene: Scene, cue: RoleSpan, source: RoleSpan) -> float:
@@ -154,9 +154,9 @@ def _home(scene: Scene, drafts: list[Draft], span: RoleSpan) -> Draft | None:
         if not (both or same):
             continue
         after = span.start > draft.cue.start
-        cost = gap + (0.0 if after else 4.0)
-        if best is None or cost < best[0]:
-            best = (cost, index)
+        price = gap + (0.0 if after else 4.0)
+        if best is None or price < best[0]:
+            best = (price, index)
     return drafts[best[1]] if best and best[0] <= FURTHEST else None
 
 

@@ -31,7 +31,8 @@ class Scene:
         ]
         self._free = [0, *accumulate(free)]
         self._breaks = [start for start in self._sentence_starts if not self._in_content(start)]
-        self._cue_starts = [role.start for role in tagged.roles if role.role is Role.CUE]
+        self._cues = [role for role in tagged.roles if role.role is Role.CUE]
+        self._cue_starts = [cue.start for cue in self._cues]
 
     def paragraph(self, offset: int) -> int:
         """Index of the paragraph that an offset stands in."""
@@ -55,6 +56,16 @@ class Scene:
     def cues(self, start: int, end: int) -> int:
         """Count the cues that start in [start, end)."""
         return bisect_left(self._cue_starts, end) - bisect_left(self._cue_starts, start)
+
+    def words(self, start: int, end: int) -> int:
+        """Count the words and marks that start in [start, end)."""
+        return bisect_left(self._word_starts, end) - bisect_left(self._word_starts, start)
+
+    def cues_beside(self, start: int) -> list[RoleSpan]:
+        """The tagged cues before and after the one that starts at an offset."""
+        first = bisect_left(self._cue_starts, start)
+        after = bisect_right(self._cue_starts, start)
+        return self._cues[max(0, first - 1) : first] + self._cues[after : after + 1]
 
     def quoted_share(self, span: RoleSpan) -> float:
         """The share of a span's letters that stand between quotation marks."""
@@ -81,6 +92,11 @@ class Scene:
         if index and self.tagged.roles[index - 1].end > start:
             return True
         return index < len(self._role_starts) and self._role_starts[index] < end
+
+    def is_tagged(self, span: RoleSpan) -> bool:
+        """Whether the tagger marked a span; what a rule found is not."""
+        index = bisect_left(self._role_starts, span.start)
+        return index < len(self._role_starts) and self.tagged.roles[index] == span
 
     def next_role(self, offset: int) -> int:
         """Where the next role span after an offset starts, or the end of the text."""

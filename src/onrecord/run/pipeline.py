@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from onrecord.attribute import attribute
+from onrecord.attribute import score as scoring
 from onrecord.config import Settings
 from onrecord.errors import ReadError
 from onrecord.model import (
@@ -36,10 +37,11 @@ class Pipeline:
         """Load the model; do it once a process.
 
         Raises:
-            InputError: there is no model.
+            InputError: there is no model, or its calibration is of another version.
         """
         self._settings = settings
         self._tagger = Tagger(settings)
+        self._scorer = scoring.load(settings.model_folder) or scoring.least
 
     def __call__(self, item: Input) -> Reading | Issue:
         """Read one input; whatever goes wrong costs this input alone."""
@@ -63,7 +65,7 @@ class Pipeline:
         if document.language not in EXTRACTED:
             return Reading(document=document, issues=(_not_extracted(document),))
         tagged = self._tagger.tag(document.text)
-        reading = resolve(document, tagged, attribute(document, tagged))
+        reading = resolve(document, tagged, attribute(document, tagged, self._scorer))
         check_evidence(reading)
         return replace(
             reading,
