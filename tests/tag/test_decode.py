@@ -1,76 +1,119 @@
-"""The CRF in numpy, against all paths counted one by one."""
+"""The field in numpy, against all labellings counted one by one."""
 
 import itertools
+import tracemalloc
+from collections import defaultdict
 
 import numpy as np
 
-from onrecord.tag.decode import TOGETHER, Chain, label_spans
+from onrecord.tag.decode import LEAST, PAIRS_TOGETHER, Scores, SegmentField
 
 RNG = np.random.default_rng(5)
-CHAIN = Chain(
-    start=RNG.normal(size=3).astype(np.float32),
-    follow=RNG.normal(size=(3, 3)).astype(np.float32),
-    stop=RNG.normal(size=3).astype(np.float32),
+LABELS = 5  # O, B-x, I-x, B-y, I-y
+WALL = np.zeros((LABELS, LABELS), dtype=np.float32)
+for inside in (2, 4):
+    WALL[[b for b in range(LABELS) if b not in (inside, inside - 1)], inside] = -1e4
+FIELD = SegmentField(
+    start=np.where(np.arange(LABELS) % 2 + (np.arange(LABELS) == 0), 0.3, -1e4).astype(np.float32),
+    follow=(RNG.normal(size=(LABELS, LABELS)) + WALL).astype(np.float32),
+    stop=RNG.normal(size=LABELS).astype(np.float32),
+    lengths=RNG.normal(size=(3, 2)).astype(np.float32),
+    borders=np.array([1, 2]),
 )
 
 
-def path_score(scores, path):
-    total = CHAIN.start[path[0]] + CHAIN.stop[path[-1]]
-    total += sum(scores[t, label] for t, label in enumerate(path))
-    return total + sum(CHAIN.follow[a, b] for a, b in itertools.pairwise(path))
+def window(words):
+    return Scores(
+        labels=RNG.normal(size=(words, LABELS)).astype(np.float32),
+        begin=RNG.normal(size=(words, 2, 3)).astype(np.float32),
+        end=RNG.normal(size=(words, 2, 3)).astype(np.float32),
+    )
 
 
-def by_hand(scores):
-    paths = list(itertools.product(range(3), repeat=len(scores)))
-    weights = np.exp([path_score(scores, path) for path in paths])
-    best = paths[int(weights.argmax())]
-    sure = [
-        sum(w for w, path in zip(weights, paths, strict=True) if path[t] == label) / weights.sum()
-        for t, label in enumerate(best)
+def spans_of(path):
+    found, first = [], None
+    for t, label in enumerate([*path, 0]):
+        if first is not None and (label == 0 or label % 2):
+            found.append((first, t, (path[first] - 1) // 2))
+            first = None
+        if label % 2:
+            first = t
+    return found
+
+
+def score(given, path):
+    total = FIELD.start[path[0]] + FIELD.stop[path[-1]]
+    total += sum(given.labels[t, label] for t, label in enumerate(path))
+    total += sum(FIELD.follow[a, b] for a, b in itertools.pairwise(path))
+    for first, end, role in spans_of(path):
+        total += given.begin[first, role] @ given.end[end - 1, role]
+        total += FIELD.lengths[min(end - first - 1, 2), role]
+    return total
+
+
+def by_hand(given):
+    paths = [
+        path
+        for path in itertools.product(range(LABELS), repeat=len(given))
+        if path[0] in {0, 1, 3} and all(WALL[a, b] == 0 for a, b in itertools.pairwise(path))
     ]
-    return list(best), sure
+    weights = np.exp([float(score(given, path)) for path in paths])
+    sure = defaultdict(float)
+    for path, weight in zip(paths, weights / weights.sum(), strict=True):
+        for span in spans_of(path):
+            sure[span] += weight
+    return sure
 
 
-def test_best_path_and_marginals_equal_those_counted_one_by_one():
-    windows = [RNG.normal(size=(n, 3)).astype(np.float32) for n in (5, 1, 4)]
+def flat(found):
+    return [(span.first, span.end, span.role) for span in found]
 
-    labels, sure = CHAIN.decode(windows)
 
-    for window, found, probability in zip(windows, labels, sure, strict=True):
-        best, expected = by_hand(window)
-        assert found.tolist() == best
-        np.testing.assert_allclose(probability, expected, rtol=1e-4)
+def test_probabilities_of_spans_equal_those_counted_one_by_one():
+    windows = [window(n) for n in (5, 1, 4, 3, 5)]
+
+    likely = FIELD.likely(windows)
+
+    for given, found in zip(windows, likely, strict=True):
+        expected = {span: p for span, p in by_hand(given).items() if p > LEAST * 1.01}
+        sure = {(span.first, span.end, span.role): span.probability for span in found}
+        assert expected.keys() <= sure.keys()
+        for span, probability in expected.items():
+            np.testing.assert_allclose(sure[span], probability, rtol=1e-3)
 
 
 def test_a_window_decodes_the_same_alone_and_in_company():
-    lengths = [7, 3, 12, *([5, 9] * TOGETHER)]
-    windows = [RNG.normal(size=(n, 3)).astype(np.float32) for n in lengths]
+    windows = [window(n) for n in (7, 3, 12, *([5, 9, 60] * 30))]
 
-    together = CHAIN.decode(windows)
+    together = FIELD.decode(windows)
 
-    for number, window in enumerate(windows):
-        alone = CHAIN.decode([window])
-        assert np.array_equal(together[0][number], alone[0][0])
-        assert np.array_equal(together[1][number], alone[1][0])
+    for given, found in zip(windows, together, strict=True):
+        alone = FIELD.decode([given])[0]
+        assert flat(found) == flat(alone)
+        np.testing.assert_allclose(
+            [span.probability for span in found], [span.probability for span in alone], rtol=1e-3
+        )
 
 
 def test_leaning_to_a_label_is_adding_to_its_scores():
-    window = RNG.normal(size=(6, 3)).astype(np.float32)
-    raised = window + np.array([0, 0.7, 0], dtype=np.float32)
+    given = window(6)
+    raised = Scores(
+        labels=given.labels + np.eye(LABELS, dtype=np.float32)[1] * np.float32(0.7),
+        begin=given.begin,
+        end=given.end,
+    )
 
-    labels, sure = CHAIN.leaning_to(1, 0.7).decode([window])
-    expected, probability = CHAIN.decode([raised])
+    leaning = FIELD.leaning_to(1, 0.7).decode([given])
 
-    assert np.array_equal(labels[0], expected[0])
-    np.testing.assert_allclose(sure[0], probability[0], rtol=1e-5)
+    assert flat(leaning[0]) == flat(FIELD.decode([raised])[0])
 
 
-def test_spans_are_read_off_labels():
-    names = ("O", "B-cue", "I-cue", "B-content", "I-content")
+def test_memory_is_bounded_by_the_pairs_decoded_at_a_time():
+    windows = [window(100) for _ in range(100)]
+    tracemalloc.start()
 
-    assert label_spans(np.array([1, 2, 1, 0, 3, 4, 2]), names) == [
-        (0, 2, "cue"),
-        (2, 3, "cue"),
-        (4, 6, "content"),
-        (6, 7, "cue"),
-    ]
+    FIELD.decode(windows)
+
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < PAIRS_TOGETHER * 2 * 4 * 8

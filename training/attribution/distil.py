@@ -1,8 +1,8 @@
 """Teach one encoder what several know: gold where there is gold, their marginals elsewhere.
 
-A CRF's score is linear in the indicators of labels and of label pairs, so the cross-entropy of
-the student's whole sequences against the teachers' mixture needs only the teachers' marginals:
-log Z minus the expected score. The teachers are asked on the fly; nothing is stored.
+The score of a labelling is linear in what it contains, so the cross-entropy of the student's whole
+labellings against the teachers' mixture needs only the teachers' marginals: log Z minus the
+expected score. The teachers are asked on the fly; nothing is stored.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from torch import Tensor
 
 from onrecord.tag.windows import Windows
 from training.attribution.batching import batches, collate, epoch_examples
-from training.attribution.crf import CRF
 from training.attribution.data import (
     IGNORE,
     Example,
@@ -30,7 +29,8 @@ from training.attribution.data import (
 from training.attribution.encoder import AttributionModel, pretrained_folder
 from training.attribution.export import load
 from training.attribution.loop import Loop
-from training.attribution.losses import losses, marginals, soft_loss
+from training.attribution.losses import losses, role_loss
+from training.attribution.segments import Potentials, infer, mean
 from training.attribution.train import (
     GOLD,
     REPORT_EVERY,
@@ -52,29 +52,28 @@ class Teachers:
         self._members = [load(folder) for folder in folders]
 
     @torch.no_grad()
-    def __call__(self, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor, Tensor]:
-        """Give unary and pairwise role marginals, and entity probabilities."""
-        answers = []
-        for model, crf in self._members:
+    def __call__(self, batch: dict[str, Tensor]) -> tuple[Potentials, Tensor]:
+        """Give the marginals of attributions, and the probabilities of entity labels."""
+        attributions, names = [], []
+        for model in self._members:
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 words = model.words(batch)
             words = words.float()
-            unary, pairs = marginals(crf, model.roles(words), batch["word_mask"])
-            answers.append((unary, pairs, model.entities(words).softmax(-1)))
-        count = len(answers)
-        return tuple(sum(parts) / count for parts in zip(*answers, strict=True))
+            attributions.append(infer(model.role_scores(words), batch["word_mask"])[1])
+            names.append(model.entities(words).softmax(-1))
+        return mean(attributions), torch.stack(names).mean(0)
 
 
 def soft_losses(
-    model: AttributionModel, crf: CRF, batch: dict[str, Tensor], teachers: Teachers
+    model: AttributionModel, batch: dict[str, Tensor], teachers: Teachers
 ) -> dict[str, Tensor]:
     """Mean loss a word against the teachers, for roles and entities."""
-    unary, pairs, entities = teachers(batch)
+    attributions, entities = teachers(batch)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         words = model.words(batch)
     words = words.float()
     mask = batch["word_mask"]
-    roles = soft_loss(crf, model.roles(words), mask, (unary, pairs)) / mask.sum()
+    roles = role_loss(model.role_scores(words), mask, attributions) / mask.sum()
     log = model.entities(words).log_softmax(-1)
     names = -(entities * log).sum(-1)[mask].mean()
     return {"soft roles": roles, "soft entities": names}
@@ -115,7 +114,7 @@ def distil(config: dict[str, Any], data: Path, teachers: list[Path], out: Path) 
     gold = gold_documents(config, data, silver)
     dev = polnear(data / "polnear", "dev", silver)
     wise = Teachers(teachers)
-    loop = Loop(*load(teachers[0]), config, plan)
+    loop = Loop(load(teachers[0]), config, plan)
     share = len(other) // plan["epochs"]
     plans = [(gold, other[epoch * share : (epoch + 1) * share]) for epoch in range(plan["epochs"])]
     epochs = [_groups(part, windows, config["batch_pieces"], rng) for part in plans]
@@ -128,9 +127,9 @@ def distil(config: dict[str, Any], data: Path, teachers: list[Path], out: Path) 
         for step, group in enumerate(groups, start=1):
             batch = with_word_mask(collate(group), group)
             if (batch["entities"] != IGNORE).any():
-                found = losses(loop.model, loop.crf, batch)
+                found = losses(loop.model, batch)
             else:
-                found = soft_losses(loop.model, loop.crf, batch, wise)
+                found = soft_losses(loop.model, batch, wise)
             loop.step(found, weights, int(batch["mask"].sum()))
             if step % REPORT_EVERY == 0:
                 print(f"epoch {number} of {len(groups)}: {loop.report()}", flush=True)

@@ -14,6 +14,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from training.attribution.labels import ENTITY_LABELS, ROLE_LABELS
+from training.attribution.segments import Potentials, SegmentField, SegmentScores
 
 WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 FEATURES = {"casings": 6, "states": 4, "initial": 2}
@@ -139,6 +140,8 @@ class AttributionModel(nn.Module):
         super().__init__()
         self.encoder = Encoder(dropout=dropout)
         self.roles = nn.Linear(WIDTH, len(ROLE_LABELS))
+        self.segments = SegmentScores(WIDTH, len(ROLE_LABELS) // 2)
+        self.field = SegmentField(ROLE_LABELS)
         self.entities = nn.Linear(WIDTH, len(ENTITY_LABELS))
         self.syntax = Syntax(tags, relations)
         self.dropout = nn.Dropout(dropout)
@@ -148,3 +151,7 @@ class AttributionModel(nn.Module):
         x = self.encoder(batch)
         index = batch["first"][:, :, None].expand(-1, -1, WIDTH)
         return self.dropout(x.gather(1, index))
+
+    def role_scores(self, words: Tensor) -> Potentials:
+        """Score what the vectors of words say about attributions."""
+        return self.field.potentials(self.roles(words), self.segments(words))

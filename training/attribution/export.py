@@ -1,7 +1,7 @@
-"""Turn a checkpoint into what ships: an int8 ONNX graph, the CRF tables and the vocabulary.
+"""Turn a checkpoint into what ships: an int8 ONNX graph, the tables of the field and the vocabulary.
 
 The graph takes one window: pieces, casings, states, initial (piece) and first (word), all
-int64, and gives roles (word, label) and entities (word, label). MatMul and Gather
+int64, and gives roles and entities (word, label), begin and end (word, role, size). MatMul and Gather
 weights are int8 by channel in 7 bits (`reduce_range`), activations are quantised as they come.
 """
 
@@ -18,13 +18,13 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.attribution.crf import CRF
 from training.attribution.data import file_hash
 from training.attribution.encoder import HEADS, WIDTH, AttributionModel, pretrained_folder
 from training.attribution.labels import ENTITY_LABELS, ROLE_LABELS
+from training.attribution.scoring import tables
 
 INPUTS = ("pieces", "casings", "states", "initial", "first")
-OUTPUTS = ("roles", "entities")
+OUTPUTS = ("roles", "entities", "begin", "end")
 
 
 class OneWindow(nn.Module):
@@ -36,8 +36,8 @@ class OneWindow(nn.Module):
 
     def forward(
         self, pieces: Tensor, casings: Tensor, states: Tensor, initial: Tensor, first: Tensor
-    ) -> tuple[Tensor, Tensor]:
-        """Give the scores of roles and entities: (word, label) each."""
+    ) -> tuple[Tensor, ...]:
+        """Give roles and entities (word, label), begin and end (word, role, size)."""
         encoder = self.model.encoder
         given = {"casings": casings, "states": states, "initial": initial}
         x = encoder.pieces(pieces) + encoder.positions.weight[: pieces.shape[0]] + encoder.types
@@ -52,17 +52,16 @@ class OneWindow(nn.Module):
             x = layer.norm1(x + layer.out(seen))
             x = layer.norm2(x + layer.down(nn.functional.gelu(layer.up(x))))
         words = x[first]
-        return self.model.roles(words), self.model.entities(words)
+        ends = self.model.segments.ends(words)
+        return self.model.roles(words), self.model.entities(words), *ends
 
 
-def load(folder: Path) -> tuple[AttributionModel, CRF]:
+def load(folder: Path) -> AttributionModel:
     """Load the averaged weights of a training run."""
     saved = torch.load(folder / "checkpoint.pt", weights_only=False, map_location="cpu")
     model = AttributionModel(len(saved["tags"]), len(saved["relations"]))
-    both = nn.ModuleDict({"model": model, "crf": CRF(ROLE_LABELS)})
-    both.load_state_dict(saved["averaged"])
-    both.eval()
-    return both["model"], both["crf"]
+    model.load_state_dict(saved["averaged"])
+    return model.eval()
 
 
 def write_graph(model: AttributionModel, path: Path) -> None:
@@ -90,7 +89,7 @@ def quantise(source: Path, target: Path) -> None:
     heads = [
         name
         for node in onnx.load(str(source)).graph.node
-        if node.op_type == "Gemm" and ("roles" in node.name or "entities" in node.name)
+        if node.op_type == "Gemm" and any(head in node.name for head in ("roles", "entities", "segments"))
         for name in (node.name, f"{node.name}_MatMul")  # the quantiser rewrites Gemm first
     ]
     quantize_dynamic(
@@ -108,13 +107,12 @@ def quantise(source: Path, target: Path) -> None:
 def export(run: Path, to: Path) -> None:
     """Write the files that ship from a finished run."""
     to.mkdir(parents=True, exist_ok=True)
-    model, crf = load(run)
+    model = load(run)
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "plain.onnx"
         write_graph(model, plain)
         quantise(plain, to / "encoder.onnx")
-    start, follow, stop = (table.detach().numpy().astype(np.float32) for table in crf.tables())
-    np.savez(to / "crf.npz", start=start, follow=follow, stop=stop)
+    np.savez(to / "field.npz", **tables(model))
     shutil.copy(pretrained_folder() / "tokenizer.json", to / "tokenizer.json")
     labels = {"roles": ROLE_LABELS, "entities": ENTITY_LABELS}
     (to / "labels.json").write_text(json.dumps(labels, indent=1) + "\n")

@@ -9,7 +9,6 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from training.attribution.crf import CRF
 from training.attribution.encoder import AttributionModel
 
 
@@ -17,13 +16,12 @@ class Loop:
     """A model in training, with the running mean of its weights that is kept at the end."""
 
     def __init__(
-        self, model: AttributionModel, crf: CRF, config: dict[str, Any], rates: dict[str, Any]
+        self, model: AttributionModel, config: dict[str, Any], rates: dict[str, Any]
     ) -> None:
         """Set up AdamW; `rates` holds encoder_rate and head_rate."""
-        self.model, self.crf, self._config = model, crf, config
-        self.both = nn.ModuleDict({"model": model, "crf": crf})
-        self.averaged = copy.deepcopy(self.both).requires_grad_(False)
-        heads = [p for name, p in self.both.named_parameters() if ".encoder." not in name]
+        self.model, self._config = model, config
+        self.averaged = copy.deepcopy(model).requires_grad_(False)
+        heads = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
         self._optimizer = torch.optim.AdamW(
             [
                 {"params": list(model.encoder.parameters()), "lr": rates["encoder_rate"]},
@@ -44,7 +42,7 @@ class Loop:
 
     def begin_epoch(self) -> None:
         """Start the counters that `report` gives."""
-        self.both.train()
+        self.model.train()
         self._began, self._pieces, self._steps, self._sums = time.time(), 0, 0, {}
 
     def step(self, found: dict[str, Tensor], weights: dict[str, float], pieces: int) -> None:
@@ -52,7 +50,7 @@ class Loop:
         total = sum(weights[name] * value for name, value in found.items())
         self._optimizer.zero_grad()
         total.backward()
-        nn.utils.clip_grad_norm_(self.both.parameters(), self._config["clip"])
+        nn.utils.clip_grad_norm_(self.model.parameters(), self._config["clip"])
         self._optimizer.step()
         self._schedule.step()
         self._average()
@@ -70,7 +68,7 @@ class Loop:
     def state(self) -> dict[str, Any]:
         """All that is needed to go on."""
         return {
-            "both": self.both.state_dict(),
+            "model": self.model.state_dict(),
             "averaged": self.averaged.state_dict(),
             "optimizer": self._optimizer.state_dict(),
             "schedule": self._schedule.state_dict(),
@@ -78,7 +76,7 @@ class Loop:
 
     def restore(self, saved: dict[str, Any]) -> None:
         """Go on from a `state`; call `plan` first."""
-        self.both.load_state_dict(saved["both"])
+        self.model.load_state_dict(saved["model"])
         self.averaged.load_state_dict(saved["averaged"])
         self._optimizer.load_state_dict(saved["optimizer"])
         self._schedule.load_state_dict(saved["schedule"])
@@ -86,6 +84,6 @@ class Loop:
     @torch.no_grad()
     def _average(self) -> None:
         share = 1 - self._config["average"]
-        pairs = zip(self.averaged.parameters(), self.both.parameters(), strict=True)
+        pairs = zip(self.averaged.parameters(), self.model.parameters(), strict=True)
         for mean, value in pairs:
             mean.lerp_(value, share)

@@ -7,54 +7,63 @@ from collections.abc import Iterator
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
+from onrecord.tag.decode import Scores, SegmentField
 from onrecord.tag.windows import Windows
 from training.attribution.batching import batches, collate, pad
-from training.attribution.crf import CRF
 from training.attribution.data import IGNORE, Labelled, exact_f1, examples, spans
 from training.attribution.encoder import AttributionModel
 from training.attribution.labels import ENTITY_LABELS, ROLE_LABELS
+from training.attribution.segments import BORDERS
+
+ROLES = tuple(label[2:] for label in ROLE_LABELS if label.startswith("B-"))
+Span = tuple[int, int, str]  # first word, end word, name
 
 
 @torch.no_grad()
-def decode(model: AttributionModel, crf: CRF, batch: dict[str, Tensor]) -> Iterator[tuple]:
-    """Give the best roles and entities of every segment of a batch."""
-    words = model.words(batch)
-    role_scores = model.roles(words.float())
-    entity_labels = model.entities(words.float()).argmax(-1)
-    start, follow, stop = crf.tables()
-    for row, labels in enumerate(batch["first_mask"]):
-        n = int(labels.sum())
-        scores = role_scores[row, :n]
-        best, back = start + scores[0], []
-        for t in range(1, n):
-            step = best[:, None] + follow
-            back.append(step.argmax(0))
-            best = step.max(0).values + scores[t]
-        path = [int((best + stop).argmax())]
-        for pointers in reversed(back):
-            path.append(int(pointers[path[-1]]))
-        yield np.array(path[::-1]), entity_labels[row, :n].cpu().numpy()
+def decode(
+    model: AttributionModel, batch: dict[str, Tensor]
+) -> Iterator[tuple[list[Span], NDArray[np.int64]]]:
+    """Give the roles, as the tagger decides them, and the entities of every segment."""
+    words = model.words(batch).float()
+    entities = model.entities(words).argmax(-1).numpy()
+    labels = model.roles(words).numpy()
+    begin, end = (part.numpy() for part in model.segments.ends(words))
+    lengths = batch["first_mask"].sum(1).tolist()
+    windows = [
+        Scores(labels=labels[row, :n], begin=begin[row, :n], end=end[row, :n])
+        for row, n in enumerate(lengths)
+    ]
+    for row, found in enumerate(SegmentField(**tables(model)).decode(windows)):
+        names = [(span.first, span.end, ROLES[span.role]) for span in found]
+        yield names, entities[row, : lengths[row]]
+
+
+def tables(model: AttributionModel) -> dict[str, NDArray]:
+    """What the decoder needs beside the scores of words, by name."""
+    start, follow, stop = (table.detach().numpy() for table in model.field.tables())
+    lengths = model.segments.length.detach().numpy()
+    borders = np.array(BORDERS)
+    return {"start": start, "follow": follow, "stop": stop, "lengths": lengths, "borders": borders}
 
 
 def evaluate(
-    model: AttributionModel, crf: CRF, documents: list[Labelled], windows: Windows, *, pack: bool
+    model: AttributionModel, documents: list[Labelled], windows: Windows, *, pack: bool
 ) -> dict[str, tuple[float, float, float]]:
     """Exact F1 of spans of words on a set, roles and entities."""
     model.eval()
     items = [e for d in documents for e in examples(d, windows, pack=pack)]
     gold, found = [], []
-    device = next(model.parameters()).device
     for group in batches(items, 4000, random.Random(0)):
         batch = collate(group)
         batch["first_mask"] = pad([np.ones_like(e.window.first) for e in group], 0)
-        batch = {name: tensor.to(device) for name, tensor in batch.items()}
-        for example, (roles, entities) in zip(group, decode(model, crf, batch), strict=True):
+        for example, (roles, entities) in zip(group, decode(model, batch), strict=True):
             g, f = [], []
             if example.roles is not None:
                 g += spans(example.roles, ROLE_LABELS)
-                f += spans(roles, ROLE_LABELS)
+                f += roles
             if (example.entities != IGNORE).all():
                 g += spans(example.entities, ENTITY_LABELS)
                 f += spans(entities, ENTITY_LABELS)

@@ -14,10 +14,8 @@ import torch
 
 from onrecord.tag.windows import Windows
 from training.attribution.batching import batches, collate, epoch_examples
-from training.attribution.crf import CRF
 from training.attribution.data import Inventory, Labelled, Silver, crossner, file_hash, polnear
 from training.attribution.encoder import AttributionModel, pretrained_folder
-from training.attribution.labels import ROLE_LABELS
 from training.attribution.loop import Loop
 from training.attribution.losses import losses
 from training.attribution.scoring import evaluate, line
@@ -43,7 +41,7 @@ def train(config: dict[str, Any], data: Path, out: Path, *, seed: int) -> None:
     dev = polnear(data / "polnear", "dev", silver)
     model = AttributionModel(len(silver.tags.known), len(silver.relations.known), config["dropout"])
     model.encoder.load_pretrained(pretrained_folder())
-    loop = Loop(model, CRF(ROLE_LABELS), config, config)
+    loop = Loop(model, config, config)
     counted = batches(epoch_examples(documents, windows, rng), config["batch_pieces"], rng)
     loop.plan(config["epochs"] * len(list(counted)))
     first = _resume(loop, rng, out)
@@ -53,7 +51,7 @@ def train(config: dict[str, Any], data: Path, out: Path, *, seed: int) -> None:
         items = epoch_examples(documents, windows, rng)
         for number, group in enumerate(batches(items, config["batch_pieces"], rng), start=1):
             batch = collate(group)
-            loop.step(losses(model, loop.crf, batch), weights, int(batch["mask"].sum()))
+            loop.step(losses(model, batch), weights, int(batch["mask"].sum()))
             if number % REPORT_EVERY == 0:
                 print(f"epoch {epoch + 1} {loop.report()}", flush=True)
         save(loop, out, epoch=epoch + 1, rng=rng.getstate(), **_inventories(silver))
@@ -65,9 +63,7 @@ def development(loop: Loop, dev: list[Labelled], windows: Windows) -> dict[str, 
     """Score the averaged weights on the development articles, by paragraph and by window."""
     found = {}
     for name, pack in (("paragraphs", False), ("windows", True)):
-        found[name] = evaluate(
-            loop.averaged["model"], loop.averaged["crf"], dev, windows, pack=pack
-        )
+        found[name] = evaluate(loop.averaged, dev, windows, pack=pack)
         print(f"dev, {name}: {line(found[name])}", flush=True)
     return found
 

@@ -7,6 +7,7 @@ number of workers, and needs no padding.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,16 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from onrecord.errors import InputError
+from onrecord.tag.decode import Scores
 from onrecord.tag.windows import Window
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encoded:
+    """What the heads give for one window; entities: (word, label)."""
+
+    roles: Scores
+    entities: NDArray[np.float32]
 
 
 class Encoder:
@@ -40,10 +50,10 @@ class Encoder:
             str(graph), options, providers=["CPUExecutionProvider"]
         )
 
-    def __call__(self, window: Window) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Give the scores of roles and of entities. Shape: (position, label) each."""
-        roles, entities = self._session.run(
-            ["roles", "entities"],
+    def __call__(self, window: Window) -> Encoded:
+        """Score the words of a window."""
+        roles, entities, begin, end = self._session.run(
+            ["roles", "entities", "begin", "end"],
             {
                 "pieces": window.pieces,
                 "casings": window.casings,
@@ -52,4 +62,4 @@ class Encoder:
                 "first": window.first,
             },
         )
-        return roles, entities
+        return Encoded(roles=Scores(labels=roles, begin=begin, end=end), entities=entities)

@@ -10,14 +10,13 @@ from numpy.typing import NDArray
 
 from onrecord.config import Settings
 from onrecord.model import EntityKind, MentionSpan, Role, RoleSpan, Tagged
-from onrecord.tag.decode import Chain, label_spans
+from onrecord.tag.choose import Found
+from onrecord.tag.decode import SegmentField
+from onrecord.tag.labels import label_spans
 from onrecord.tag.encoder import Encoder
 from onrecord.tag.quotations import find_quotations
 from onrecord.tag.windows import Layout, Window, Windows, lay_out
 from onrecord.tag.words import find_paragraphs
-
-# Who reads a record minds what it misses more than a doubtful row with its score: see the card.
-LEAN_TO_CUES = 0.4
 
 _KINDS = {
     "person": EntityKind.PERSON,
@@ -40,12 +39,10 @@ class Tagger:
         self._encoder = Encoder(folder / "encoder.onnx")
         self._windows = Windows(folder / "tokenizer.json")
         labels = json.loads((folder / "labels.json").read_text())
-        self._role_names = tuple(labels["roles"])
+        self._roles = tuple(Role(name[2:]) for name in labels["roles"] if name.startswith("B-"))
         self._entity_names = tuple(labels["entities"])
-        with np.load(folder / "crf.npz") as tables:
-            self._chain = Chain(
-                start=tables["start"], follow=tables["follow"], stop=tables["stop"]
-            ).leaning_to(self._role_names.index("B-cue"), LEAN_TO_CUES)
+        with np.load(folder / "field.npz") as tables:
+            self._field = SegmentField(**tables)
 
     def tag(self, text: str) -> Tagged:
         """Tag a whole text; its windows are decoded together."""
@@ -55,12 +52,10 @@ class Tagger:
         names: list[MentionSpan] = []
         windows = list(self._windows(layout, pack=False))  # by paragraph: see the model's card
         scores = [self._encoder(window) for window in windows]
-        if windows:
-            labels, sure = self._chain.decode([role for role, _ in scores])
-            for window, label, probability in zip(windows, labels, sure, strict=True):
-                roles += self._roles(layout, window, label, probability)
-            for window, (_, entity) in zip(windows, scores, strict=True):
-                names += self._names(layout, window, entity)
+        decoded = self._field.decode([found.roles for found in scores])
+        for window, given, spans in zip(windows, scores, decoded, strict=True):
+            roles += self._role_spans(layout, window, spans)
+            names += self._names(layout, window, given.entities)
         return Tagged(
             words=layout.words,
             sentences=layout.sentences,
@@ -70,17 +65,11 @@ class Tagger:
             names=tuple(names),
         )
 
-    def _roles(
-        self,
-        layout: Layout,
-        window: Window,
-        labels: NDArray[np.int64],
-        sure: NDArray[np.float32],
-    ) -> Iterator[RoleSpan]:
-        for first, end, name in label_spans(labels, self._role_names):
-            score = float(sure[first:end].mean())
-            for start, stop in _pieces(layout, window.words[first:end]):
-                yield RoleSpan(role=Role(name), start=start, end=stop, score=round(score, 4))
+    def _role_spans(self, layout: Layout, window: Window, spans: list[Found]) -> Iterator[RoleSpan]:
+        for span in spans:
+            score = round(span.probability, 4)
+            for start, end in _pieces(layout, window.words[span.first : span.end]):
+                yield RoleSpan(role=self._roles[span.role], start=start, end=end, score=score)
 
     def _names(
         self, layout: Layout, window: Window, scores: NDArray[np.float32]
