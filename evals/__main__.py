@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from evals import basil, chain, example, judging, memory, polnear, seeds, speed
+from evals import basil, chain, example, hard, judging, memory, polnear, seeds, speed
 from evals.data import DEFAULT, DataMissing
 from evals.table import Measure, beside_floors, table
 
@@ -42,6 +42,10 @@ def _chain(_: argparse.Namespace) -> list[Measure]:
     return chain.measures(chain.judge())
 
 
+def _hard(_: argparse.Namespace) -> list[Measure]:
+    return hard.measures(hard.judge())
+
+
 def _speed(asked: argparse.Namespace) -> list[Measure]:
     documents = asked.documents or 200
     return speed.measure(
@@ -59,6 +63,7 @@ SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
     "seeds": _seeds,
     "basil": _basil,
     "chain": _chain,
+    "hard": _hard,
     "speed": _speed,
     "memory": _memory,
 }
@@ -99,6 +104,7 @@ def _parser() -> argparse.ArgumentParser:
   seeds    five articles as saved from the web against a careful reader
   basil    whether a quoted phrase is given to the person who spoke it
   chain    attribution inside attribution, in sentences of our own
+  hard     headlines, lists, transcripts, one case, odd marks: our own texts of odd forms
   speed    words a second of `onrecord extract` beside spaCy's small pipeline
   memory   memory of `onrecord add` over many articles""",
     )
