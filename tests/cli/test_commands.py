@@ -159,3 +159,12 @@ def test_a_folder_that_is_no_case_is_refused(run, tmp_path, command):
 def test_a_case_that_exists_is_not_made_again(run, case):
     assert Case.open(case).status().documents == 1
     assert run("new", case / "record.db").exit_code == 2
+
+
+def test_a_precision_that_nothing_can_promise_ends_the_command(run, tmp_path):
+    (tmp_path / "vote.txt").write_text("“We will vote no,” Ana Reyes said.", encoding="utf-8")
+
+    result = run("extract", "--precision", "1", tmp_path / "vote.txt")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "promised" in result.stderr
