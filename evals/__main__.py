@@ -13,13 +13,17 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from evals import basil, chain, example, hard, judging, memory, polnear, seeds, speed
+from evals import basil, chain, example, hard, judging, memory, polnear, reliability, seeds, speed
 from evals.data import DEFAULT, DataMissing
 from evals.table import Measure, beside_floors, table
 
 
 def _polnear(asked: argparse.Namespace) -> list[Measure]:
     return polnear.measures(polnear.compare(asked.data, workers=asked.workers))
+
+
+def _calibration(asked: argparse.Namespace) -> list[Measure]:
+    return reliability.measures(reliability.judge(asked.data, workers=asked.workers))
 
 
 def _example(asked: argparse.Namespace) -> list[Measure]:
@@ -59,6 +63,7 @@ def _memory(asked: argparse.Namespace) -> list[Measure]:
 
 SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
     "polnear": _polnear,
+    "calibration": _calibration,
     "example": _example,
     "seeds": _seeds,
     "basil": _basil,
@@ -100,6 +105,7 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         epilog="""suites:
   polnear  spans and whole attributions of PolNeAR's development articles
+  calibration  whether scores mean what they say, on the same articles
   example  the example case in the package against its gold reading
   seeds    five articles as saved from the web against a careful reader
   basil    whether a quoted phrase is given to the person who spoke it
