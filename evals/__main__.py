@@ -13,13 +13,17 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from evals import basil, chain, example, judging, memory, polnear, seeds, speed
+from evals import basil, chain, example, hard, judging, memory, polnear, reliability, seeds, speed
 from evals.data import DEFAULT, DataMissing
 from evals.table import Measure, beside_floors, table
 
 
 def _polnear(asked: argparse.Namespace) -> list[Measure]:
     return polnear.measures(polnear.compare(asked.data, workers=asked.workers))
+
+
+def _calibration(asked: argparse.Namespace) -> list[Measure]:
+    return reliability.measures(reliability.judge(asked.data, workers=asked.workers))
 
 
 def _example(asked: argparse.Namespace) -> list[Measure]:
@@ -42,6 +46,10 @@ def _chain(_: argparse.Namespace) -> list[Measure]:
     return chain.measures(chain.judge())
 
 
+def _hard(_: argparse.Namespace) -> list[Measure]:
+    return hard.measures(hard.judge())
+
+
 def _speed(asked: argparse.Namespace) -> list[Measure]:
     documents = asked.documents or 200
     return speed.measure(
@@ -55,10 +63,12 @@ def _memory(asked: argparse.Namespace) -> list[Measure]:
 
 SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
     "polnear": _polnear,
+    "calibration": _calibration,
     "example": _example,
     "seeds": _seeds,
     "basil": _basil,
     "chain": _chain,
+    "hard": _hard,
     "speed": _speed,
     "memory": _memory,
 }
@@ -95,10 +105,12 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         epilog="""suites:
   polnear  spans and whole attributions of PolNeAR's development articles
+  calibration  whether scores mean what they say, on the same articles
   example  the example case in the package against its gold reading
   seeds    five articles as saved from the web against a careful reader
   basil    whether a quoted phrase is given to the person who spoke it
   chain    attribution inside attribution, in sentences of our own
+  hard     headlines, lists, transcripts, one case, odd marks: our own texts of odd forms
   speed    words a second of `onrecord extract` beside spaCy's small pipeline
   memory   memory of `onrecord add` over many articles""",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from evals import voice
 from evals.data import rows
 from evals.extraction import NOTHING, extract_texts, roles
 from evals.scores import (
@@ -59,4 +60,5 @@ def measures(compared: list[Comparison]) -> list[Measure]:
         Measure(suite=SUITE, name="relation precision", value=whole.precision),
         Measure(suite=SUITE, name="relation recall", value=whole.recall),
         Measure(suite=SUITE, name="relation F1", value=whole.f1),
+        *voice.measures(SUITE, compared),
     ]

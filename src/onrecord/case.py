@@ -13,6 +13,7 @@ from onrecord.errors import InputError
 from onrecord.model import Document, Issue, Reading
 from onrecord.run import adding, local
 from onrecord.run.adding import AddReport, Plan, Progress
+from onrecord.run.precision import least_score, surest
 from onrecord.store import overview
 from onrecord.store.attributions import Attributions
 from onrecord.store.database import Database
@@ -239,6 +240,7 @@ def read(
     title: str | None = None,
     published: str | None = None,
     publisher: str | None = None,
+    precision: float | None = None,
     settings: Settings | None = None,
 ) -> Reading:
     """Find who said what in one text, taken as it is.
@@ -248,12 +250,15 @@ def read(
         title: For the record only.
         published: ISO date against which "on Friday" is read.
         publisher: For the record only.
+        precision: Keep only the surest attributions, so that this share of them is right in
+            the mean; None keeps all, each with its score.
         settings: None for the defaults.
 
     Raises:
-        InputError: the text is empty or over a limit.
+        InputError: the text is empty or over a limit, or the precision cannot be promised.
     """
     settings = settings or Settings()
+    least = least_score(precision, settings)
     if not text.strip():
         raise InputError("The text is empty.")
     if len(text) > settings.limits.characters:
@@ -265,7 +270,7 @@ def read(
     document = Document(
         name="text", text=text, title=title, published=published, publisher=publisher
     )
-    return _pipeline(settings).of(document)
+    return surest(_pipeline(settings).of(document), least)
 
 
 def extract(
@@ -274,14 +279,21 @@ def extract(
     *,
     workers: int | None = None,
     raw: bool = False,
+    precision: float | None = None,
 ) -> Iterator[dict[str, Any] | Issue]:
     """Read documents without a case, in input order.
 
     A document gives one object of the extract format; an input that failed gives its issue.
+    With a precision, only the surest attributions are kept: see `read`.
+
+    Raises:
+        InputError: the precision cannot be promised.
     """
-    plan = Plan(paths=_paths(paths), settings=settings or Settings(), workers=workers, raw=raw)
+    settings = settings or Settings()
+    least = least_score(precision, settings)
+    plan = Plan(paths=_paths(paths), settings=settings, workers=workers, raw=raw)
     for found in local.run(adding.listed(plan), plan.settings, plan.workers):
-        yield found if isinstance(found, Issue) else to_json(found)
+        yield found if isinstance(found, Issue) else to_json(surest(found, least))
 
 
 def _paths(paths: Paths) -> tuple[Path | str, ...]:

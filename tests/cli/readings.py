@@ -20,7 +20,8 @@ from onrecord.model import (
 )
 
 TEXT = (
-    '"We will vote no," Ana Reyes, the finance minister, told the Harrow Post on Tuesday.\n\n'
+    '"We will vote no," Ana Reyes, the finance minister, told the Harrow Post in an interview '
+    "on Radio Arrin on Tuesday. The gallery was full.\n\n"
     'A senior official in Varda reportedly called the tariff "one metric" among many.'
 )
 DOCUMENT = Document(
@@ -65,6 +66,8 @@ DIRECT = Attribution(
     cue=(words("told"),),
     content=(words("We will vote no"),),
     addressee=(words("the Harrow Post"),),
+    occasion=(words("in an interview"),),
+    place=(words("on Radio Arrin"),),
     entities=(REYES.id,),
     said=TUESDAY,
     score=0.97,
@@ -80,6 +83,7 @@ UNNAMED = Attribution(
     chain=(DIRECT.id,),
     said=Time(since=None, until="2031-03-06", precision=Precision.BOUND, evidence=None),
     hedged=True,
+    denied=True,
     score=0.8,
 )
 READING = Reading(
@@ -91,6 +95,8 @@ READING = Reading(
         Mention(span=words("A senior official in Varda"), entity_id=OFFICIAL.id),
     ),
     times=(TUESDAY,),
+    own_voice=(words("The gallery was full."),),
+    attributed=0.4,
     issues=(
         Issue(
             name="vote.txt",

@@ -99,8 +99,30 @@ def test_show_tells_what_an_unnamed_source_lets_out_and_what_is_doubtful(run, ca
     shown = run("show", case, UNNAMED.id).stdout
 
     assert "unnamed: senior · Varda" in shown
-    assert "mixed, hedged" in shown
+    assert "mixed, hedged, denied" in shown
     assert "by 6 Mar 2031" in shown
+
+
+def test_show_tells_to_whom_on_what_occasion_and_where(run, case):
+    shown = run("show", case, DIRECT.id).stdout
+    other = run("show", case, UNNAMED.id).stdout
+
+    assert "  to         the Harrow Post\n" in shown
+    assert "  occasion   in an interview\n" in shown
+    assert "  place      on Radio Arrin\n" in shown
+    assert "occasion" not in other
+
+
+def test_a_document_tells_how_much_of_it_is_attributed(run, case):
+    shown = run("show", case, DOCUMENT.id).stdout
+
+    assert "  attributed 40% of the words; 1 sentence in its own voice\n" in shown
+
+
+def test_a_search_tells_what_the_source_made_of_the_content(run, case):
+    shown = run("search", case, "tariff").stdout
+
+    assert "mixed, hedged, denied" in shown
 
 
 def test_the_beginning_of_an_id_is_enough(run, case):
@@ -159,3 +181,12 @@ def test_a_folder_that_is_no_case_is_refused(run, tmp_path, command):
 def test_a_case_that_exists_is_not_made_again(run, case):
     assert Case.open(case).status().documents == 1
     assert run("new", case / "record.db").exit_code == 2
+
+
+def test_a_precision_that_nothing_can_promise_ends_the_command(run, tmp_path):
+    (tmp_path / "vote.txt").write_text("“We will vote no,” Ana Reyes said.", encoding="utf-8")
+
+    result = run("extract", "--precision", "1", tmp_path / "vote.txt")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "promised" in result.stderr

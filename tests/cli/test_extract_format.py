@@ -18,11 +18,11 @@ SCHEMA = json.loads(
 )
 KEYS = (
     "id name title publisher byline published updated genre language text "
-    "attributions entities mentions times ties issues"
+    "attributions entities mentions times ties own_voice issues"
 ).split()
 ATTRIBUTION_KEYS = (
-    "id kind source cue content addressee entities unnamed chain act target said hedged negated "
-    "score"
+    "id kind source cue content addressee occasion place entities unnamed chain act target said "
+    "hedged negated denied hypothetical score"
 ).split()
 
 

@@ -1,7 +1,7 @@
 import tomllib
 
 from evals import __main__ as command
-from evals import basil, example, memory, polnear, seeds, speed
+from evals import basil, example, memory, polnear, reliability, seeds, speed
 from evals.data import DataMissing
 from evals.table import FLOORS as FLOORS_FILE
 from evals.table import Measure, beside_floors, table
@@ -44,6 +44,7 @@ def test_every_floor_belongs_to_a_measure_that_exists():
     measured = [
         *polnear.measures([]),
         *example.measures([]),
+        *reliability.measures([]),
         *seeds.measures([]),
         *basil.measures([]),
         *speed.measures([(1.0, 1.0)]),

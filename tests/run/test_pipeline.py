@@ -37,6 +37,13 @@ def test_a_quotation_comes_out_with_its_source_person_and_day(pipeline):
     assert (told.said.since, told.said.until) == ("2030-03-01", "2030-03-01")
 
 
+def test_what_nobody_is_made_to_say_is_the_documents_own_voice(pipeline):
+    found = reading(pipeline, "“We will pay,” Ana Reyes said. The bridge fell in the night.")
+
+    assert [sentence.text for sentence in found.own_voice] == ["The bridge fell in the night."]
+    assert found.attributed == pytest.approx(3 / 12)
+
+
 def test_a_text_in_another_language_is_kept_and_says_so(pipeline):
     found = reading(pipeline, FRENCH, language="fr")
 

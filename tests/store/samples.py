@@ -109,6 +109,8 @@ def reading(number: int = 0, **changes: object) -> Reading:
                     cut(text, "and we never did"),
                 ),
                 entities=(leader.id,),
+                occasion=(cut(text, "on Friday, “and we"),),
+                place=(cut(text, "on Friday"), cut(text, "we never")),
                 act="deny",
                 target=gazette.id,
                 said=friday,
@@ -124,6 +126,7 @@ def reading(number: int = 0, **changes: object) -> Reading:
                 entities=(leader.id, gazette.id),
                 chain=(outer.id,),
                 negated=True,
+                denied=True,
                 score=0.5,
             ),
             Attribution(
@@ -131,6 +134,7 @@ def reading(number: int = 0, **changes: object) -> Reading:
                 kind=Kind.MIXED,
                 cue=(cut(text, "unwise"),),
                 content=(cut(text, "Friday"),),
+                hypothetical=True,
                 score=0.1,
             ),
         ),
@@ -140,6 +144,8 @@ def reading(number: int = 0, **changes: object) -> Reading:
             Mention(span=cut(text, "the Harbour Gazette"), entity_id=gazette.id),
         ),
         times=(friday,),
+        own_voice=(cut(text, "A senior Ostmark"), cut(text, "it unwise.")),
+        attributed=0.4375,
         issues=(
             Issue(
                 name=made.name,

@@ -10,6 +10,16 @@ from onrecord.errors import CaseError
 from onrecord.store import sql
 from onrecord.store.database import Database, transaction
 
+_OLD_DOCUMENT = """
+insert into document (id, name, publisher_row, genre, language, day, words, attributions, engine)
+values ('d', 'a.txt', 0, 'news', 'en', 0, 3, 1, 1)
+"""
+_OLD_ATTRIBUTION = """
+insert into attribution (id, document, ordinal, kind, unnamed, hedged, negated, score, engine,
+                         source, names, cue, addressee, content)
+values ('a', 1, 0, 'direct', 0, 0, 0, 0.5, 1, 'Reyes', '', 'said', '', 'no')
+"""
+
 
 @pytest.fixture
 def folder(tmp_path):
@@ -44,6 +54,22 @@ def test_an_older_case_is_brought_up_to_date_with_its_rows(folder, monkeypatch):
         assert database.value("pragma user_version") == len(later)
         assert database.value("select count(*) from extra") == 0
         assert database.value("select count(*) from publisher") == 1
+
+
+def test_rows_of_the_first_version_have_no_flag_and_no_share_after_its_update(folder, monkeypatch):
+    first = sql.schema()[:1]
+    with monkeypatch.context() as patch:
+        patch.setattr(sql, "schema", lambda: first)
+        make(folder)
+        with closing(sqlite3.connect(folder / "record.db")) as connection, connection:
+            connection.execute("insert into engine (version) values ('1')")
+            connection.execute(_OLD_DOCUMENT)
+            connection.execute(_OLD_ATTRIBUTION)
+
+    with closing(Database(folder, create=False)) as database:
+        [row] = database.rows("select denied, hypothetical, occasion, place from attribution")
+        assert tuple(row) == (0, 0, "", "")
+        assert database.value("select count(*) from document where attributed is null") == 1
 
 
 def test_a_migration_that_fails_leaves_the_case_as_it_was(folder, monkeypatch):

@@ -67,7 +67,7 @@ class Builder:
         self.attributions.append(found)
         return found.id
 
-    def reading(self, *issues: Issue) -> Reading:
+    def reading(self, *issues: Issue, attributed: float | None = None) -> Reading:
         mentions = tuple(
             Mention(span=self.span(entity.name), entity_id=entity.id)
             for entity in self.entities.values()
@@ -78,6 +78,8 @@ class Builder:
             attributions=tuple(self.attributions),
             entities=tuple(self.entities.values()),
             mentions=mentions,
+            own_voice=(self.span(LONG_AGO),) if LONG_AGO in self.document.text else (),
+            attributed=attributed,
             issues=issues,
         )
 
@@ -152,7 +154,14 @@ def ferry() -> Reading:
         score=0.42,
     )
     letter = text.split("\n")[3]
-    b.add([letter], source="the mayor of Skerrow, Tamsin Odel", cue="wrote", entities=(odel,))
+    b.add(
+        [letter],
+        source="the mayor of Skerrow, Tamsin Odel",
+        cue="wrote",
+        entities=(odel,),
+        occasion=(b.span("in a letter"),),
+        denied=True,
+    )
     b.add(
         ["the plan “arithmetic, not politics.”"],
         source="A senior ministry official",
@@ -161,7 +170,7 @@ def ferry() -> Reading:
         entities=(b.entities["A senior ministry official"].id,),
         unnamed=Unnamed(seniority="senior", institution="ministry", number=1),
     )
-    return b.reading()
+    return b.reading(attributed=0.544)
 
 
 def bridge() -> Reading:

@@ -114,6 +114,31 @@ def test_the_attribution_in_the_address_is_selected_without_a_script(client):
     assert "According to" in page
 
 
+def test_the_attribution_in_full_tells_its_occasion_and_what_the_source_made_of_it(client):
+    written = FERRY.attributions[4]
+
+    page = client.get(f"{DOCUMENT}?at={written.id}").text
+
+    assert "<dt>Occasion</dt><dd>in a letter</dd>" in page
+    assert "<dt>Kind</dt><dd>direct, denied</dd>" in page
+    assert "<dt>Place</dt>" not in page
+
+
+def test_a_hit_that_its_source_denies_says_so(client):
+    page = client.get("/attributions?q=bridge").text
+
+    assert "<em>denied</em>" in page
+    assert "<em>hypothetical</em>" not in page
+
+
+def test_the_library_card_tells_how_much_is_attributed(client):
+    measured = client.get(DOCUMENT).text
+    other = client.get(f"/documents/{readings.bridge().document.id}").text
+
+    assert "54% of the words; 1 sentence in its own voice" in measured
+    assert "<dt>Attributed</dt><dd>not measured</dd>" in other
+
+
 def test_an_attribution_has_an_address_of_its_own(client):
     answer = client.get(f"/attributions/{NESTED.id}")
 

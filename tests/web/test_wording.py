@@ -83,3 +83,16 @@ def test_only_web_addresses_become_links(url):
 
 def test_a_web_address_stays_as_it_is():
     assert wording.web_address("https://gazette.example/a?b=c") == "https://gazette.example/a?b=c"
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        (None, "not measured"),
+        (0.0, "0% of the words; 2 sentences in its own voice"),
+        (0.0004, "1% of the words; 2 sentences in its own voice"),
+        (0.436, "44% of the words; 2 sentences in its own voice"),
+    ],
+)
+def test_a_share_that_is_not_nothing_is_never_worded_as_nothing(share, words):
+    assert wording.attributed(share, 2) == words

@@ -2,7 +2,8 @@
 
     python -m training.attribution --data ../shared/data
 
-Trains the teachers, then the student, then exports it. Every finished part lies under --out and
+Trains the teachers, then the student, exports it, and calibrates its scores on articles that it
+has not seen. Every finished part lies under --out and
 is not done again; a part that was interrupted goes on from its last epoch.
 """
 
@@ -12,6 +13,7 @@ import argparse
 import tomllib
 from pathlib import Path
 
+from training.attribution.calibrate import calibrate
 from training.attribution.distil import distil
 from training.attribution.export import export
 from training.attribution.train import train
@@ -39,6 +41,7 @@ def main() -> None:
     if not (student / "training.json").exists():
         distil(config, arguments.data, teachers, student)
     export(student, arguments.weights)
+    calibrate(arguments.data, arguments.weights)
 
 
 if __name__ == "__main__":

@@ -42,10 +42,11 @@ def search(case: Path, query: str | None, output: Output, **filters: Any) -> Non
 def in_words(row: AttributionRow) -> str:
     """Say an attribution in three lines: who, what, where."""
     who = one_line(row.source, 90) or "(nobody named)"
+    kind = ", ".join([str(row.kind), *wording.frame(row)])
     where = [wording.date(row.published), row.publisher or "publisher unknown", row.title or ""]
     return "\n".join(
         (
-            f"{row.id}  {who} · {one_line(row.cue, 40) or '(no cue)'} · {row.kind}",
+            f"{row.id}  {who} · {one_line(row.cue, 40) or '(no cue)'} · {kind}",
             f"    {one_line(row.content, 300)}",
             "    " + one_line(" · ".join(part for part in where if part), 120),
         )

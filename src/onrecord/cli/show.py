@@ -10,7 +10,7 @@ from onrecord.case import Case, Reading, ShownAttribution, ShownEntity
 from onrecord.cli import search
 from onrecord.cli.listing import one_json_line
 from onrecord.cli.passage import can_style, legend, marked, marks, one_line, safe
-from onrecord.model import Document, Entity, Office, Span
+from onrecord.model import Attribution, Document, Entity, Office, Span
 from onrecord.web import wording
 
 Shown = ShownAttribution | ShownEntity | Reading
@@ -48,19 +48,26 @@ def _in_words(shown: Shown, *, styled: bool) -> str:
 
 def _attribution(shown: ShownAttribution, *, styled: bool) -> list[str]:
     found = shown.attribution
-    doubts = [
-        word for word, holds in (("hedged", found.hedged), ("negated", found.negated)) if holds
-    ]
-    kind = ", ".join([str(found.kind), *doubts])
+    kind = ", ".join([str(found.kind), *wording.frame(found)])
     return [
         f"attribution {found.id}",
         *_card(shown.document),
         f"  who        {_who(shown)}",
         f"  kind       {kind}, score {wording.score(found.score)}",
         f"  said       {_said(shown)}",
+        *_circumstances(found),
         *([f"  marks      {legend(styled=True)}"] if styled else []),
         "",
         marked(shown.passage, marks(found), styled=styled),
+    ]
+
+
+def _circumstances(found: Attribution) -> list[str]:
+    parts = {"to": found.addressee, "occasion": found.occasion, "place": found.place}
+    return [
+        f"  {name:<9}  {one_line(' … '.join(piece.text for piece in pieces), 200)}"
+        for name, pieces in parts.items()
+        if pieces
     ]
 
 
@@ -109,6 +116,7 @@ def _document(reading: Reading, *, styled: bool) -> list[str]:
     return [
         f"document {document.id}",
         *_card(document),
+        f"  attributed {wording.attributed(reading.attributed, len(reading.own_voice))}",
         *(f"  issue      {one_line(issue.message, 400)}" for issue in reading.issues),
         *([f"  marks      {legend(styled=True)}"] if styled else []),
         "",

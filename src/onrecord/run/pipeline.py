@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from onrecord.attribute import attribute
 from onrecord.attribute import score as scoring
+from onrecord.attribute.voice import attributed_share, own_voice
 from onrecord.config import Settings
 from onrecord.errors import ReadError
 from onrecord.model import (
@@ -65,13 +66,17 @@ class Pipeline:
         if document.language not in EXTRACTED:
             return Reading(document=document, issues=(_not_extracted(document),))
         tagged = self._tagger.tag(document.text)
-        reading = resolve(document, tagged, attribute(document, tagged, self._scorer))
-        check_evidence(reading)
-        return replace(
-            reading,
-            attributions=_distinct(reading.attributions),
-            entities=_distinct(reading.entities),
+        found = attribute(document, tagged, self._scorer)
+        resolved = resolve(document, tagged, found)
+        reading = replace(
+            resolved,
+            attributions=_distinct(resolved.attributions),
+            entities=_distinct(resolved.entities),
+            own_voice=own_voice(document, tagged, found),
+            attributed=attributed_share(document, tagged, found),
         )
+        check_evidence(reading)
+        return reading
 
 
 def _not_extracted(document: Document) -> Issue:

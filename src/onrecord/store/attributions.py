@@ -16,7 +16,7 @@ from onrecord.store import filters, sql
 from onrecord.store.database import Database
 from onrecord.store.facets import facets
 from onrecord.store.load import unnamed
-from onrecord.store.rows import AttributionRow, Facets, Filters
+from onrecord.store.rows import ROLES, AttributionRow, Facets, Filters
 
 if TYPE_CHECKING:
     import pandas
@@ -156,12 +156,16 @@ COLUMNS = {
     "cue": "text",
     "content": "text",
     "addressee": "text",
+    "occasion": "text",
+    "place": "text",
     "kind": "text",
     "said_from": "text",
     "said_to": "text",
     "said_precision": "text",
     "hedged": "flag",
     "negated": "flag",
+    "denied": "flag",
+    "hypothetical": "flag",
     "score": "real",
     "pieces": "text",
 }
@@ -206,7 +210,8 @@ def _row(
 ) -> AttributionRow:
     same = ("id", "document", "title", "publisher", "published", "source", "cue", "content")
     return AttributionRow(
-        **{key: head[key] for key in (*same, "addressee", "said_precision", "score")},
+        **{key: head[key] for key in (*same, "addressee", "occasion", "place")},
+        **{key: head[key] for key in ("said_precision", "score")},
         genre=Genre(head["genre"]),
         kind=Kind(head["kind"]),
         entities=tuple(names),
@@ -215,7 +220,7 @@ def _row(
         said_to=head["said_until"],
         hedged=bool(head["hedged"]),
         negated=bool(head["negated"]),
-        pieces={
-            role: tuple(spans.get(role, ())) for role in ("source", "cue", "content", "addressee")
-        },
+        denied=bool(head["denied"]),
+        hypothetical=bool(head["hypothetical"]),
+        pieces={role: tuple(spans.get(role, ())) for role in ROLES},
     )

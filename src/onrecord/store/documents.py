@@ -65,7 +65,7 @@ def document_page(database: Database, rows: Sequence[int]) -> tuple[DocumentRow,
     same = ("id", "name", "title", "publisher", "published", "updated", "url", "words")
     return tuple(
         DocumentRow(
-            **{key: head[key] for key in (*same, "attributions")},
+            **{key: head[key] for key in (*same, "attributions", "attributed")},
             genre=Genre(head["genre"]),
             byline=tuple(names[head["row"]]),
         )

@@ -70,6 +70,7 @@ _DOCUMENT = (
     "url",
     "words",
     "attributions",
+    "attributed",
 )
 _ISSUE = ("id", "name", "stage", "code", "message", "document")
 

@@ -77,6 +77,8 @@ class _Loader:
                 for row in self._rows("mentions")
             ),
             times=tuple(map(self._time, self._rows("times"))),
+            own_voice=tuple(map(self._span, self._rows("own_voice"))),
+            attributed=self._head["attributed"],
             issues=tuple(Issue(**dict(row)) for row in self._rows("issues")),
         )
 
@@ -138,6 +140,8 @@ class _Loader:
                 said=self._said(row),
                 hedged=bool(row["hedged"]),
                 negated=bool(row["negated"]),
+                denied=bool(row["denied"]),
+                hypothetical=bool(row["hypothetical"]),
                 score=row["score"],
             )
 

@@ -137,6 +137,8 @@ def passage(document: Document, attribution: Attribution) -> Span:
         *attribution.cue,
         *attribution.content,
         *attribution.addressee,
+        *attribution.occasion,
+        *attribution.place,
     )
     first = min((piece.start for piece in pieces), default=0)
     last = max((piece.end for piece in pieces), default=len(document.text))

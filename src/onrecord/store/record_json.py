@@ -34,6 +34,10 @@ def to_json(reading: Reading) -> dict[str, Any]:
             if time.evidence is not None
         ],
         "ties": [],
+        "own_voice": {
+            "attributed": None if reading.attributed is None else round(reading.attributed, 4),
+            "sentences": _pieces(reading.own_voice),
+        },
         "issues": [_issue(issue) for issue in reading.issues],
     }
 
@@ -46,6 +50,8 @@ def _attribution(attribution: Attribution) -> dict[str, Any]:
         "cue": _pieces(attribution.cue),
         "content": _pieces(attribution.content),
         "addressee": _pieces(attribution.addressee),
+        "occasion": _pieces(attribution.occasion),
+        "place": _pieces(attribution.place),
         "entities": list(attribution.entities),
         "unnamed": _unnamed(attribution.unnamed),
         "chain": list(attribution.chain),
@@ -54,6 +60,8 @@ def _attribution(attribution: Attribution) -> dict[str, Any]:
         "said": _said(attribution.said),
         "hedged": attribution.hedged,
         "negated": attribution.negated,
+        "denied": attribution.denied,
+        "hypothetical": attribution.hypothetical,
         "score": round(attribution.score, 4),
     }
 

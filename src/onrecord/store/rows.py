@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Attribution, Document, Entity, EntityKind, Genre, Kind, Span, Unnamed
 
+ROLES = ("source", "cue", "content", "addressee", "occasion", "place")
 Pieces = Mapping[str, tuple[tuple[int, int], ...]]  # role -> [start, end) of its pieces
 
 
@@ -26,12 +27,16 @@ class AttributionRow:
     cue: str
     content: str
     addressee: str
+    occasion: str
+    place: str
     kind: Kind
     said_from: str | None
     said_to: str | None
     said_precision: str | None
     hedged: bool
     negated: bool
+    denied: bool
+    hypothetical: bool
     score: float
     pieces: Pieces
 
@@ -51,6 +56,7 @@ class DocumentRow:
     url: str | None
     words: int
     attributions: int
+    attributed: float | None  # share of its words that are attributed; None: not measured
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

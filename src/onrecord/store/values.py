@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from onrecord.model import Attribution, Entity, Span, Time, Unnamed
+from onrecord.store.rows import ROLES
 
 _GAP = " … "  # between the pieces of a role, where they are shown or searched as one
 
@@ -32,11 +33,15 @@ def attribution_values(attribution: Attribution, entities: Mapping[str, Entity])
         **{f"said_{key}": value for key, value in said.items()},
         "hedged": attribution.hedged,
         "negated": attribution.negated,
+        "denied": attribution.denied,
+        "hypothetical": attribution.hypothetical,
         "score": attribution.score,
         "source": _joined(attribution.source),
         "names": _GAP.join(names),
         "cue": _joined(attribution.cue),
         "addressee": _joined(attribution.addressee),
+        "occasion": _joined(attribution.occasion),
+        "place": _joined(attribution.place),
         "content": _joined(attribution.content),
     }
 
@@ -55,7 +60,7 @@ def time_values(time: Time | None) -> dict[str, Any]:
 
 def piece_values(row: int, attribution: Attribution) -> Iterator[dict[str, Any]]:
     """Give every piece of every role."""
-    for role in ("source", "cue", "content", "addressee"):
+    for role in ROLES:
         pieces: tuple[Span, ...] = getattr(attribution, role)
         for ordinal, piece in enumerate(pieces):
             yield {

@@ -109,10 +109,11 @@ class _Writer:
                 "update_document",
                 document=row,
                 attributions=len(attributions),
+                attributed=reading.attributed,
                 engine=self._engine,
             )
         else:
-            row = self._document(reading.document, len(attributions))
+            row = self._document(reading, len(attributions))
         entities = {found.id: found for found in reading.entities}
         self._entities(row, entities)
         kept = list(attributions.values())
@@ -123,10 +124,18 @@ class _Writer:
         return row, Outcome.KNOWN if known else Outcome.ADDED
 
     def _forget(self, row: int) -> None:
-        for what in ("attributions", "entities", "mentions", "times", "reading_issues"):
+        for what in (
+            "attributions",
+            "entities",
+            "mentions",
+            "times",
+            "own_voice",
+            "reading_issues",
+        ):
             self._run(f"drop_{what}", document=row)
 
-    def _document(self, document: Document, attributions: int) -> int:
+    def _document(self, reading: Reading, attributions: int) -> int:
+        document = reading.document
         row = self._run(
             "add_document",
             id=document.id,
@@ -143,6 +152,7 @@ class _Writer:
             day=day(document.published),
             words=len(document.text.split()),
             attributions=attributions,
+            attributed=reading.attributed,
             engine=self._engine,
         )
         assert row is not None  # noqa: S101 - an insert gives one
@@ -324,6 +334,13 @@ class _Writer:
                 time_values(time)
                 | {"document": document, "ordinal": ordinal, "engine": self._engine}
                 for ordinal, time in enumerate(reading.times)
+            ),
+        )
+        self._many(
+            "add_own_voice",
+            (
+                {"document": document, "start": piece.start, "end": piece.end}
+                for piece in reading.own_voice
             ),
         )
 

@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord.case import AttributionRow, Case, ShownAttribution, ShownEntity, to_json
 from onrecord.model import Reading
+from onrecord.web import wording
 from onrecord.web.marks import mark
 from onrecord.web.query import Query, parse
 from onrecord.web.reader import items, run_classes
@@ -46,6 +47,7 @@ class Records:
             document=document,
             document_id=document_id,
             issues=reading.issues,
+            attributed=wording.attributed(reading.attributed, len(reading.own_voice)),
             paragraphs=paragraphs,
             items=found,
             order=order,

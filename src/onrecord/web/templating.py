@@ -73,6 +73,7 @@ def _globals(case_name: str) -> dict[str, Any]:
         "who": who,
         "called": called,
         "said_row": said_row,
+        "frame": wording.frame,
         "citation": citation,
         "passage": passage,
         "marked": marked,

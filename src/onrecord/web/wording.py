@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from onrecord.model import Precision, Time, Unnamed
+from onrecord.case import AttributionRow
+from onrecord.model import Attribution, Precision, Time, Unnamed
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}))?)?)?")
@@ -72,6 +73,27 @@ def plural(count: int, one: str, many: str | None = None) -> str:
 def score(value: float) -> str:
     """Word a score: two places, never rounded up to a certainty that is not there."""
     return f"{min(value, 0.99) if value < 1 else 1:.2f}"
+
+
+def frame(attribution: Attribution | AttributionRow) -> list[str]:
+    """Name whatever keeps a reader from taking it that the source said so and stands by it."""
+    holds = {
+        "hedged": attribution.hedged,
+        "negated": attribution.negated,
+        "denied": attribution.denied,
+        "hypothetical": attribution.hypothetical,
+    }
+    return [word for word, is_so in holds.items() if is_so]
+
+
+def attributed(share: float | None, own: int) -> str:
+    """Word how much of a document is attributed; `own` sentences are in its own voice."""
+    if share is None:
+        return "not measured"
+    percent = round(100 * share)
+    if share > 0:
+        percent = max(percent, 1)
+    return f"{percent}% of the words; {plural(own, 'sentence')} in its own voice"
 
 
 def unnamed(kind: Unnamed) -> str:

@@ -153,9 +153,9 @@ select row from document where id = :document;
 -- name: page
 -- What lists show of some attributions, in the order asked.   rows: JSON list of rows
 select a.row, a.id, d.id as document, d.title, d.publisher, d.published, d.genre, a.source, a.cue,
-       a.content, a.addressee, a.kind, a.said_since, a.said_until, a.said_precision, a.unnamed,
+       a.content, a.addressee, a.occasion, a.place, a.kind, a.said_since, a.said_until, a.said_precision, a.unnamed,
        a.unnamed_seniority, a.unnamed_institution, a.unnamed_country, a.unnamed_number,
-       a.hedged, a.negated, a.score
+       a.hedged, a.negated, a.denied, a.hypothetical, a.score
   from json_each(:rows) as j
  cross join attribution as a on a.row = j.value
   join document as d on d.row = a.document

@@ -30,7 +30,7 @@ select count(*) /*hits*/;
 -- name: page
 -- rows: JSON list of rows
 select d.row, d.id, d.name, d.title, d.publisher, d.published, d.updated, d.genre, d.url, d.words,
-       d.attributions
+       d.attributions, d.attributed
   from json_each(:rows) as j
  cross join document as d on d.row = j.value
  order by j.key;

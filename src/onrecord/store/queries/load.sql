@@ -2,7 +2,7 @@
 
 -- name: document
 select d.row, d.name, d.title, d.publisher, d.published, d.updated, d.retrieved, d.genre,
-       d.language, d.url, t.text
+       d.language, d.url, d.attributed, t.text
   from document as d
   join document_text as t on t.document = d.row
  where d.id = :id;
@@ -39,10 +39,13 @@ select since, until, precision, "start", "end"
  where document = :document
  order by ordinal;
 
+-- name: own_voice
+select "start", "end" from own_voice where document = :document order by "start";
+
 -- name: attributions
 select row, kind, act, target, unnamed, unnamed_seniority, unnamed_institution,
        unnamed_country, unnamed_number, said_since, said_until, said_precision, said_start,
-       said_end, hedged, negated, score
+       said_end, hedged, negated, denied, hypothetical, score
   from attribution
  where document = :document
  order by ordinal;

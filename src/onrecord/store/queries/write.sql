@@ -29,9 +29,9 @@ select row, engine from document where id = :id;
 
 -- name: add_document
 insert into document (id, name, title, publisher, publisher_row, published, updated, retrieved,
-                      genre, language, url, day, words, attributions, engine)
+                      genre, language, url, day, words, attributions, attributed, engine)
 values (:id, :name, :title, :publisher, :publisher_row, :published, :updated, :retrieved,
-        :genre, :language, :url, :day, :words, :attributions, :engine);
+        :genre, :language, :url, :day, :words, :attributions, :attributed, :engine);
 
 -- name: add_document_text
 insert into document_text (document, text) values (:document, :text);
@@ -48,7 +48,9 @@ values (:document, :ordinal, :text, :reason, :at);
 
 -- name: update_document
 -- A newer engine read the document again.
-update document set attributions = :attributions, engine = :engine where row = :document;
+update document
+   set attributions = :attributions, attributed = :attributed, engine = :engine
+ where row = :document;
 
 -- name: drop_attributions
 -- With them go pieces, chains, entities of sources, listings, tallies and search entries.
@@ -62,6 +64,9 @@ delete from mention where document = :document;
 
 -- name: drop_times
 delete from "time" where document = :document;
+
+-- name: drop_own_voice
+delete from own_voice where document = :document;
 
 -- name: drop_reading_issues
 delete from issue where reading = :document;
@@ -91,17 +96,20 @@ values (:document, :ordinal, :entity, :start, :end, :engine);
 insert into "time" (document, ordinal, since, until, precision, "start", "end", engine)
 values (:document, :ordinal, :since, :until, :precision, :start, :end, :engine);
 
+-- name: add_own_voice
+insert or ignore into own_voice (document, "start", "end") values (:document, :start, :end);
+
 -- name: add_attribution
 insert into attribution (row, id, document, ordinal, kind, act, target, unnamed,
                          unnamed_seniority, unnamed_institution, unnamed_country,
                          unnamed_number, said_since, said_until, said_precision, said_start,
-                         said_end, hedged, negated, score, engine, source, names, cue,
-                         addressee, content)
+                         said_end, hedged, negated, denied, hypothetical, score, engine, source,
+                         names, cue, addressee, occasion, place, content)
 values (:row, :id, :document, :ordinal, :kind, :act, :target, :unnamed,
         :unnamed_seniority, :unnamed_institution, :unnamed_country,
         :unnamed_number, :said_since, :said_until, :said_precision, :said_start,
-        :said_end, :hedged, :negated, :score, :engine, :source, :names, :cue,
-        :addressee, :content);
+        :said_end, :hedged, :negated, :denied, :hypothetical, :score, :engine, :source,
+        :names, :cue, :addressee, :occasion, :place, :content);
 
 -- name: add_piece
 insert into piece (attribution, role, ordinal, "start", "end")
