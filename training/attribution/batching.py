@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from onrecord.tag.windows import Windows
-from training.attribution.data import IGNORE, Example, Labelled, examples
+from training.attribution.data import IGNORE, NOBODY, Example, Labelled, examples
 
 WORD_FIELDS = ("roles", "entities", "tags", "relations", "governors")
 
@@ -36,7 +36,14 @@ def collate(batch: list[Example]) -> dict[str, Tensor]:
             for e in batch
         ]
         tensors[name] = pad(missing, IGNORE)
+    tensors["annotator"] = torch.tensor([e.annotator for e in batch])
     return tensors
+
+
+def of_nobody(batch: dict[str, Tensor], share: float) -> dict[str, Tensor]:
+    """Take the name of the annotator off some of a batch, so that a reading of nobody is learnt."""
+    named = batch["annotator"]
+    return {**batch, "annotator": named.where(torch.rand(named.shape) >= share, NOBODY)}
 
 
 def batches(items: list[Example], pieces: int, rng: random.Random) -> Iterator[list[Example]]:

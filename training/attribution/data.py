@@ -22,6 +22,7 @@ from onrecord.tag.words import find_paragraphs
 from training.attribution.labels import ENTITY_LABELS, ROLE_LABELS
 
 IGNORE = -100
+NOBODY = 0  # the reading of no annotator in particular
 HELD_OUT = 0.07  # share of the training articles that calibration alone sees
 CORENLP_KINDS = {
     "PERSON": "person",
@@ -53,6 +54,7 @@ class Labelled:
     tags: NDArray[np.int64]
     relations: NDArray[np.int64]
     governors: NDArray[np.int64]  # the index of the governing word; the word itself: root
+    annotator: int = NOBODY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,7 @@ class Example:
     tags: NDArray[np.int64]
     relations: NDArray[np.int64]
     governors: NDArray[np.int64]
-    weight: float = 1.0
+    annotator: int = NOBODY
 
 
 @dataclass(slots=True)
@@ -172,16 +174,22 @@ class Silver:
 
 
 def polnear(folder: Path, part: str, silver: Silver) -> list[Labelled]:
-    """Read a part of PolNeAR ("train" or "dev") with its silver layer."""
+    """Read a part of PolNeAR ("train" or "dev") with its silver layer.
+
+    Annotators are numbered from 1 in the order of their names.
+    """
     parses = {row["id"]: row for row in rows(folder / f"{part}_corenlp_silver.jsonl.gz")}
+    articles = list(rows(folder / f"{part}.jsonl.gz"))
+    annotators = sorted({row["annotator"] for row in articles})
     found = []
-    for row in rows(folder / f"{part}.jsonl.gz"):
+    for row in articles:
         layout = text_layout(row["text"])
         found.append(
             Labelled(
                 id=row["id"],
                 layout=layout,
                 roles=role_labels(layout, row["attributions"]),
+                annotator=annotators.index(row["annotator"]) + 1,
                 **silver(layout, parses.get(row["id"])),
             )
         )
@@ -285,6 +293,7 @@ def examples(labelled: Labelled, windows: Windows, *, pack: bool) -> Iterator[Ex
             tags=cut(labelled.tags, IGNORE),
             relations=cut(labelled.relations, IGNORE),
             governors=np.array(governors, dtype=np.int64),
+            annotator=labelled.annotator,
         )
 
 

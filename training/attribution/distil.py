@@ -15,7 +15,7 @@ import torch
 from torch import Tensor
 
 from onrecord.tag.windows import Windows
-from training.attribution.batching import batches, collate, epoch_examples
+from training.attribution.batching import batches, collate, epoch_examples, of_nobody
 from training.attribution.data import (
     IGNORE,
     Example,
@@ -125,7 +125,7 @@ def distil(config: dict[str, Any], data: Path, teachers: list[Path], out: Path) 
     for number, groups in enumerate(epochs, start=1):
         loop.begin_epoch()
         for step, group in enumerate(groups, start=1):
-            batch = with_word_mask(collate(group), group)
+            batch = with_word_mask(of_nobody(collate(group), config["of_nobody"]), group)
             if (batch["entities"] != IGNORE).any():
                 found = losses(loop.model, batch)
             else:

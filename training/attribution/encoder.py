@@ -18,6 +18,7 @@ from training.attribution.segments import Potentials, SegmentField, SegmentScore
 
 WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 FEATURES = {"casings": 6, "states": 4, "initial": 2}
+ANNOTATORS = 7  # the first is nobody in particular
 
 
 def pretrained_folder() -> Path:
@@ -65,14 +66,22 @@ class Encoder(nn.Module):
         )
         for table in self.features.values():
             nn.init.normal_(table.weight, std=0.005)
+        self.annotators = nn.Embedding(ANNOTATORS, WIDTH)
+        nn.init.normal_(self.annotators.weight, std=0.005)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, batch: dict[str, Tensor]) -> Tensor:
-        """Give (segment, piece, width); `batch` holds the arrays of `Window`, padded."""
+        """Give (segment, piece, width); `batch` holds the arrays of `Window`, padded.
+
+        What differs by annotator is habit, not text: `annotator` (segment), if there is one,
+        tells whose; running reads as nobody in particular.
+        """
         x = self.pieces(batch["pieces"]) + self.positions.weight[: batch["pieces"].shape[1]]
         x = x + self.types
+        annotator = batch.get("annotator", torch.zeros(len(x), dtype=torch.long))
+        x = x + self.annotators(annotator)[:, None]
         for name, table in self.features.items():
             x = x + table(batch[name])
         x = self.dropout(self.norm(x))
@@ -109,7 +118,7 @@ class Encoder(nn.Module):
                 for mine, theirs in names.items():
                     new[f"layers.{number}.{mine}.{part}"] = old[f"{prefix}{theirs}.{part}"]
         missing, unexpected = self.load_state_dict(new, strict=False)
-        if unexpected or any(not name.startswith("features.") for name in missing):
+        if unexpected or any(not name.startswith(("features.", "annotators.")) for name in missing):
             raise ValueError(f"Checkpoint {folder} does not fit: {missing} {unexpected}")
 
 

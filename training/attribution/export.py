@@ -18,7 +18,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.attribution.data import file_hash
+from training.attribution.data import NOBODY, file_hash
 from training.attribution.encoder import HEADS, WIDTH, AttributionModel, pretrained_folder
 from training.attribution.labels import ENTITY_LABELS, ROLE_LABELS
 from training.attribution.scoring import tables
@@ -40,7 +40,8 @@ class OneWindow(nn.Module):
         """Give roles and entities (word, label), begin and end (word, role, size)."""
         encoder = self.model.encoder
         given = {"casings": casings, "states": states, "initial": initial}
-        x = encoder.pieces(pieces) + encoder.positions.weight[: pieces.shape[0]] + encoder.types
+        x = encoder.pieces(pieces) + encoder.positions.weight[: pieces.shape[0]]
+        x = x + encoder.types + encoder.annotators.weight[NOBODY]
         for name, table in encoder.features.items():
             x = x + table(given[name])
         x = encoder.norm(x)

@@ -12,7 +12,7 @@ from torch import Tensor
 
 from onrecord.tag.decode import Scores, SegmentField
 from onrecord.tag.windows import Windows
-from training.attribution.batching import batches, collate, pad
+from training.attribution.batching import batches, collate, of_nobody, pad
 from training.attribution.data import IGNORE, Labelled, exact_f1, examples, spans
 from training.attribution.encoder import AttributionModel
 from training.attribution.labels import ENTITY_LABELS, ROLE_LABELS
@@ -57,7 +57,7 @@ def evaluate(
     items = [e for d in documents for e in examples(d, windows, pack=pack)]
     gold, found = [], []
     for group in batches(items, 4000, random.Random(0)):
-        batch = collate(group)
+        batch = of_nobody(collate(group), 1.0)
         batch["first_mask"] = pad([np.ones_like(e.window.first) for e in group], 0)
         for example, (roles, entities) in zip(group, decode(model, batch), strict=True):
             g, f = [], []

@@ -13,8 +13,8 @@ from typing import Any
 import torch
 
 from onrecord.tag.windows import Windows
-from training.attribution.batching import batches, collate, epoch_examples
-from training.attribution.data import Inventory, Labelled, Silver, crossner, file_hash, polnear
+from training.attribution.batching import batches, collate, epoch_examples, of_nobody
+from training.attribution.data import Inventory, Labelled, Silver, crossner, file_hash, held_out, polnear
 from training.attribution.encoder import AttributionModel, pretrained_folder
 from training.attribution.loop import Loop
 from training.attribution.losses import losses
@@ -25,9 +25,10 @@ REPORT_EVERY = 50  # batches
 
 
 def gold_documents(config: dict[str, Any], data: Path, silver: Silver) -> list[Labelled]:
-    """PolNeAR's training articles, and CrossNER's sentences as often as the config says."""
+    """PolNeAR's training articles but those held out, and CrossNER's sentences as often as the config says."""
+    articles = [a for a in polnear(data / "polnear", "train", silver) if not held_out(a.id)]
     names = crossner(data / "crossner_politics" / "train.jsonl.gz")
-    return polnear(data / "polnear", "train", silver) + names * config["crossner_copies"]
+    return articles + names * config["crossner_copies"]
 
 
 def train(config: dict[str, Any], data: Path, out: Path, *, seed: int) -> None:
@@ -50,7 +51,7 @@ def train(config: dict[str, Any], data: Path, out: Path, *, seed: int) -> None:
         loop.begin_epoch()
         items = epoch_examples(documents, windows, rng)
         for number, group in enumerate(batches(items, config["batch_pieces"], rng), start=1):
-            batch = collate(group)
+            batch = of_nobody(collate(group), config["of_nobody"])
             loop.step(losses(model, batch), weights, int(batch["mask"].sum()))
             if number % REPORT_EVERY == 0:
                 print(f"epoch {epoch + 1} {loop.report()}", flush=True)
