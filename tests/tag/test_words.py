@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.tag.words import find_paragraphs, find_sentences, find_words
+from onrecord.tag.words import Case, find_paragraphs, find_sentences, find_words, one_case
 
 
 def sentences(text):
@@ -52,3 +52,27 @@ def test_sentences_never_overlap_and_hold_every_word(text):
 
     assert all(one[1] <= other[0] for one, other in itertools.pairwise(found))
     assert all(any(s <= start and end <= e for s, e in found) for start, end in find_words(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "case"),
+    [
+        ("THE COUNCIL OF HALLIN MET ON MONDAY, SAYS MCVAY; " * 3 + "McVay", Case.UPPER),
+        ("the council of hallin met on monday, said brink; " * 3 + "I", Case.LOWER),
+        ("The council of Hallin met on Monday.", None),
+        ("HALLIN", None),
+        ("", None),
+    ],
+)
+def test_a_text_of_one_case_is_known(text, case):
+    assert one_case(text) is case
+
+
+def test_sentences_of_a_text_in_small_letters_begin_small():
+    text = "the council met on monday. “we waited,” said brink. mr. dace did not come."
+
+    assert sentences(text) == [
+        "the council met on monday.",
+        "“we waited,” said brink.",
+        "mr. dace did not come.",
+    ]

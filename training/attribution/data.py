@@ -10,7 +10,8 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -20,27 +21,18 @@ from onrecord.tag.quotations import find_quotations
 from onrecord.tag.windows import Layout, Window, Windows, lay_out
 from onrecord.tag.words import find_paragraphs
 from training.attribution.labels import ENTITY_LABELS, ROLE_LABELS
+from training.attribution.name_sets import (
+    annotated_pieces,
+    count,
+    crossner_text,
+    labels_of,
+    parsed_words,
+)
+from training.attribution.names import UNSURE, Seen, pieces
 
 IGNORE = -100
 NOBODY = 0  # the reading of no annotator in particular
 HELD_OUT = 0.07  # share of the training articles that calibration alone sees
-CORENLP_KINDS = {
-    "PERSON": "person",
-    "ORGANIZATION": "organisation",
-    "LOCATION": "place",
-    "MISC": "other",
-}
-CROSSNER_KINDS = {
-    "politician": "person",
-    "person": "person",
-    "politicalparty": "organisation",
-    "organisation": "organisation",
-    "country": "place",
-    "location": "place",
-    "election": "other",
-    "event": "other",
-    "misc": "other",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,25 +123,17 @@ class Silver:
         self.tags, self.relations = tags, relations
 
     def __call__(self, layout: Layout, silver: dict | None) -> dict[str, NDArray[np.int64]]:
-        """Give entities, tags, relations and governors per word; IGNORE where unknown."""
+        """Give tags, relations and governors per word; IGNORE where unknown."""
         n = len(layout.words)
         found = {
-            name: np.full(n, IGNORE, dtype=np.int64)
-            for name in ("entities", "tags", "relations", "governors")
+            name: np.full(n, IGNORE, dtype=np.int64) for name in ("tags", "relations", "governors")
         }
         if silver is None:
             return found
         token_of, first_word = self._align(layout, silver)
-        previous = ("O", -1)
         for word, token in enumerate(token_of):
             if token is None:
-                previous = ("O", -1)
                 continue
-            kind = CORENLP_KINDS.get(silver["ner"][token], "O")
-            inside = previous[0] == kind and kind != "O"
-            label = kind if kind == "O" else f"{'I' if inside else 'B'}-{kind}"
-            found["entities"][word] = ENTITY_LABELS.index(label)
-            previous = (kind, token)
             if first_word[token] != word:
                 continue
             found["tags"][word] = self.tags(silver["pos"][token])
@@ -173,58 +157,59 @@ class Silver:
         return token_of, first_word
 
 
+def name_labels(labels: list[str]) -> NDArray[np.int64]:
+    """Numbers of the labels of words; IGNORE where it is not sure what they are."""
+    numbers = {name: number for number, name in enumerate(ENTITY_LABELS)} | {UNSURE: IGNORE}
+    return np.array([numbers[label] for label in labels], dtype=np.int64)
+
+
 def polnear(folder: Path, part: str, silver: Silver) -> list[Labelled]:
     """Read a part of PolNeAR ("train" or "dev") with its silver layer.
 
     Annotators are numbered from 1 in the order of their names.
     """
     parses = {row["id"]: row for row in rows(folder / f"{part}_corenlp_silver.jsonl.gz")}
+    seen = seen_names(folder)
     articles = list(rows(folder / f"{part}.jsonl.gz"))
     annotators = sorted({row["annotator"] for row in articles})
     found = []
     for row in articles:
-        layout = text_layout(row["text"])
+        layout, parse = text_layout(row["text"]), parses.get(row["id"])
+        if parse:
+            names = labels_of(pieces(parsed_words(layout, parse), row["text"], seen), layout)
+        else:
+            names = [UNSURE] * len(layout.words)
         found.append(
             Labelled(
                 id=row["id"],
                 layout=layout,
                 roles=role_labels(layout, row["attributions"]),
                 annotator=annotators.index(row["annotator"]) + 1,
-                **silver(layout, parses.get(row["id"])),
+                entities=name_labels(names),
+                **silver(layout, parse),
             )
         )
     return found
 
 
+@lru_cache(maxsize=1)
+def seen_names(folder: Path) -> Seen:
+    """How each name of PolNeAR's training articles is mostly read."""
+    parses = {row["id"]: row for row in rows(folder / "train_corenlp_silver.jsonl.gz")}
+    texts = (row for row in rows(folder / "train.jsonl.gz") if row["id"] in parses)
+    return count(
+        (parsed_words(text_layout(row["text"]), parses[row["id"]]), row["text"]) for row in texts
+    )
+
+
 def crossner(path: Path) -> list[Labelled]:
-    """Read CrossNER sentences; only their entities are known."""
+    """Read CrossNER sentences; only their names are known."""
     found = []
     for number, row in enumerate(rows(path)):
-        layout = text_layout(" ".join(row["tokens"]))
-        offsets, at = [], 0
-        for token in row["tokens"]:
-            offsets.append(at)
-            at += len(token) + 1
-        entities = np.zeros(len(layout.words), dtype=np.int64)
-        for word, (start, _) in enumerate(layout.words):
-            token = bisect_right(offsets, start) - 1
-            tag = row["tags"][token]
-            if tag != "O":
-                begins = tag[0] == "B" and offsets[token] == start
-                label = f"{'B' if begins else 'I'}-{CROSSNER_KINDS[tag[2:]]}"
-                entities[word] = ENTITY_LABELS.index(label)
-        unknown = np.full(len(layout.words), IGNORE, dtype=np.int64)
-        found.append(
-            Labelled(
-                id=f"{path.stem}-{number}",
-                layout=layout,
-                roles=None,
-                entities=entities,
-                tags=unknown,
-                relations=unknown,
-                governors=unknown,
-            )
-        )
+        given = crossner_text(number, row)
+        layout = text_layout(given.text)
+        names = name_labels(labels_of(annotated_pieces(layout, given), layout))
+        found.append(replace(unlabelled(given.id, given.text), layout=layout, entities=names))
     return found
 
 
@@ -301,7 +286,7 @@ def spans(labels: NDArray[np.int64], names: tuple[str, ...]) -> list[tuple[int, 
     """Read (first word, end word, name) off B/I labels."""
     found, start, name = [], -1, ""
     for i, number in enumerate([*labels.tolist(), 0]):
-        label = names[number]
+        label = names[number] if number >= 0 else "O"
         if start >= 0 and label != f"I-{name}":
             found.append((start, i, name))
             start = -1

@@ -9,14 +9,15 @@ ROLE_LABELS = (
     "B-content",
     "I-content",
 )
-ENTITY_LABELS = (
-    "O",
-    "B-person",
-    "I-person",
-    "B-organisation",
-    "I-organisation",
-    "B-place",
-    "I-place",
-    "B-other",
-    "I-other",
+NAME_KINDS = (
+    "person",
+    "organisation",
+    "state body",
+    "country",
+    "place",
+    "group",
+    "publisher",
+    "law or event",
+    "office title",
 )
+ENTITY_LABELS = ("O", *(f"{begin}-{kind}" for kind in NAME_KINDS for begin in "BI"))

@@ -5,6 +5,7 @@ Everything here is shared by training and by running, so that both see the same 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -16,10 +17,19 @@ from tokenizers import Tokenizer as PieceTokenizer
 
 from onrecord.model import Quotation
 from onrecord.tag.quotations import word_states
-from onrecord.tag.words import Range, find_paragraphs, find_sentences, find_words, first_words
+from onrecord.tag.words import (
+    Case,
+    Range,
+    find_paragraphs,
+    find_sentences,
+    find_words,
+    first_words,
+    one_case,
+)
 
 MAX_PIECES = 254  # of a window, without the two frame pieces; the recipe's figure
 PIECES_PER_WORD = 6
+_BROKEN = re.compile(r"-[ \t]*\r?\n[ \t]*")  # inside a word: the end of a line
 _CURLY_TO_STRAIGHT = str.maketrans("“”„«»「」『』‘’‹›", '"' * 9 + "'" * 4)
 
 
@@ -47,6 +57,9 @@ def casing(word: str) -> Casing:
     return Casing.TITLE if word[0].isupper() and word[1:].lower() == word[1:] else Casing.MIXED
 
 
+_PLAIN = dict.fromkeys((Casing.CAPITALS, Casing.TITLE, Casing.MIXED), Casing.LOWER)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """A text cut into words, sentences and paragraphs, with a window's features per word."""
@@ -69,10 +82,18 @@ def lay_out(text: str, quotations: tuple[Quotation, ...]) -> Layout:
         words=words,
         sentences=sentences,
         paragraphs=paragraphs,
-        casings=tuple(casing(text[start:end]) for start, end in words),
+        casings=_casings(text, words),
         states=word_states(words, quotations),
         initial=first_words(words, sentences),
     )
+
+
+def _casings(text: str, words: tuple[Range, ...]) -> tuple[Casing, ...]:
+    """The shape of each word; where a whole text is in capitals, they say nothing."""
+    found = (casing(text[start:end]) for start, end in words)
+    if one_case(text) is not Case.UPPER:
+        return tuple(found)
+    return tuple(_PLAIN.get(shape, shape) for shape in found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +149,7 @@ class Windows:
     def _word_pieces(self, word: str) -> tuple[int, ...]:
         known = self._pieces.get(word)
         if known is None:
-            plain = word.translate(_CURLY_TO_STRAIGHT)[:200]
+            plain = _BROKEN.sub("", word.translate(_CURLY_TO_STRAIGHT))[:200]
             ids = self._tokenizer.encode(plain, add_special_tokens=False).ids
             known = tuple(ids[:PIECES_PER_WORD]) or (self._unknown,)
             if len(self._pieces) < 200_000:  # bounded: hostile text has no end of words
