@@ -21,7 +21,7 @@ from training.attribution.losses import losses
 from training.attribution.scoring import evaluate, line
 
 GOLD = ("polnear/train", "polnear/train_corenlp_silver", "crossner_politics/train")
-REPORT_EVERY = 50  # batches
+REPORT_EVERY = 25  # batches
 
 
 def gold_documents(config: dict[str, Any], data: Path, silver: Silver) -> list[Labelled]:
