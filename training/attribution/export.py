@@ -90,7 +90,8 @@ def quantise(source: Path, target: Path) -> None:
     heads = [
         name
         for node in onnx.load(str(source)).graph.node
-        if node.op_type == "Gemm" and any(head in node.name for head in ("roles", "entities", "segments"))
+        if node.op_type == "Gemm"
+        and any(head in node.name for head in ("roles", "entities", "segments"))
         for name in (node.name, f"{node.name}_MatMul")  # the quantiser rewrites Gemm first
     ]
     quantize_dynamic(

@@ -187,10 +187,15 @@ def infer(given: Potentials, mask: Tensor) -> tuple[Tensor, Potentials]:
             onward = torch.logsumexp(torch.cat([to_outside[:, :, None], to_span], 2), 2)
             beta[:, t - 1] = torch.where(valid[:, t, None], onward, beta[:, t - 1])
     z = total[:, None, None]
-    found = opened[:, :, None] + (run + first[:, None] - second[:, None] + beta[:, :, inner] - z)[:, None]
+    found = (
+        opened[:, :, None]
+        + (run + first[:, None] - second[:, None] + beta[:, :, inner] - z)[:, None]
+    )
     found = torch.where((upto[:, None] < upto[None])[None, :, :, None], found + spans, NEVER)
     single = entry[:, :, begin] + words[:, :, begin] + alone + beta[:, :, begin] - z
-    found = torch.where(torch.eye(steps, dtype=torch.bool)[None, :, :, None], single[:, None], found)
+    found = torch.where(
+        torch.eye(steps, dtype=torch.bool)[None, :, :, None], single[:, None], found
+    )
     inside = (valid[:, :, None] & valid[:, None, :])[..., None]
     span_marginals = torch.exp(found.clamp(max=0)) * inside
     unary = torch.zeros(rows, steps, labels)

@@ -14,7 +14,15 @@ import torch
 
 from onrecord.tag.windows import Windows
 from training.attribution.batching import batches, collate, epoch_examples, of_nobody
-from training.attribution.data import Inventory, Labelled, Silver, crossner, file_hash, held_out, polnear
+from training.attribution.data import (
+    Inventory,
+    Labelled,
+    Silver,
+    crossner,
+    file_hash,
+    held_out,
+    polnear,
+)
 from training.attribution.encoder import AttributionModel, pretrained_folder
 from training.attribution.loop import Loop
 from training.attribution.losses import losses
@@ -25,7 +33,7 @@ REPORT_EVERY = 25  # batches
 
 
 def gold_documents(config: dict[str, Any], data: Path, silver: Silver) -> list[Labelled]:
-    """PolNeAR's training articles but those held out, and CrossNER's sentences as often as the config says."""
+    """PolNeAR's training articles but those held out, and CrossNER's sentences several times."""
     articles = [a for a in polnear(data / "polnear", "train", silver) if not held_out(a.id)]
     names = crossner(data / "crossner_politics" / "train.jsonl.gz")
     return articles + names * config["crossner_copies"]
