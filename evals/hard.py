@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from evals.extraction import NOTHING, extract_texts, roles
+from evals.extraction import NOTHING, Written, extract_texts, roles
 from evals.judging import share
 from evals.marked import read_marked
 from evals.scores import ROLES, Comparison, Pieces, Score, exact, matches, relation, total
@@ -41,11 +41,20 @@ def judge(gold: Path = GOLD) -> list[Judged]:
     rows = read_gold(gold)
     texts = {row.compared.id: row.compared.text for row in rows}
     written = extract_texts(texts, workers=1)
-    return [
-        replace(row, compared=replace(row.compared, found=tuple(map(roles, found))))
-        for row in rows
-        for found in [written.get(row.compared.id, NOTHING)["attributions"]]
-    ]
+    return [judged(row, written.get(row.compared.id, NOTHING)["attributions"]) for row in rows]
+
+
+def judged(row: Judged, found: list[Written]) -> Judged:
+    """Put what was written beside the gold; what only stands inside another is not counted.
+
+    The gold leaves most of that out: the suite "chain" is there for it.
+    """
+    every = tuple(map(roles, found))
+    right = set(matches(row.compared.gold, every).values())
+    kept = (
+        one for number, one in enumerate(every) if number in right or not found[number].get("chain")
+    )
+    return replace(row, compared=replace(row.compared, found=tuple(kept)))
 
 
 def read_gold(gold: Path = GOLD) -> list[Judged]:

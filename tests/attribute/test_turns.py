@@ -1,5 +1,7 @@
 """Speaker turns of transcripts."""
 
+import pytest
+
 from onrecord.model import Genre, Kind
 from tests.attribute.build import attributions, readable
 
@@ -46,3 +48,49 @@ def test_a_label_that_the_tagger_takes_for_a_source_gives_no_second_attribution(
     marked = BRIEFING.replace("MS. TESH: Good afternoon", "[source|MS. TESH][cue|:] [content|Good]")
 
     assert len(attributions(marked, Genre.TRANSCRIPT)) == 5
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "names"),
+    [
+        ("MS. TESH: {}", "Q: {}", ("MS. TESH", "Q")),
+        ("MS. TESH: {}", "Q {}", ("MS. TESH", "Q")),
+        ("Q. {}", "A. {}", ("Q", "A")),
+        ("**Courier:** {}", "**Tesh:** {}", ("Courier", "Tesh")),
+        (">> TESH: {}", ">> REYES: {}", ("TESH", "REYES")),
+        ("[10:02] Speaker 1: {}", "[10:04] Speaker 2: {}", ("Speaker 1", "Speaker 2")),
+        ("The CHAIR. {}", "Mr. TESH of Arrin. {}", ("The CHAIR", "Mr. TESH of Arrin")),
+        ("TESH, Orlan: {}", "Ana Reyes (Arrin): {}", ("TESH, Orlan", "Ana Reyes (Arrin)")),
+        ("Tesh — {}", "Reyes — {}", ("Tesh", "Reyes")),
+        ("TESH\n{}", "ANA REYES\n{}", ("TESH", "ANA REYES")),
+    ],
+)
+def test_labels_come_in_many_styles(one, other, names):
+    said = [f"The bridge fell {number} times." for number in range(4)]
+    text = "\n\n".join((one, other)[i % 2].format(line) for i, line in enumerate(said))
+
+    found = attributions(text)
+
+    assert [readable(a)[0] for a in found] == [[names[i % 2]] for i in range(4)]
+    assert [readable(a)[2] for a in found] == [[line] for line in said]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["UPDATE: It rained."] * 4,
+        [
+            "Advertisement:",
+            "He left.",
+            "Advertisement:",
+            "She left.",
+            "Advertisement:",
+            "Both left.",
+        ],
+        ["Gun Law: The vote.", "Gun Law: The vote.", "Lomme: The fair.", "Weather: Rain."],
+        ["THE VOTE", "He left.", "THE RAIN", "She left.", "THE END", "Both left."],
+        ["The bridge — an old one — fell.", "Reyes — of all people — paid.", "Nobody left."],
+    ],
+)
+def test_what_stands_before_a_colon_time_and_again_is_not_always_a_speaker(lines):
+    assert attributions("\n\n".join(lines)) == ()

@@ -82,25 +82,66 @@ class Seen:
         return counted[kind] < _SHARE * counted.total()
 
 
-def pieces(words: list[Word], text: str, seen: Seen | None = None) -> Iterator[Piece]:
-    """Find the names and posts of a text; they do not overlap. Not in order."""
+def pieces(words: list[Word], text: str, seen: Seen | None = None) -> list[Piece]:
+    """Find the names and posts of a text, in order; without `seen` there is no second look."""
     taken = [False] * len(words)
     families, given = _people(words, taken)
     if seen:
         families |= seen.people & {word.text for word in words}
-    titled = list(find_titles(words, families))
+    found = [
+        (first, end, "office title" if sure else UNSURE)
+        for first, end, sure in find_titles(words, families)
+    ]
+    _take(taken, found)
+    found += list(_listed_whole(words, text, taken))
+    _take(taken, found)
     headlines = _headlines(words)
-    for first, end, sure in titled:
-        yield first, end, "office title" if sure else UNSURE
-        taken[first:end] = [True] * (end - first)
     for first, end in _runs(words, taken):
-        coarse = words[first].coarse
-        for piece in judged(words, text, first, end, coarse, families):
-            taken[piece[0] : piece[1]] = [True] * (piece[1] - piece[0])
+        for piece in judged(words, text, first, end, words[first].coarse, families):
+            _take(taken, [piece])
             piece = _second_look(words, text, piece, seen, families)
             headed = words[piece[0]].sentence in headlines and not _plain(words, text, piece)
-            yield (*piece[:2], UNSURE) if headed else piece
-    yield from _outside(words, text, taken, families | given)
+            found.append((*piece[:2], UNSURE) if headed else piece)
+    found += list(_outside(words, text, taken, families | given))
+    return _one_person_each(words, sorted(found))
+
+
+def _take(taken: list[bool], found: list[Piece]) -> None:
+    for first, end, _ in found:
+        taken[first:end] = [True] * (end - first)
+
+
+def _listed_whole(words: list[Word], text: str, taken: list[bool]) -> Iterator[Piece]:
+    """Names of the lists of two words or more that the parser cuts in two, or of which it misses one."""
+    at = 0
+    while at < len(words):
+        found = _listed(words, text, at, taken) if words[at].capital and not taken[at] else None
+        if found and found[0] - at > 1 and not _goes_on(words, at, found[0]):
+            yield at, *found
+            at = found[0]
+        else:
+            at += 1
+
+
+def _goes_on(words: list[Word], first: int, end: int) -> bool:
+    """Whether the parser's run reaches beyond a stretch: "New York Times Company"."""
+    left = first > 0 and words[first - 1].coarse and not words[first].opens
+    right = end < len(words) and words[end].coarse and not words[end].opens
+    before = left and words[first - 1].coarse == words[first].coarse
+    return bool(before or (right and words[end].coarse == words[end - 1].coarse))
+
+
+def _one_person_each(words: list[Word], found: list[Piece]) -> list[Piece]:
+    """Join what the parser gave apart: a given name and the family name right behind it."""
+    joined: list[Piece] = []
+    for first, end, kind in found:
+        last = joined[-1] if joined else (0, 0, "")
+        single = kind == last[2] == "person" and last[1] == first and last[1] - last[0] == 1
+        if single and words[first].start - words[first - 1].end == 1:
+            joined[-1] = (last[0], end, kind)
+        else:
+            joined.append((first, end, kind))
+    return joined
 
 
 def write(labels: list[str], first: int, end: int, kind: str) -> None:
@@ -267,7 +308,8 @@ def _body_at_end(words: list[Word], text: str, first: int, end: int) -> int | No
     """Where "Obama White House" is cut: a listed body, party or publisher behind a person."""
     for cut in range(first + 1, end):
         name = fold(_slice(words, text, cut, end))
-        if name == "administration" or exact().get(name) in ("state body", "organisation"):
+        kinds = ("state body", "organisation", "place", "country", "law or event", "group")
+        if name == "administration" or exact().get(name) in kinds:
             return cut
     return None
 
@@ -489,7 +531,9 @@ def _headlines(words: list[Word]) -> frozenset[int]:
         if word.text.isalpha() and len(word.text) > 3:
             counted[word.sentence][0] += word.capital
             counted[word.sentence][1] += 1
-    return frozenset(s for s, (high, n) in counted.items() if n > 4 and high >= 0.7 * n)
+    return frozenset(
+        s for s, (high, n) in counted.items() if n > 4 and high >= 0.75 * n and n - high < 3
+    )
 
 
 def _plain(words: list[Word], text: str, piece: Piece) -> bool:
@@ -505,7 +549,10 @@ def _listed(words: list[Word], text: str, at: int, taken: list[bool]) -> tuple[i
         inside = words[at:end]
         if any(taken[at:end]) or inside[-1].sentence != inside[0].sentence:
             continue
-        kind = known_kind(_slice(words, text, at, end))
+        name = _slice(words, text, at, end)
+        if words[at].lower == "the" and fold(name) not in exact():
+            continue
+        kind = known_kind(name)
         single = end - at == 1
         if (
             kind

@@ -61,6 +61,8 @@ def _head(words: list[Word], at: int) -> int | None:
         if end > len(words) or not all(_near(words, i) for i in range(at, end - 1)):
             continue
         phrase = " ".join(word.lower for word in words[at:end])
+        if words[at].capital and not words[end - 1].capital:  # "Independence Party leader"
+            continue
         if phrase in heads or (phrase in capital_heads and words[at].capital):
             dotted = phrase in _ABBREVIATED and end < len(words) and words[end].text == "."
             if phrase in _ABBREVIATED and not dotted:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.attribute.addressee import addressees
-from onrecord.attribute.chain import inner
+from onrecord.attribute.chain import nest
 from onrecord.attribute.kind import is_hedged, is_negated, kind_of
 from onrecord.attribute.leftover import add_leftovers
 from onrecord.attribute.mend import mend
 from onrecord.attribute.pairing import Draft, pair
 from onrecord.attribute.scene import Scene
-from onrecord.attribute.score import Scorer, features, least, nested
+from onrecord.attribute.score import Scorer, features, least
 from onrecord.attribute.subject import add_subjects
 from onrecord.attribute.turns import TurnIndex, find_turns
 from onrecord.model import Attribution, Document, RoleSpan, Span, Tagged, span
@@ -36,12 +36,7 @@ def attribute(
     found = [_attribution(document, scene, draft, scorer) for draft in drafts]
     index = TurnIndex(turns)
     found = [inside for one in found if (inside := _inside(one, index))]
-    found += [
-        replace(cited, score=nested(outer.score))
-        for outer in found
-        if (cited := inner(document.text, outer))
-    ]
-    return tuple(sorted((*turns, *found), key=_position))
+    return tuple(sorted((*turns, *nest(scene, found, document.id)), key=_position))
 
 
 def _attribution(document: Document, scene: Scene, draft: Draft, scorer: Scorer) -> Attribution:

@@ -1,59 +1,108 @@
-"""Attribution inside attribution, where one source is cited as saying something.
+"""Attribution inside attribution: who says that somebody else said something.
 
-"The Courier cited a person close to the talks as saying ...": the paper's content holds a
-source, a cue and a content of its own. Its chain is the attribution around it.
+The tagger gives each word one role, so what stands inside a content has none. It is read there
+by grammar (`clause`), and where one source passes on another (`relayed`, `documents`, `lost`).
+The chain of an attribution names those around it, outermost first.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.model import Attribution, Kind, Span, span
+from onrecord.attribute import documents, lost, relayed
+from onrecord.attribute.clause import Clause, cited_as_saying, clauses
+from onrecord.attribute.continued import Reports
+from onrecord.attribute.kind import is_hedged, is_negated, kind_within
+from onrecord.attribute.pairing import Draft
+from onrecord.attribute.scene import Scene
+from onrecord.attribute.score import nested
+from onrecord.attribute.stretch import stretches
+from onrecord.model import Attribution, Role, RoleSpan, span
 
-_CITES = re.compile(r"\b(?:cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing))\b")
-_AS_SAYING = re.compile(
-    r"(?P<source>[^.;:“”\"]{2,120}?),?\s+"
-    r"(?P<cue>as\s+(?:saying|telling|writing|warning|claiming|arguing|denying|confirming)"
-    r"(?:\s+that)?)\b\s*"
-)
+DEEPEST = 5
+_CITES = re.compile(r"\b(?:cit|quot)(?:e|es|ed|ing)\b")
 
 
-def inner(text: str, outer: Attribution) -> Attribution | None:
-    """Find what a cited source is cited as saying; None where nobody is."""
+def nest(scene: Scene, found: list[Attribution], document_id: str) -> list[Attribution]:
+    """Tell what stands in what, and add what is said inside the contents."""
+    found = relayed.quoted_by(scene, relayed.quoting(scene, found))
+    found = documents.seen_by(scene, lost.around(scene, found, document_id))
+    outside = {outer for each in found for outer in each.chain}
+    reports = Reports(scene)
+    whole: list[Attribution] = []
+    for each in sorted(found, key=_place):
+        placed = reports.place(each)
+        whole.append(placed)
+        reports.add(placed)
+        for inside in _inside(scene, placed) if placed.id not in outside else ():
+            whole.append(inside)
+            reports.add(inside)
+    return whole
+
+
+def _place(attribution: Attribution) -> tuple[int, int]:
+    parts = attribution.cue or attribution.content
+    return parts[0].start, len(attribution.chain)
+
+
+def _inside(scene: Scene, outer: Attribution) -> Iterator[Attribution]:
+    around = [outer]
+    for clause in _clauses(scene, outer):
+        while not _holds(around[-1], clause):
+            around.pop()
+        if len(around[-1].chain) < DEEPEST:
+            around.append(_attribution(scene, clause, around[-1]))
+            yield around[-1]
+
+
+def _clauses(scene: Scene, outer: Attribution) -> Iterator[Clause]:
+    """The clauses in a content, each after the one that it stands in."""
+    cited = _cited(scene, outer)
+    if cited:
+        yield cited
+    for piece in outer.content:
+        for stretch in stretches(scene, piece.start, piece.end):
+            yield from (c for c in clauses(stretch) if cited is None or c.cue[0] >= cited.cue[1])
+
+
+def _cited(scene: Scene, outer: Attribution) -> Clause | None:
+    """Whom the source cites as saying what; the cue may run on up to "as saying"."""
     cites = _CITES.search(outer.cue[0].text) if outer.cue else None
     if cites is None:
         return None
-    at = outer.cue[0].start + cites.end()
-    last = outer.content[-1]
-    match = _AS_SAYING.match(text, at, last.end)
-    if match is None or match.end() >= last.end:
-        return None
-    source = match.start("source") + len(match["source"]) - len(match["source"].lstrip())
-    content = _after(text, outer.content, match.end())
-    if not content or source >= match.end("source"):
-        return None
+    at, end = outer.cue[0].start + cites.end(), outer.content[-1].end
+    stretch = next(stretches(scene, at, end), None)
+    return cited_as_saying(stretch, 0) if stretch else None
+
+
+def _holds(outer: Attribution, clause: Clause) -> bool:
+    at = clause.content[0]
+    return any(piece.start <= at < piece.end for piece in outer.content)
+
+
+def _attribution(scene: Scene, clause: Clause, outer: Attribution) -> Attribution:
+    draft = Draft(
+        _role(Role.CUE, clause.cue, outer.score),
+        [_role(Role.SOURCE, clause.source, outer.score)] if clause.source else [],
+        [_role(Role.CONTENT, clause.content, outer.score)],
+    )
     return replace(
         outer,
-        kind=_kind(content),
-        source=(span(text, source, match.end("source")),),
-        cue=(span(text, *match.span("cue")),),
-        content=content,
-        addressee=(),
-        entities=(),
+        kind=kind_within(scene, *clause.content),
+        source=(span(scene.text, *clause.source),) if clause.source else (),
+        cue=(span(scene.text, *clause.cue),),
+        content=(span(scene.text, *clause.content),),
+        addressee=(span(scene.text, *clause.addressee),) if clause.addressee else (),
+        hedged=is_hedged(scene, draft),
+        negated=is_negated(scene, draft),
+        denied=False,
+        hypothetical=False,
         chain=(*outer.chain, outer.id),
+        score=nested(outer.score),
     )
 
 
-def _after(text: str, pieces: tuple[Span, ...], offset: int) -> tuple[Span, ...]:
-    cut = (
-        span(text, max(piece.start, offset), piece.end) for piece in pieces if piece.end > offset
-    )
-    return tuple(cut)
-
-
-def _kind(content: tuple[Span, ...]) -> Kind:
-    texts = [piece.text for piece in content]
-    if all(text[0] in '“"«' for text in texts):
-        return Kind.DIRECT
-    return Kind.MIXED if any(mark in text for text in texts for mark in '“"«') else Kind.INDIRECT
+def _role(role: Role, place: tuple[int, int], score: float) -> RoleSpan:
+    return RoleSpan(role=role, start=place[0], end=place[1], score=score)

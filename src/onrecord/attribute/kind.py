@@ -9,6 +9,7 @@ from onrecord.attribute.scene import Scene
 from onrecord.model import Kind
 
 UNQUOTED_IN_DIRECT = 1  # a word outside the marks that a span may have caught
+MOSTLY = 0.8
 
 _HEDGE = re.compile(
     r"\b(?:reportedly|allegedly|apparently|supposedly|purportedly|ostensibly|seem(?:s|ed|ingly)?"
@@ -32,6 +33,14 @@ def kind_of(scene: Scene, draft: Draft) -> Kind:
     if not inside:
         return Kind.INDIRECT
     return Kind.DIRECT if outside <= min(UNQUOTED_IN_DIRECT, inside // 4) else Kind.MIXED
+
+
+def kind_within(scene: Scene, start: int, end: int) -> Kind:
+    """By the quotations that begin inside: the marks around it make it another's words."""
+    quoted = sum(stop - begin for begin, stop in scene.quotations_in(start, end))
+    if not quoted:
+        return Kind.INDIRECT
+    return Kind.DIRECT if quoted >= MOSTLY * (end - start) else Kind.MIXED
 
 
 def is_hedged(scene: Scene, draft: Draft) -> bool:

@@ -21,6 +21,8 @@ class Scene:
         self._role_starts = [role.start for role in tagged.roles]
         self._quotes = [(q.start, q.end) for q in tagged.quotations if q.depth == 0]
         self._quote_ends = [end for _, end in self._quotes]
+        self._quotations = {q.start: q.end for q in tagged.quotations}
+        self._quotation_starts = [q.start for q in tagged.quotations]
         contents = [role for role in tagged.roles if role.role is Role.CONTENT]
         self._content_starts = [role.start for role in contents]
         self._content_ends = [role.end for role in contents]
@@ -75,6 +77,19 @@ class Scene:
                 break
             inside += min(span.end, end) - max(span.start, start)
         return min(1.0, inside / (span.end - span.start))
+
+    def quotation_end(self, start: int) -> int | None:
+        """Where the quotation ends that begins at an offset, however deep; None: none begins."""
+        return self._quotations.get(start)
+
+    def quotations_in(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The outermost of the quotations that begin in [start, end), cut off at its end."""
+        found: list[tuple[int, int]] = []
+        first = bisect_left(self._quotation_starts, start)
+        for begin in self._quotation_starts[first : bisect_left(self._quotation_starts, end)]:
+            if not found or begin >= found[-1][1]:
+                found.append((begin, min(end, self._quotations[begin])))
+        return found
 
     def quoted_words(self, span: RoleSpan) -> tuple[int, int]:
         """Count the words of a span that stand between quotation marks, and the others."""

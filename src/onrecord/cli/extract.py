@@ -45,9 +45,8 @@ def extract(
     refused.
 
     \b
-    Examples:
-      onrecord extract speech.txt | jq '.attributions[].kind'
-      onrecord extract --precision 0.9 news/ > sure.jsonl
+    Example:
+      onrecord extract --precision 0.9 speech.txt | jq '.attributions[].kind'
     """
     refuse_if_all_missing(files)
     issues = 0

@@ -110,7 +110,7 @@ def plain(value: object) -> Any:
 
 def one_json_line(value: object) -> str:
     """Write a value as JSON on one line that no terminal obeys and any encoding can carry."""
-    line = json.dumps(plain(value), ensure_ascii=False)
+    line = json.dumps(value, ensure_ascii=False, default=plain)
     return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
 
 

@@ -104,12 +104,12 @@ def _words(text: str) -> list[Word]:
     found = []
     for match in _WORD.finditer(text):
         start, end = match.span()
-        possessive = end - start > 2 and text[end - 2 : end] in _POSSESSIVE
+        written = match[0]
+        possessive = written[-1] in "sS" and len(written) > 2 and written[-2:] in _POSSESSIVE
         if possessive:
-            end -= 2
-        elif text[end : end + 1] == "." and _keeps_stop(text[start:end]):
-            end += 1
-        written = text[start:end]
+            end, written = end - 2, written[:-2]
+        elif text.startswith(".", end) and _keeps_stop(written):
+            end, written = end + 1, written + "."
         found.append(Word(start, end, written, written.lower(), possessive, written[0].isupper()))
     return found
 

@@ -1,0 +1,130 @@
+"""Verbs that report what somebody says or holds, and what may follow them: a closed class."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Form(Enum):
+    """The form of a verb, as far as spelling tells."""
+
+    BASE = auto()  # say
+    THIRD = auto()  # says
+    PAST = auto()  # said; of most verbs the participle too
+    PARTICIPLE = auto()  # written
+    ING = auto()  # saying
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A form of a reporting verb, with the complements that it takes.
+
+    `takes` holds letters: t "that ...", b a bare clause, q a quotation, w "whether ...",
+    o an object before any of these ("told them that"), O such an object or none, r an object
+    and "to ..." ("told them to"), i "to ..." ("promised to"), c an object and "as saying", n an
+    object with a quotation ("called it “a lie”"), p a preposition ("warned against").
+    """
+
+    base: str
+    form: Form
+    takes: frozenset[str]
+    opinion: bool
+
+
+# Each line: what they take, then the verbs. Irregular forms stand below.
+_SAYING = """
+tbqw say
+tbqwor tell
+tbqwrpO warn
+tbqo assure
+tbqwo inform
+tqo remind notify
+twqo brief
+tbqro advise
+twqr ask
+tqr urge
+qr order instruct command beg
+tbqiO promise
+tbqi claim swear pledge
+tqi vow
+ti threaten
+i refuse
+tbi agree
+tbq insist admit concede confirm acknowledge assert announce declare report argue contend write
+tbq suggest maintain predict indicate reply add
+tb deny allege testify estimate conclude
+tbqw note explain
+tq answer respond boast joke caution stress emphasize emphasise reiterate recall observe state
+tqp complain brag
+tq remark proclaim quip lament retort
+t imply hint recommend propose demand request
+tw dispute
+c cite quote
+n call describe dub
+"""
+_OPINION = """
+tb believe think hope fear suspect
+t doubt worry
+"""
+_PAST = {
+    "say": "said", "tell": "told", "swear": "swore", "write": "wrote", "think": "thought",
+}  # fmt: skip
+_PARTICIPLES = {"swear": "sworn", "write": "written"}
+_DOUBLING = frozenset({"brag", "beg", "admit", "quip", "dub"})
+
+
+def _third(base: str) -> str:
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return base[:-1] + "ies"
+    return base + ("es" if base.endswith(("ss", "sh", "ch", "x")) else "s")
+
+
+def _past(base: str) -> str:
+    if base in _PAST:
+        return _PAST[base]
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return base[:-1] + "ied"
+    return base + (base[-1] if base in _DOUBLING else "") + "ed"
+
+
+def _ing(base: str) -> str:
+    if base.endswith("e"):
+        return base[:-1] + "ing"
+    return base + (base[-1] if base in _DOUBLING else "") + "ing"
+
+
+def _forms(base: str) -> dict[str, Form]:
+    forms = {
+        base: Form.BASE,
+        _third(base): Form.THIRD,
+        _past(base): Form.PAST,
+        _ing(base): Form.ING,
+    }
+    return forms | ({_PARTICIPLES[base]: Form.PARTICIPLE} if base in _PARTICIPLES else {})
+
+
+def _table(lines: str, *, opinion: bool) -> dict[str, Verb]:
+    return {
+        form: Verb(base=base, form=kind, takes=frozenset(takes), opinion=opinion)
+        for takes, *bases in (line.split() for line in lines.strip().splitlines())
+        for base in bases
+        for form, kind in _forms(base).items()
+    }
+
+
+VERBS = _table(_SAYING, opinion=False) | _table(_OPINION, opinion=True)
+
+# Nouns that a "that" may follow: "the ministry's claim that".
+NOUNS = frozenset(
+    "claim claims assertion assertions allegation allegations warning warnings accusation "
+    "suggestion suggestions insistence admission complaint complaints contention statement "
+    "statements assurance assurances promise report reports testimony argument denial".split()
+)
+PREPOSITIONS = {
+    "warn": frozenset({"against", "of", "about"}),
+    "complain": frozenset({"about", "of"}),
+    "brag": frozenset({"about", "of"}),
+}
