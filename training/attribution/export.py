@@ -1,8 +1,11 @@
 """Turn a checkpoint into what ships: an int8 ONNX graph, the tables of the field and the vocabulary.
 
-The graph takes one window: pieces, casings, states, initial (piece) and first (word), all
-int64, and gives roles and entities (word, label), begin and end (word, role, size). MatMul and Gather
-weights are int8 by channel in 7 bits (`reduce_range`), activations are quantised as they come.
+The graph of the large model takes one window: pieces, casings, states, initial (piece) and first
+(word), all int64, and gives roles and entities (word, label), begin and end (word, role, size).
+That of the fast model takes several: pieces, casings, states, initial (piece, window), their
+`lengths` (window), the longest first, and first (word), where words lie among the pieces in that
+order; its words are those of all windows. MatMul, Gather and LSTM weights are int8 by channel in
+7 bits (`reduce_range`), activations are quantised as they come.
 """
 
 from __future__ import annotations
@@ -20,10 +23,11 @@ from torch import Tensor, nn
 
 from training.attribution.data import NOBODY, file_hash
 from training.attribution.encoder import HEADS, WIDTH, AttributionModel, pretrained_folder
+from training.attribution.fast import FastEncoder, fast_model
 from training.attribution.labels import ENTITY_LABELS, ROLE_LABELS
 from training.attribution.scoring import tables
 
-INPUTS = ("pieces", "casings", "states", "initial", "first")
+PIECE_INPUTS = ("pieces", "casings", "states", "initial")
 OUTPUTS = ("roles", "entities", "begin", "end")
 
 
@@ -52,31 +56,67 @@ class OneWindow(nn.Module):
             seen = (weights @ value).transpose(0, 1).reshape(-1, WIDTH)
             x = layer.norm1(x + layer.out(seen))
             x = layer.norm2(x + layer.down(nn.functional.gelu(layer.up(x))))
-        words = x[first]
-        ends = self.model.segments.ends(words)
-        return self.model.roles(words), self.model.entities(words), *ends
+        return _answers(self.model, x[first])
+
+
+class Windows(nn.Module):
+    """The fast model over several windows, padded at their ends."""
+
+    def __init__(self, model: AttributionModel) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(  # noqa: PLR0913 - the inputs of the graph
+        self,
+        pieces: Tensor,
+        casings: Tensor,
+        states: Tensor,
+        initial: Tensor,
+        lengths: Tensor,
+        first: Tensor,
+    ) -> tuple[Tensor, ...]:
+        """Give roles and entities (word, label), begin and end (word, role, size)."""
+        encoder = self.model.encoder
+        given = {"casings": casings, "states": states, "initial": initial}
+        x = encoder.pieces(pieces) + encoder.annotators.weight[NOBODY]
+        for name, table in encoder.features.items():
+            x = x + table(given[name])
+        x = encoder.read(x, lengths, ordered=True)
+        return _answers(self.model, x.reshape(-1, encoder.width)[first])
+
+
+def _answers(model: AttributionModel, words: Tensor) -> tuple[Tensor, ...]:
+    return model.roles(words), model.entities(words), *model.segments.ends(words)
 
 
 def load(folder: Path) -> AttributionModel:
-    """Load the averaged weights of a training run."""
+    """Load the averaged weights of a training run, of the large model or the fast one."""
     saved = torch.load(folder / "checkpoint.pt", weights_only=False, map_location="cpu")
-    model = AttributionModel(len(saved["tags"]), len(saved["relations"]))
+    sizes = len(saved["tags"]), len(saved["relations"])
+    model = fast_model(saved["fast"], *sizes) if "fast" in saved else AttributionModel(*sizes)
     model.load_state_dict(saved["averaged"])
     return model.eval()
 
 
 def write_graph(model: AttributionModel, path: Path) -> None:
     """Export in 32-bit floats."""
-    n, words = 24, 9
-    example = tuple(torch.zeros(n, dtype=torch.long) for _ in INPUTS[:-1])
+    graph: nn.Module
+    if isinstance(model.encoder, FastEncoder):
+        graph, shape, axes = Windows(model), (24, 2), {0: "piece", 1: "window"}
+        more = {"lengths": torch.tensor([24, 20])}
+    else:
+        graph, shape, axes, more = OneWindow(model), (24,), {0: "piece"}, {}
+    example = {name: torch.zeros(shape, dtype=torch.long) for name in PIECE_INPUTS}
+    example |= {**more, "first": torch.arange(9)}
     torch.onnx.export(
-        OneWindow(model),
-        (*example, torch.arange(words)),
+        graph,
+        tuple(example.values()),
         str(path),
-        input_names=list(INPUTS),
+        input_names=list(example),
         output_names=list(OUTPUTS),
         dynamic_axes={
-            **{name: {0: "piece"} for name in INPUTS[:-1]},
+            **{name: axes for name in PIECE_INPUTS},
+            **{name: {0: "window"} for name in more},
             "first": {0: "word"},
             **{name: {0: "word"} for name in OUTPUTS},
         },
@@ -97,7 +137,7 @@ def quantise(source: Path, target: Path) -> None:
     quantize_dynamic(
         str(source),
         str(target),
-        op_types_to_quantize=["MatMul", "Gather"],
+        op_types_to_quantize=["MatMul", "Gather", "LSTM"],
         per_channel=True,
         reduce_range=True,
         weight_type=QuantType.QInt8,
@@ -115,11 +155,14 @@ def export(run: Path, to: Path) -> None:
         write_graph(model, plain)
         quantise(plain, to / "encoder.onnx")
     np.savez(to / "field.npz", **tables(model))
-    shutil.copy(pretrained_folder() / "tokenizer.json", to / "tokenizer.json")
+    if not isinstance(model.encoder, FastEncoder):  # which shares that of the large model
+        shutil.copy(pretrained_folder() / "tokenizer.json", to / "tokenizer.json")
     labels = {"roles": ROLE_LABELS, "entities": ENTITY_LABELS}
     (to / "labels.json").write_text(json.dumps(labels, indent=1) + "\n")
     made_of = json.loads((run / "training.json").read_text())
     made_of["files"] = {
-        path.name: file_hash(path) for path in sorted(to.iterdir()) if path.name != "training.json"
+        path.name: file_hash(path)
+        for path in sorted(to.iterdir())
+        if path.is_file() and path.name != "training.json"
     }
     (to / "training.json").write_text(json.dumps(made_of, indent=1) + "\n")

@@ -15,6 +15,7 @@ import torch
 from onrecord.tag.windows import Windows
 from training.attribution.batching import batches, collate, epoch_examples, of_nobody
 from training.attribution.data import (
+    HELD_OUT,
     Inventory,
     Labelled,
     Silver,
@@ -53,7 +54,7 @@ def train(config: dict[str, Any], data: Path, out: Path, *, seed: int) -> None:
     loop = Loop(model, config, config)
     counted = batches(epoch_examples(documents, windows, rng), config["batch_pieces"], rng)
     loop.plan(config["epochs"] * len(list(counted)))
-    first = _resume(loop, rng, out)
+    first = resume(loop, rng, out)
     weights = {"roles": 1.0, **config["weights"]}
     for epoch in range(first, config["epochs"]):
         loop.begin_epoch()
@@ -92,7 +93,8 @@ def hashes(data: Path, names: tuple[str, ...]) -> dict[str, str]:
 
 def record(out: Path, config: dict[str, Any], data: dict[str, str], figures: object) -> None:
     """Write what a run was made of and what it scored."""
-    text = json.dumps({"config": config, "data": data, "figures": figures}, indent=1)
+    made_of = {"config": config, "held_out": HELD_OUT, "data": data, "figures": figures}
+    text = json.dumps(made_of, indent=1)
     (out / "training.json").write_text(text + "\n")
 
 
@@ -100,8 +102,8 @@ def _inventories(silver: Silver) -> dict[str, dict[str, int]]:
     return {"tags": silver.tags.known, "relations": silver.relations.known}
 
 
-def _resume(loop: Loop, rng: random.Random, out: Path) -> int:
-    """Give the epoch to go on with, counted from 0."""
+def resume(loop: Loop, rng: random.Random, out: Path) -> int:
+    """Go on from a checkpoint if there is one; give the next epoch, counted from 0."""
     checkpoint = out / "checkpoint.pt"
     if not checkpoint.exists():
         return 0
