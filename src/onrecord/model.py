@@ -174,7 +174,8 @@ class RoleSpan:
     role: Role
     start: int
     end: int
-    score: float  # mean marginal probability of its words, 0-1
+    score: float  # probability of exactly these ends and this role, 0-1
+    about: float  # probability that a span of this role shares a word with it, 0-1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

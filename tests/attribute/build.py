@@ -19,7 +19,7 @@ def tagged(markup):
         if match[1] == "name":
             names.append(MentionSpan(kind=EntityKind.PERSON, **place))
         else:
-            roles.append(RoleSpan(role=Role(match[1]), **place))
+            roles.append(RoleSpan(role=Role(match[1]), about=place["score"], **place))
         text += match[2]
         last = match.end()
     text += markup[last:]

@@ -105,4 +105,4 @@ def _attribution(scene: Scene, clause: Clause, outer: Attribution) -> Attributio
 
 
 def _role(role: Role, place: tuple[int, int], score: float) -> RoleSpan:
-    return RoleSpan(role=role, start=place[0], end=place[1], score=score)
+    return RoleSpan(role=role, start=place[0], end=place[1], score=score, about=score)

@@ -133,4 +133,4 @@ def _found(role: Role, match: re.Match[str], group: str, shift: int) -> RoleSpan
 
 
 def _span(role: Role, start: int, end: int) -> RoleSpan:
-    return RoleSpan(role=role, start=start, end=end, score=UNSURE)
+    return RoleSpan(role=role, start=start, end=end, score=UNSURE, about=UNSURE)

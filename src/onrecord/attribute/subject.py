@@ -60,4 +60,10 @@ def _subject(scene: Scene, begin: int, draft: Draft, names: list[MentionSpan]) -
         return None
     if scene.in_any_role(start, end):
         return None
-    return RoleSpan(role=Role.SOURCE, start=start, end=end, score=min(score, draft.cue.score))
+    return RoleSpan(
+        role=Role.SOURCE,
+        start=start,
+        end=end,
+        score=min(score, draft.cue.score),
+        about=min(score, draft.cue.score),
+    )

@@ -67,9 +67,9 @@ class Tagger:
 
     def _role_spans(self, layout: Layout, window: Window, spans: list[Found]) -> Iterator[RoleSpan]:
         for span in spans:
-            score = round(span.probability, 4)
+            sure = {"score": round(span.probability, 4), "about": round(span.about, 4)}
             for start, end in _pieces(layout, window.words[span.first : span.end]):
-                yield RoleSpan(role=self._roles[span.role], start=start, end=end, score=score)
+                yield RoleSpan(role=self._roles[span.role], start=start, end=end, **sure)
 
     def _names(
         self, layout: Layout, window: Window, scores: NDArray[np.float32]
