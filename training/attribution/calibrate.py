@@ -88,23 +88,21 @@ def collect(articles: list[dict], tagger: Tagger) -> Sample:
 
 
 class Recorder:
-    """Stands in for a scorer: the score is the number under which the features are kept."""
-
-    FIRST = 10  # no score that a rule gives is so high
+    """Stands in for a scorer: the score is a mark under which the features are kept."""
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._kept: list[tuple[float, ...]] = []
+        self._kept: dict[float, tuple[float, ...]] = {}
 
     def __call__(self, features: tuple[float, ...]) -> float:
-        """Keep features; give their number."""
-        self._kept.append(features)
-        return float(self.FIRST + len(self._kept) - 1)
+        """Keep features; give their mark, which no rule gives and no rounding leaves alone."""
+        mark = 1000.00005 + len(self._kept)
+        self._kept[mark] = features
+        return mark
 
     def of(self, attribution: Attribution) -> tuple[float, ...] | None:
-        """Features of an attribution; None: a rule gave its score."""
-        number = attribution.score - self.FIRST
-        return self._kept[int(number)] if number >= 0 else None
+        """Features of an attribution; None: a rule made its score, or made it over."""
+        return self._kept.get(attribution.score)
 
 
 def fit(sample: Sample) -> Model:
