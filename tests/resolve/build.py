@@ -2,16 +2,16 @@
 
 import re
 
-from onrecord.model import Attribution, Document, EntityKind, Kind, MentionSpan, Tagged, span
+from onrecord.model import Attribution, Document, Kind, MentionSpan, NameKind, Tagged, span
 from onrecord.resolve import resolve
 from onrecord.tag.quotations import find_quotations
 from onrecord.tag.words import find_paragraphs, find_sentences, find_words
 
 MARK = re.compile(r"\[([sct])(\d)\||\]")
 KINDS = {
-    "person": EntityKind.PERSON,
-    "organisation": EntityKind.ORGANISATION,
-    "place": EntityKind.PLACE,
+    "person": NameKind.PERSON,
+    "organisation": NameKind.ORGANISATION,
+    "place": NameKind.PLACE,
 }
 
 

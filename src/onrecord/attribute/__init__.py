@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from onrecord.attribute.addressee import addressees
 from onrecord.attribute.chain import nest
+from onrecord.attribute.forms import add_forms
+from onrecord.attribute.items import split_items
 from onrecord.attribute.kind import is_hedged, is_negated, kind_of
 from onrecord.attribute.leftover import add_leftovers
 from onrecord.attribute.mend import mend
@@ -30,10 +32,12 @@ def attribute(
     tagged = mend(document.text, tagged)
     scene = Scene(document.text, tagged)
     turns = find_turns(document, tagged)
-    drafts = pair(scene)
+    drafts = add_forms(scene, pair(scene))
     add_subjects(scene, drafts)
     drafts = add_leftovers(scene, drafts)
+    split_items(scene, drafts)
     found = [_attribution(document, scene, draft, scorer) for draft in drafts]
+    found = [one for one in found if one.score >= scorer.worth]
     index = TurnIndex(turns)
     found = [inside for one in found if (inside := _inside(one, index))]
     return tuple(sorted((*turns, *nest(scene, found, document.id)), key=_position))

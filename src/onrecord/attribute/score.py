@@ -35,6 +35,10 @@ NAMES = (
 class Scorer(Protocol):
     """Gives an attribution its score from its features, in the order of `NAMES`."""
 
+    @property
+    def worth(self) -> float:
+        """The score below which an attribution costs more precision than it brings recall."""
+
     def __call__(self, features: Sequence[float]) -> float:
         """Give a score, 0-1."""
 
@@ -54,6 +58,7 @@ class Calibration:
 
     bias: float
     weights: tuple[float, ...]
+    worth: float
     thresholds: tuple[Threshold, ...]  # rising in precision; what cannot be reached is left out
 
     def __call__(self, features: Sequence[float]) -> float:
@@ -95,13 +100,23 @@ def load(model_folder: Path) -> Calibration | None:
     return Calibration(
         bias=stored["bias"],
         weights=tuple(stored["weights"].values()),
+        worth=stored["worth"],
         thresholds=tuple(Threshold(**row) for row in stored["thresholds"]),
     )
 
 
-def least(features: Sequence[float]) -> float:
+@dataclass(frozen=True, slots=True)
+class Least:
     """Without a calibration: how sure the tagger is of the least sure part."""
-    return round(1 / (1 + exp(-features[NAMES.index("least")])), 4)
+
+    worth: float = 0.0
+
+    def __call__(self, features: Sequence[float]) -> float:
+        """Give the least of the probabilities of the parts."""
+        return round(1 / (1 + exp(-features[NAMES.index("least")])), 4)
+
+
+least = Least()
 
 
 def nested(around: float) -> float:

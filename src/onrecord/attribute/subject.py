@@ -11,13 +11,15 @@ from bisect import bisect_left
 
 from onrecord.attribute.pairing import Draft
 from onrecord.attribute.scene import Scene
-from onrecord.model import EntityKind, MentionSpan, Role, RoleSpan
+from onrecord.model import MentionSpan, NameKind, Role, RoleSpan
 
 _PRONOUN = re.compile(r"(?:He|She|They|We|I|he|she|they|we)\b")
 _PARTICIPLE = re.compile(r"(?:\w+ly )?\w+ing\b")
 _COORDINATED = re.compile(r"\b(?:and|but|or|then|also)\s+(?:\w+ly\s+|also\s+|then\s+)?$")
 _OFFICE = re.compile(r"(?: [a-z-]+){1,4} ")
-_AGENTS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
+_AGENTS = frozenset(
+    {NameKind.PERSON, NameKind.ORGANISATION, NameKind.STATE_BODY, NameKind.PUBLISHER}
+)
 
 
 def add_subjects(scene: Scene, drafts: list[Draft]) -> None:
@@ -43,7 +45,7 @@ def _wants_subject(scene: Scene, draft: Draft) -> bool:
 
 def _is_title(scene: Scene, names: list[MentionSpan]) -> bool:
     """Whether the first name only tells the office of the second ("Lanner mayor Ana Reyes")."""
-    if len(names) < 2 or names[1].kind is not EntityKind.PERSON:
+    if len(names) < 2 or names[1].kind is not NameKind.PERSON:
         return False
     return bool(_OFFICE.fullmatch(scene.text[names[0].end : names[1].start]))
 
