@@ -29,6 +29,7 @@ from training.attribution.data import file_hash, held_out, rows
 RIDGE = 10.0
 LEAST_SCALE = 0.1  # a feature that is hardly ever there must not get a huge weight
 FOLDS = 10
+HARDLY = 0.15  # points of F1
 FEWEST = 100  # attributions that a promise of precision must rest on
 PROMISES = tuple(round(0.5 + 0.01 * step, 2) for step in range(50))
 ROLES = ("source", "cue", "content")
@@ -95,8 +96,6 @@ def collect(articles: list[dict], tagger: Tagger) -> Sample:
 class Recorder:
     """Stands in for a scorer: the score is a mark under which the features are kept."""
 
-    worth = 0.0  # all are kept
-
     def __init__(self) -> None:
         """Begin with none."""
         self._kept: dict[float, tuple[float, ...]] = {}
@@ -140,15 +139,15 @@ def cross_fitted(sample: Sample, folds: int = FOLDS) -> Floats:
 
 
 def worth(scores: Floats, right: Floats, gold: int) -> float:
-    """Find the score to leave out below for the best F1.
+    """Find the score to leave out below: the lowest whose F1 is hardly under the best.
 
-    At the best F1, half of it is the probability at which one more attribution neither
-    helps nor hurts (Lipton et al. 2014): smoother than the best of all cuts on so few.
+    Around the best cut F1 is flat; of all cuts there, the one that loses least is taken.
     """
     order = np.argsort(-scores, kind="stable")
     found = np.arange(1, len(order) + 1)
-    best = (2 * np.cumsum(right[order]) / (found + gold)).max()
-    return round(float(best / 2), 4)
+    f1 = 200 * np.cumsum(right[order]) / (found + gold)
+    last = int(np.flatnonzero(f1 >= f1.max() - HARDLY)[-1])
+    return 0.0 if last + 1 == len(order) else round(float(scores[order[last]]), 4)
 
 
 def thresholds(scores: Floats, right: Floats) -> list[dict[str, float]]:

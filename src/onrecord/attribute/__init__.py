@@ -22,12 +22,12 @@ __all__ = ["attribute"]
 
 
 def attribute(
-    document: Document, tagged: Tagged, scorer: Scorer = least
+    document: Document, tagged: Tagged, scorer: Scorer = least, *, worth: float = 0.0
 ) -> tuple[Attribution, ...]:
     """Find who said what in one document, in document order.
 
     What stands inside a speaker's turn has that turn as its chain. Scores are probabilities if
-    `scorer` is a calibration that fits the tagger.
+    `scorer` is a calibration that fits the tagger; what scores below `worth` is left out.
     """
     tagged = mend(document.text, tagged)
     scene = Scene(document.text, tagged)
@@ -37,7 +37,7 @@ def attribute(
     drafts = add_leftovers(scene, drafts)
     split_items(scene, drafts)
     found = [_attribution(document, scene, draft, scorer) for draft in drafts]
-    found = [one for one in found if one.score >= scorer.worth]
+    found = [one for one in found if one.score >= worth]
     index = TurnIndex(turns)
     found = [inside for one in found if (inside := _inside(one, index))]
     return tuple(sorted((*turns, *nest(scene, found, document.id)), key=_position))

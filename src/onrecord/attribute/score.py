@@ -35,10 +35,6 @@ NAMES = (
 class Scorer(Protocol):
     """Gives an attribution its score from its features, in the order of `NAMES`."""
 
-    @property
-    def worth(self) -> float:
-        """The score below which an attribution costs more precision than it brings recall."""
-
     def __call__(self, features: Sequence[float]) -> float:
         """Give a score, 0-1."""
 
@@ -58,7 +54,7 @@ class Calibration:
 
     bias: float
     weights: tuple[float, ...]
-    worth: float
+    worth: float  # an attribution with a lower score costs more precision than it brings recall
     thresholds: tuple[Threshold, ...]  # rising in precision; what cannot be reached is left out
 
     def __call__(self, features: Sequence[float]) -> float:
@@ -105,18 +101,9 @@ def load(model_folder: Path) -> Calibration | None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Least:
+def least(features: Sequence[float]) -> float:
     """Without a calibration: how sure the tagger is of the least sure part."""
-
-    worth: float = 0.0
-
-    def __call__(self, features: Sequence[float]) -> float:
-        """Give the least of the probabilities of the parts."""
-        return round(1 / (1 + exp(-features[NAMES.index("least")])), 4)
-
-
-least = Least()
+    return round(1 / (1 + exp(-features[NAMES.index("least")])), 4)
 
 
 def nested(around: float) -> float:
