@@ -71,11 +71,13 @@ class Scene:
 
     def quoted_share(self, span: RoleSpan) -> float:
         """The share of a span's letters that stand between quotation marks."""
-        inside = 0
-        for start, end in self._quotes[bisect_right(self._quote_ends, span.start) :]:
-            if start >= span.end:
-                break
-            inside += min(span.end, end) - max(span.start, start)
+        first, last = (
+            bisect_right(self._quote_ends, span.start),
+            bisect_left(self._quotes, (span.end,)),
+        )
+        inside = sum(
+            min(span.end, end) - max(span.start, start) for start, end in self._quotes[first:last]
+        )
         return min(1.0, inside / (span.end - span.start))
 
     def quotation_end(self, start: int) -> int | None:
