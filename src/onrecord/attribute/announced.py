@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from onrecord.attribute.pairing import Draft
-from onrecord.attribute.scene import Scene
+from onrecord.attribute.scene import Scene, by_rule
 from onrecord.model import Role, RoleSpan
 
 FURTHEST_IN = 80  # columns of white space before a block quotation
@@ -50,7 +50,7 @@ def _source_near(cue: RoleSpan, roles: list[RoleSpan]) -> list[RoleSpan]:
 
 
 def _content(cue: RoleSpan, start: int, end: int) -> RoleSpan:
-    return RoleSpan(role=Role.CONTENT, start=start, end=end, score=cue.score)
+    return by_rule(Role.CONTENT, start, end, cue.score)
 
 
 def _take(draft: Draft, pieces: list[RoleSpan]) -> None:

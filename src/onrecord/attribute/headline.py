@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.attribute.pairing import Draft
-from onrecord.attribute.scene import Scene
+from onrecord.attribute.scene import Scene, by_rule
 from onrecord.model import NameKind, Role, RoleSpan
 
 SCORE = 0.5
@@ -88,4 +88,4 @@ def _draft(colon: re.Match[str], source: tuple[int, int], content: tuple[int, in
 
 
 def _role(role: Role, start: int, end: int) -> RoleSpan:
-    return RoleSpan(role=role, start=start, end=end, score=SCORE)
+    return by_rule(role, start, end, SCORE)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from onrecord.attribute.pairing import Draft
-from onrecord.attribute.scene import Scene
+from onrecord.attribute.scene import Scene, by_rule
 from onrecord.model import MentionSpan, NameKind, Quotation, Role, RoleSpan
 
 FEWEST_WORDS = 6
@@ -139,4 +139,4 @@ def _found(role: Role, match: re.Match[str], group: str, shift: int) -> RoleSpan
 
 
 def _span(role: Role, start: int, end: int) -> RoleSpan:
-    return RoleSpan(role=role, start=start, end=end, score=UNSURE, about=UNSURE)
+    return by_rule(role, start, end, UNSURE)

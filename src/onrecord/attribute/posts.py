@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.attribute.pairing import Draft
-from onrecord.attribute.scene import Scene
+from onrecord.attribute.scene import Scene, by_rule
 from onrecord.model import Role, RoleSpan
 
 SURE = 0.9  # a score: a handle at the head or the foot of the words leaves little doubt
@@ -65,4 +65,4 @@ def _draft(match: re.Match[str], words: tuple[int, int]) -> Draft:
 
 
 def _role(role: Role, start: int, end: int) -> RoleSpan:
-    return RoleSpan(role=role, start=start, end=end, score=SURE)
+    return by_rule(role, start, end, SURE)

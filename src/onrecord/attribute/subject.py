@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 
 from onrecord.attribute.pairing import Draft
-from onrecord.attribute.scene import Scene
+from onrecord.attribute.scene import Scene, by_rule
 from onrecord.model import MentionSpan, NameKind, Role, RoleSpan
 
 _PRONOUN = re.compile(r"(?:He|She|They|We|I|he|she|they|we)\b")
@@ -62,10 +62,4 @@ def _subject(scene: Scene, begin: int, draft: Draft, names: list[MentionSpan]) -
         return None
     if scene.in_any_role(start, end):
         return None
-    return RoleSpan(
-        role=Role.SOURCE,
-        start=start,
-        end=end,
-        score=min(score, draft.cue.score),
-        about=min(score, draft.cue.score),
-    )
+    return by_rule(Role.SOURCE, start, end, min(score, draft.cue.score))

@@ -69,7 +69,7 @@ def _evidence(layout: Layout, name: Name, families: set[str]) -> Iterable[tuple[
     following = layout.words[name.last] if name.last < len(layout.words) else None
     if following and layout.gap(name.last - 1) == " " and following.lower in STATE_WORDS:
         yield where, 1.0
-    if name.kind in (EntityKind.ORGANISATION, _PLACE, _PERSON) and fold(name.text) in families:
+    if fold(name.text) in families:
         yield _PERSON, 2 * _STRONG
 
 
