@@ -13,7 +13,19 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from evals import basil, chain, example, hard, judging, memory, polnear, reliability, seeds, speed
+from evals import (
+    basil,
+    chain,
+    example,
+    hard,
+    judging,
+    memory,
+    polnear,
+    profile,
+    reliability,
+    seeds,
+    speed,
+)
 from evals.data import DEFAULT, DataMissing
 from evals.table import Measure, beside_floors, table
 
@@ -57,6 +69,10 @@ def _speed(asked: argparse.Namespace) -> list[Measure]:
     )
 
 
+def _profile(asked: argparse.Namespace) -> list[Measure]:
+    return profile.measures(profile.profile(asked.data, documents=asked.documents or 200))
+
+
 def _memory(asked: argparse.Namespace) -> list[Measure]:
     return memory.measure(asked.data, documents=asked.documents or 4000, workers=asked.workers)
 
@@ -70,6 +86,7 @@ SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
     "chain": _chain,
     "hard": _hard,
     "speed": _speed,
+    "profile": _profile,
     "memory": _memory,
 }
 
@@ -111,7 +128,8 @@ def _parser() -> argparse.ArgumentParser:
   basil    whether a quoted phrase is given to the person who spoke it
   chain    attribution inside attribution, in sentences of our own
   hard     headlines, lists, transcripts, one case, odd marks: our own texts of odd forms
-  speed    words a second of `onrecord extract` beside spaCy's small pipeline
+  speed    words a second of `onrecord extract` and of its encoder beside spaCy's small pipeline
+  profile  where the time of `onrecord extract` goes, by stage
   memory   memory of `onrecord add` over many articles""",
     )
     parser.add_argument(
@@ -126,7 +144,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--documents",
         type=int,
-        help="documents for speed (default: 200) and memory (default: 4000)",
+        help="documents for speed and profile (default: 200) and memory (default: 4000)",
     )
     parser.add_argument(
         "--rounds", type=int, default=3, help="rounds of the speed test (default: 3)"

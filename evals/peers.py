@@ -17,15 +17,14 @@ from pathlib import Path
 from typing import Any
 
 import onrecord
-from evals import direct_quotations, expressions
+from evals import direct_quotations, expressions, page
 from evals.causes import KINDS, kind_of
 from evals.data import DEFAULT, DataMissing, rows
 from evals.extraction import roles
 from evals.peer import build
 from evals.scores import ROLES, Comparison, Roles, exact, matches, overlap, relation, total
 
-PAGE = Path(__file__).parents[1] / "docs" / "peers.md"
-BEGIN, END = "<!-- table -->\n", "<!-- end of table -->\n"
+PAGE = page.DOCS / "peers.md"
 LINE = re.compile(r"[^\n]+")
 
 
@@ -192,13 +191,6 @@ def versions(systems: list[System], pipeline: str | None) -> str:
     )
 
 
-def write(page: Path, made: str) -> None:
-    """Put the table between its marks."""
-    text = page.read_text(encoding="utf-8")
-    start, end = text.index(BEGIN) + len(BEGIN), text.index(END)
-    page.write_text(text[:start] + made + text[end:], encoding="utf-8")
-
-
 def main() -> int:
     """Parse the command line, compare and print; gives the exit status."""
     parser = argparse.ArgumentParser(
@@ -219,7 +211,7 @@ def main() -> int:
     made = f"{tables(systems)}\n{versions(systems, asked.pipeline)}\n"
     print(made)
     if asked.write:
-        write(PAGE, made)
+        page.put(PAGE, made)
     return 0
 
 

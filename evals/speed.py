@@ -1,7 +1,7 @@
-"""Words a second of `onrecord extract` beside spaCy's small pipeline, in one run.
+"""Words a second of `onrecord extract`, and of tag and attribute alone, beside spaCy's pipeline.
 
-The two take turns, so that whatever else the machine does falls on both. For us the whole
-command counts, start and loading included; for the peer only its own loop.
+They take turns, so that whatever else the machine does falls on all. Of the command all counts,
+start and loading included; of the others only their own loops.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
@@ -21,10 +22,19 @@ from evals.table import Measure
 SUITE = "speed"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """Words a second of one round."""
+
+    extract: float
+    tagging: float
+    peer: float
+
+
 def measure(
     folder: Path, *, documents: int = 200, workers: int = 2, rounds: int = 3
 ) -> list[Measure]:
-    """Time both over articles of PolNeAR's train part; medians over the rounds.
+    """Time all over articles of PolNeAR's train part; medians over the rounds.
 
     Raises:
         DataMissing: the set is not there.
@@ -34,17 +44,31 @@ def measure(
     with tempfile.TemporaryDirectory() as place:
         lines = [{"id": f"{number}", "text": text} for number, text in enumerate(texts)]
         file = write_lines(Path(place) / "texts.jsonl", lines)
-        taken = [(words / _ours(file, workers), _peer(file, workers)) for _ in range(rounds)]
+        taken = [
+            Round(
+                extract=words / _ours(file, workers),
+                tagging=_module("evals.tagging", file, workers),
+                peer=_module("evals.peer", file, workers),
+            )
+            for _ in range(rounds)
+        ]
     return measures(taken)
 
 
-def measures(taken: list[tuple[float, float]]) -> list[Measure]:
-    """Medians over rounds of words a second, ours and the peer's, and of their ratio."""
-    ours, peer = (median(column) for column in zip(*taken, strict=True))
+def measures(taken: list[Round]) -> list[Measure]:
+    """Medians over rounds of words a second, and of the ratios to the peer's."""
+    per_second = {
+        "words/s, onrecord extract": median(one.extract for one in taken),
+        "words/s, tag and attribute": median(one.tagging for one in taken),
+        "words/s, spaCy's small pipeline": median(one.peer for one in taken),
+    }
+    ratios = {
+        "ratio": median(one.extract / one.peer for one in taken),
+        "ratio, tag and attribute": median(one.tagging / one.peer for one in taken),
+    }
     return [
-        Measure(suite=SUITE, name="words/s, onrecord extract", value=ours, digits=0),
-        Measure(suite=SUITE, name="words/s, spaCy's small pipeline", value=peer, digits=0),
-        Measure(suite=SUITE, name="ratio", value=median(a / b for a, b in taken), digits=2),
+        *(Measure(suite=SUITE, name=n, value=v, digits=0) for n, v in per_second.items()),
+        *(Measure(suite=SUITE, name=n, value=v, digits=2) for n, v in ratios.items()),
     ]
 
 
@@ -60,10 +84,10 @@ def _ours(file: Path, workers: int) -> float:
     return time.perf_counter() - start
 
 
-def _peer(file: Path, workers: int) -> float:
-    """Words a second of the peer, by its own clock."""
+def _module(name: str, file: Path, workers: int) -> float:
+    """Words a second of a module that times itself."""
     done = subprocess.run(
-        [sys.executable, "-m", "evals.peer", str(file), "--processes", str(workers)],
+        [sys.executable, "-m", name, str(file), "--processes", str(workers)],
         check=True,
         capture_output=True,
         text=True,

@@ -53,6 +53,20 @@ class EntityKind(StrEnum):
     FACTION = "faction"
 
 
+class NameKind(StrEnum):
+    """What the tagger takes a name for; not each is an entity."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"  # a party is one: it has members, officers and a statute
+    STATE_BODY = "state body"
+    COUNTRY = "country"
+    PLACE = "place"
+    GROUP = "group"  # peoples, creeds, adherents, factions and armed movements; adjectives too
+    PUBLISHER = "publisher"
+    LAW_OR_EVENT = "law or event"
+    OFFICE_TITLE = "office title"  # beside a person or standing for one
+
+
 class Precision(StrEnum):
     """The grain at which a time is known."""
 
@@ -174,7 +188,8 @@ class RoleSpan:
     role: Role
     start: int
     end: int
-    score: float  # mean marginal probability of its words, 0-1
+    score: float  # probability of exactly these ends and this role, 0-1
+    about: float  # probability that a span of this role shares a word with it, 0-1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +198,7 @@ class MentionSpan:
 
     start: int
     end: int
-    kind: EntityKind | None  # None: a name of something else (an event, a law, a product)
+    kind: NameKind | None  # None: the name of something else
     score: float
 
 

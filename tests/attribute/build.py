@@ -3,7 +3,7 @@
 import re
 
 from onrecord.attribute import attribute
-from onrecord.model import Document, EntityKind, Genre, MentionSpan, Role, RoleSpan, Tagged
+from onrecord.model import Document, NameKind, Genre, MentionSpan, Role, RoleSpan, Tagged
 from onrecord.tag.quotations import find_quotations
 from onrecord.tag.words import find_paragraphs, find_sentences, find_words
 
@@ -17,9 +17,9 @@ def tagged(markup):
         text += markup[last : match.start()]
         place = {"start": len(text), "end": len(text) + len(match[2]), "score": 0.9}
         if match[1] == "name":
-            names.append(MentionSpan(kind=EntityKind.PERSON, **place))
+            names.append(MentionSpan(kind=NameKind.PERSON, **place))
         else:
-            roles.append(RoleSpan(role=Role(match[1]), **place))
+            roles.append(RoleSpan(role=Role(match[1]), about=place["score"], **place))
         text += match[2]
         last = match.end()
     text += markup[last:]

@@ -30,6 +30,7 @@ def calibration(weights, thresholds=()):
     return Calibration(
         bias=0.0,
         weights=tuple(weights.get(name, 0.0) for name in NAMES),
+        worth=0.0,
         thresholds=tuple(
             Threshold(precision=precision, score=score, kept=0.5) for precision, score in thresholds
         ),
@@ -76,7 +77,7 @@ def test_a_source_that_two_cues_share_is_told_from_one_that_stands_by_its_own():
 
 
 def test_a_part_that_only_a_rule_has_found_is_known_as_such():
-    (found,) = recorded("[name|Ana Reyes]: “We will close the bridge before the winter comes.”")
+    found, *_ = recorded("[name|Ana Reyes]: “We will close the bridge before the winter comes.”")
 
     assert (found["cue by rule"], found["source by rule"], found["content by rule"]) == (1, 1, 1)
 
@@ -110,6 +111,7 @@ def test_a_calibration_is_read_from_the_folder_of_the_weights(tmp_path):
     stored = {
         "bias": 0.5,
         "weights": dict.fromkeys(NAMES, 0.25),
+        "worth": 0.2,
         "thresholds": [{"precision": 0.9, "score": 0.8, "kept": 0.4}],
         "fitted_on": {"articles": 60},
     }
@@ -139,3 +141,14 @@ def test_the_least_marginal_is_bounded_away_from_certainty():
     zeros[NAMES.index("least")] = 50.0
 
     assert least(zeros) <= 1.0
+
+
+def test_what_is_not_worth_its_place_is_left_out():
+    text, found = tagged(PLAIN)
+    document = Document(name="test", text=text)
+
+    kept = attribute(document, found, lambda _: 0.3, worth=0.3)
+    dropped = attribute(document, found, lambda _: 0.3, worth=0.31)
+
+    assert len(kept) == 1
+    assert dropped == ()

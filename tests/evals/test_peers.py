@@ -110,7 +110,7 @@ def test_textacy_refuses_an_odd_number_of_marks():
         list(find(parsed("“We close now said Reyes", [t for t in SAID if t[0] != "”"][:4])))
 
 
-def test_a_table_shows_quality_speed_and_refusals(tmp_path):
+def test_a_table_shows_quality_speed_and_refusals():
     gold = Roles(source=((46, 55),), cue=((41, 45),), content=((0, 41),))
     system = peers.System("made", lambda _: [])
     system.seconds = 1.0
@@ -120,12 +120,3 @@ def test_a_table_shows_quality_speed_and_refusals(tmp_path):
 
     assert "| made | 100.0 / 100.0 / 100.0 |" in made
     assert "| made | 100.0 | 100 / 0 / 0 | none |" in made
-
-
-def test_a_new_table_takes_the_place_of_the_old(tmp_path):
-    page = tmp_path / "peers.md"
-    page.write_text(f"Before.\n{peers.BEGIN}old\n{peers.END}After.\n", encoding="utf-8")
-
-    peers.write(page, "new\n")
-
-    assert page.read_text(encoding="utf-8") == f"Before.\n{peers.BEGIN}new\n{peers.END}After.\n"

@@ -1,7 +1,7 @@
 import tomllib
 
 from evals import __main__ as command
-from evals import basil, example, memory, polnear, reliability, seeds, speed
+from evals import basil, example, memory, polnear, profile, reliability, seeds, speed
 from evals.data import DataMissing
 from evals.table import FLOORS as FLOORS_FILE
 from evals.table import Measure, beside_floors, table
@@ -17,6 +17,10 @@ def rows(tmp_path, *measures):
     path = tmp_path / "floors.toml"
     path.write_text(FLOORS, encoding="utf-8")
     return beside_floors([Measure(suite="made", name=n, value=v) for n, v in measures], path)
+
+
+def rounds(extract, tagging, peer):
+    return speed.Round(extract=extract, tagging=tagging, peer=peer)
 
 
 def test_a_measure_fails_below_its_floor_or_above_its_ceiling(tmp_path):
@@ -47,7 +51,8 @@ def test_every_floor_belongs_to_a_measure_that_exists():
         *reliability.measures([]),
         *seeds.measures([]),
         *basil.measures([]),
-        *speed.measures([(1.0, 1.0)]),
+        *profile.measures(profile.Profile()),
+        *speed.measures([rounds(1, 1, 1)]),
         *memory.measures([1]),
     ]
     known = {(one.suite, one.name) for one in measured}
@@ -58,9 +63,11 @@ def test_every_floor_belongs_to_a_measure_that_exists():
 
 
 def test_the_ratio_of_speeds_is_the_median_of_the_rounds():
-    found = {one.name: one.value for one in speed.measures([(2, 1), (9, 3), (20, 4)])}
+    taken = [rounds(2, 4, 1), rounds(9, 9, 3), rounds(20, 8, 4)]
 
-    assert found["ratio"] == 3
+    found = {one.name: one.value for one in speed.measures(taken)}
+
+    assert (found["ratio"], found["ratio, tag and attribute"]) == (3, 3)
 
 
 def test_a_missing_data_set_is_named_with_its_origin_and_gives_status_2(tmp_path, capsys):

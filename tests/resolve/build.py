@@ -2,17 +2,13 @@
 
 import re
 
-from onrecord.model import Attribution, Document, EntityKind, Kind, MentionSpan, Tagged, span
+from onrecord.model import Attribution, Document, Kind, MentionSpan, NameKind, Tagged, span
 from onrecord.resolve import resolve
 from onrecord.tag.quotations import find_quotations
 from onrecord.tag.words import find_paragraphs, find_sentences, find_words
 
 MARK = re.compile(r"\[([sct])(\d)\||\]")
-KINDS = {
-    "person": EntityKind.PERSON,
-    "organisation": EntityKind.ORGANISATION,
-    "place": EntityKind.PLACE,
-}
+KINDS = {kind.name.lower(): kind for kind in NameKind}
 
 
 def marked(markup):
@@ -55,10 +51,11 @@ def tagged(text, **names):
     )
 
 
-def read(markup, *, person=(), organisation=(), place=(), **metadata):
-    """Resolve a marked text; quoted contents count as direct speech."""
+def read(markup, **given):
+    """Resolve a marked text with its names by kind; quoted contents count as direct speech."""
+    names = {kind: given.pop(kind) for kind in KINDS if kind in given}
     text, pieces = marked(markup)
-    document = Document(name="test", text=text, **metadata)
+    document = Document(name="test", text=text, **given)
     attributions = []
     for number in sorted({number for number, _ in pieces}):
         parts = {
@@ -68,7 +65,7 @@ def read(markup, *, person=(), organisation=(), place=(), **metadata):
         direct = parts["content"] and parts["content"][0].text[0] in '“"'
         kind = Kind.DIRECT if direct else Kind.INDIRECT
         attributions.append(Attribution(document_id=document.id, kind=kind, score=0.9, **parts))
-    found = tagged(text, person=person, organisation=organisation, place=place)
+    found = tagged(text, **names)
     return resolve(document, found, tuple(attributions))
 
 

@@ -20,7 +20,7 @@ def sample():
     features = random.normal(size=(3000, 3)) * [2.0, 1.0, 0.0]
     true = 1 / (1 + np.exp(-(0.7 + 1.5 * features[:, 0])))
     right = (random.random(3000) < true).astype(float)
-    return Sample(features=features, right=right, article=np.arange(3000) // 30)
+    return Sample(features=features, right=right, article=np.arange(3000) // 30, gold=2500)
 
 
 def test_the_fit_finds_what_counts_and_ignores_what_never_varies(sample):

@@ -29,6 +29,7 @@ from training.attribution.data import file_hash, held_out, rows
 RIDGE = 10.0
 LEAST_SCALE = 0.1  # a feature that is hardly ever there must not get a huge weight
 FOLDS = 10
+HARDLY = 0.15  # points of F1
 FEWEST = 100  # attributions that a promise of precision must rest on
 PROMISES = tuple(round(0.5 + 0.01 * step, 2) for step in range(50))
 ROLES = ("source", "cue", "content")
@@ -43,11 +44,15 @@ class Sample:
     features: Floats
     right: Floats
     article: NDArray[np.int64]
+    gold: int  # attributions that were there to be found
 
     def part(self, mask: NDArray[np.bool_]) -> Sample:
         """Take some of them."""
         return Sample(
-            features=self.features[mask], right=self.right[mask], article=self.article[mask]
+            features=self.features[mask],
+            right=self.right[mask],
+            article=self.article[mask],
+            gold=self.gold,
         )
 
 
@@ -84,27 +89,26 @@ def collect(articles: list[dict], tagger: Tagger) -> Sample:
         features=np.array(features),
         right=np.array(right, dtype=np.float64),
         article=np.array(article),
+        gold=sum(len(row["attributions"]) for row in articles),
     )
 
 
 class Recorder:
-    """Stands in for a scorer: the score is the number under which the features are kept."""
-
-    FIRST = 10  # no score that a rule gives is so high
+    """Stands in for a scorer: the score is a mark under which the features are kept."""
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._kept: list[tuple[float, ...]] = []
+        self._kept: dict[float, tuple[float, ...]] = {}
 
     def __call__(self, features: tuple[float, ...]) -> float:
-        """Keep features; give their number."""
-        self._kept.append(features)
-        return float(self.FIRST + len(self._kept) - 1)
+        """Keep features; give their mark, which no rule gives and no rounding leaves alone."""
+        mark = 1000.00005 + len(self._kept)
+        self._kept[mark] = features
+        return mark
 
     def of(self, attribution: Attribution) -> tuple[float, ...] | None:
-        """Features of an attribution; None: a rule gave its score."""
-        number = attribution.score - self.FIRST
-        return self._kept[int(number)] if number >= 0 else None
+        """Features of an attribution; None: a rule made its score, or made it over."""
+        return self._kept.get(attribution.score)
 
 
 def fit(sample: Sample) -> Model:
@@ -132,6 +136,18 @@ def cross_fitted(sample: Sample, folds: int = FOLDS) -> Floats:
         if inside.any():
             scores[inside] = fit(sample.part(~inside))(sample.features[inside])
     return scores
+
+
+def worth(scores: Floats, right: Floats, gold: int) -> float:
+    """Find the score to leave out below: the lowest whose F1 is hardly under the best.
+
+    Around the best cut F1 is flat; of all cuts there, the one that loses least is taken.
+    """
+    order = np.argsort(-scores, kind="stable")
+    found = np.arange(1, len(order) + 1)
+    f1 = 200 * np.cumsum(right[order]) / (found + gold)
+    last = int(np.flatnonzero(f1 >= f1.max() - HARDLY)[-1])
+    return 0.0 if last + 1 == len(order) else round(float(scores[order[last]]), 4)
 
 
 def thresholds(scores: Floats, right: Floats) -> list[dict[str, float]]:
@@ -190,6 +206,7 @@ def summary(sample: Sample, *, articles: int) -> dict:
         "weights": {
             name: round(float(weight), 6) for name, weight in zip(NAMES, model.weights, strict=True)
         },
+        "worth": worth(scores, sample.right, sample.gold),
         "thresholds": thresholds(scores, sample.right),
         "fitted_on": {
             "articles": articles,

@@ -149,6 +149,7 @@ def quantise(source: Path, target: Path) -> None:
 def export(run: Path, to: Path) -> None:
     """Write the files that ship from a finished run."""
     to.mkdir(parents=True, exist_ok=True)
+    (to / "scores.json").unlink(missing_ok=True)  # the calibration of other weights
     model = load(run)
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "plain.onnx"

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from onrecord.attribute.addressee import addressees
 from onrecord.attribute.chain import nest
+from onrecord.attribute.forms import add_forms
+from onrecord.attribute.items import split_items
 from onrecord.attribute.kind import is_hedged, is_negated, kind_of
 from onrecord.attribute.leftover import add_leftovers
 from onrecord.attribute.mend import mend
@@ -20,20 +22,22 @@ __all__ = ["attribute"]
 
 
 def attribute(
-    document: Document, tagged: Tagged, scorer: Scorer = least
+    document: Document, tagged: Tagged, scorer: Scorer = least, *, worth: float = 0.0
 ) -> tuple[Attribution, ...]:
     """Find who said what in one document, in document order.
 
     What stands inside a speaker's turn has that turn as its chain. Scores are probabilities if
-    `scorer` is a calibration that fits the tagger.
+    `scorer` is a calibration that fits the tagger; what scores below `worth` is left out.
     """
     tagged = mend(document.text, tagged)
     scene = Scene(document.text, tagged)
     turns = find_turns(document, tagged)
-    drafts = pair(scene)
+    drafts = add_forms(scene, pair(scene))
     add_subjects(scene, drafts)
     drafts = add_leftovers(scene, drafts)
+    split_items(scene, drafts)
     found = [_attribution(document, scene, draft, scorer) for draft in drafts]
+    found = [one for one in found if one.score >= worth]
     index = TurnIndex(turns)
     found = [inside for one in found if (inside := _inside(one, index))]
     return tuple(sorted((*turns, *nest(scene, found, document.id)), key=_position))

@@ -16,7 +16,7 @@ from onrecord.attribute.clause import Clause, cited_as_saying, clauses
 from onrecord.attribute.continued import Reports
 from onrecord.attribute.kind import is_hedged, is_negated, kind_within
 from onrecord.attribute.pairing import Draft
-from onrecord.attribute.scene import Scene
+from onrecord.attribute.scene import Scene, by_rule
 from onrecord.attribute.score import nested
 from onrecord.attribute.stretch import stretches
 from onrecord.model import Attribution, Role, RoleSpan, span
@@ -105,4 +105,4 @@ def _attribution(scene: Scene, clause: Clause, outer: Attribution) -> Attributio
 
 
 def _role(role: Role, place: tuple[int, int], score: float) -> RoleSpan:
-    return RoleSpan(role=role, start=place[0], end=place[1], score=score)
+    return by_rule(role, place[0], place[1], score)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from onrecord.attribute import complement, phrase
 from onrecord.attribute.complement import Complement
+from onrecord.attribute.documents import is_document
 from onrecord.attribute.stretch import APOSTROPHES, BREAKS, CONTRACTED, STOPS, Stretch
 from onrecord.attribute.verbs import NOUNS, VERBS, Form, Verb
 
@@ -161,20 +162,29 @@ def _is_verb_form(verb: Verb, helpers: set[str], *, passive: bool) -> bool:
 
 def _agrees(stretch: Stretch, source: phrase.Positions, group: Group) -> bool:
     """Whether the noun phrase can be the subject of the form."""
-    first, last = stretch.word(source[0]), stretch.word(source[1] - 1)
-    alone = source[1] - source[0] == 1
-    if alone and first in _NOBODY:
+    if source[1] - source[0] == 1 and stretch.word(source[0]) in _SELF:
+        return _pronoun_agrees(stretch.word(source[0]), group)
+    if "d" in group.verb.takes and not is_document(stretch, source):
         return False
-    if alone and first in ("i", "we"):  # "I have always said" is no report of another's words
-        return group.verb.form is Form.PAST and "o" in group.verb.takes
     if group.verb.form is Form.BASE and not group.helped:
-        return not (alone and first in _SELF) and phrase.is_plural_before(stretch, source[1])
+        return phrase.is_plural_before(stretch, source[1])
     if group.verb.form is Form.THIRD:
-        return last not in ("s", *APOSTROPHES)
+        return stretch.word(source[1] - 1) not in ("s", *APOSTROPHES)
     if group.passive:
         return bool(group.verb.takes & set("or"))
     reduced = "n" in group.verb.takes and not group.helped  # "a formula called “the key”"
-    return not (reduced and first in ("a", "an"))
+    return not (reduced and stretch.word(source[0]) in ("a", "an"))
+
+
+def _pronoun_agrees(pronoun: str, group: Group) -> bool:
+    """Whether a pronoun says something worth a record ("I have always said" is none)."""
+    if pronoun in _NOBODY or "d" in group.verb.takes:
+        return False
+    if pronoun in ("i", "we"):
+        return group.verb.form is Form.PAST and "o" in group.verb.takes
+    if group.passive:
+        return bool(group.verb.takes & set("or"))
+    return group.verb.form is not Form.BASE or group.helped
 
 
 def _is_others(stretch: Stretch, source: phrase.Positions, found: Complement) -> bool:

@@ -14,13 +14,12 @@ from onrecord.attribute.stretch import (
     SUBJECT_PRONOUNS,
     Stretch,
 )
-from onrecord.attribute.verbs import PREPOSITIONS as GOVERNED
-from onrecord.attribute.verbs import VERBS, Form, Verb
+from onrecord.attribute.verbs import GOVERNED, VERBS, Form, Verb
 
 FEWEST_WORDS = 2
 _ADJUNCT = 7  # words between a verb and its "that": "said on Sunday that"
 _OBJECT = 9
-_TO_FINITE = 9
+_TO_FINITE = 12
 _WH = frozenset("whether why how what where when who".split())
 _WHEN = frozenset(
     "yesterday today tomorrow earlier later last this on in at during before after for from "
@@ -28,6 +27,7 @@ _WHEN = frozenset(
     "wednesday thursday friday saturday sunday".split()
 )
 _TURNS = frozenset("but though although while whereas yet".split())
+_NO_SUBJECT = BREAKS - {"and", "or", "which"}
 _NO_OBJECT = frozenset("that i he she they we".split())
 _CLOSING = frozenset("\"”»」』’'") | {"''"}
 
@@ -45,6 +45,10 @@ class Complement:
 def find(stretch: Stretch, at: int, verb: Verb, *, passive: bool) -> Complement | None:
     """Read the complement of a verb that ends before a position; None where it has none."""
     takes = verb.takes
+    if verb.base == "point":
+        at += 1
+        if stretch.word(at - 1) != "out":
+            return None
     if "n" in takes:
         return None if passive else _named(stretch, at)
     objects = takes & set("oOr")
@@ -66,7 +70,7 @@ def clause_end(stretch: Stretch, start: int) -> int:
     for at in range(start + 1, len(stretch)):
         word = stretch.word(at)
         if word == ";" or (word == "," and _turns(stretch, at + 1)):
-            return at
+            return _without_marks(stretch, start, at)
     return _without_marks(stretch, start, len(stretch))
 
 
@@ -78,7 +82,7 @@ def _without_marks(stretch: Stretch, start: int, end: int) -> int:
 
 def _turns(stretch: Stretch, at: int) -> bool:
     word, following = stretch.word(at), stretch.word(at + 1)
-    if word in _TURNS:
+    if word in _TURNS or (word == "according" and following == "to"):
         return True
     return word == "and" and following in SUBJECT_PRONOUNS and following not in DETERMINERS
 
@@ -141,21 +145,21 @@ def _is_plain_clause(stretch: Stretch, at: int, verb: Verb) -> bool:
 
 def _start(stretch: Stretch, at: int, verb: Verb, *, after_object: bool) -> int | None:
     """Where the complement begins if it begins at a position, a comma or colon aside."""
-    takes, word = verb.takes, stretch.word(at)
-    if "q" in takes:
-        opening = at + 1 if word in (",", ":") else at
-        if stretch.opens_quotation(opening):
-            return opening
-    if "t" in takes and word == "that":
-        return at if _is_clause_after(stretch, at) else None
-    if "w" in takes and (word == "whether" or (after_object and word in _WH)):
-        return at if not stretch.is_mark(at + 1) else None
-    if word == "to":
-        wanted = "r" if after_object else "i"
-        return at if wanted in takes and stretch.word(at + 1).isalpha() else None
-    if word in GOVERNED.get(verb.base, ()):
-        return at
-    return at if "b" in takes and _is_clause(stretch, at) else None
+    word = stretch.word(at)
+    opening = at + 1 if word in (",", ":") else at
+    if "q" in verb.takes and stretch.opens_quotation(opening):
+        return opening
+    if stretch.is_mark(at):
+        return None
+    is_start = (
+        ("t" in verb.takes and word == "that" and _is_clause_after(stretch, at))
+        or ("w" in verb.takes and (word == "whether" or (after_object and word in _WH)))
+        or (("r" if after_object else "i") in verb.takes and word == "to")
+        or ("g" in verb.takes and len(word) > 5 and word.endswith("ing"))
+        or word in GOVERNED.get(verb.base, ())
+        or ("b" in verb.takes and _is_clause(stretch, at))
+    )
+    return at if is_start else None
 
 
 def _is_clause_after(stretch: Stretch, that: int) -> bool:
@@ -166,14 +170,14 @@ def _is_clause_after(stretch: Stretch, that: int) -> bool:
 def _is_clause(stretch: Stretch, at: int) -> bool:
     """Whether a subject and, soon after, a finite verb follow, without a "that"."""
     word = stretch.word(at)
-    if word in ("he", "she", "they", "we", "i", "there"):
+    if word in ("he", "she", "they", "we", "i", "there", "if"):
         return not stretch.is_mark(at + 1) or stretch.is_finite(at + 2)
     if not phrase.begins(stretch, at) or word in BREAKS:
         return False
     for finite in range(at + 1, min(len(stretch), at + _TO_FINITE)):
         if stretch.is_finite(finite) or _is_past(stretch.word(finite)):
             return True
-        if stretch.word(finite) in STOPS or stretch.word(finite) in BREAKS - {"and", "or"}:
+        if stretch.word(finite) in STOPS - {","} or stretch.word(finite) in _NO_SUBJECT:
             return False
     return False
 

@@ -8,13 +8,17 @@ from dataclasses import replace
 
 from onrecord.attribute.scene import Scene
 from onrecord.attribute.stretch import BREAKS, PREPOSITIONS, STOPS, Stretch, stretches
-from onrecord.model import Attribution, EntityKind, span
+from onrecord.model import Attribution, NameKind, span
 
 _DOCUMENTS = frozenset(
     "letter letters memo memos memorandum report reports document documents statement statements "
     "communiqué communique cable cables email emails e-mail e-mails message messages minutes "
     "record records note notes transcript transcripts recording draft copy filing filings audit "
     "study review figures files papers diary assessment dossier".split()
+)
+_FINDERS = frozenset(
+    "poll polls survey surveys research data court courts jury inquiry inquest investigation "
+    "investigators auditors researchers scientists panel judge judges commission studies".split()
 )
 _PEOPLE = frozenset(
     "source sources official officials person people persons diplomat diplomats aide aides "
@@ -31,7 +35,9 @@ _SEEN_BY = re.compile(
     r"(?:(?:seen|obtained|reviewed|viewed|examined|first reported)\sby"
     r"|(?:leaked|given|shown|provided|made available)\sto|shared\swith))\s(?P<who>[^,;:\n]{2,60})"
 )
-_NAMES = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PUBLISHER})
+_NAMES = frozenset(
+    {NameKind.PERSON, NameKind.ORGANISATION, NameKind.STATE_BODY, NameKind.PUBLISHER}
+)
 
 
 def seen_by(scene: Scene, found: list[Attribution]) -> list[Attribution]:
@@ -39,7 +45,7 @@ def seen_by(scene: Scene, found: list[Attribution]) -> list[Attribution]:
     changed: list[Attribution] = []
     for each in found:
         match = _SEEN_BY.fullmatch(each.source[0].text.rstrip(", ")) if each.source else None
-        if match is None or not _is_document(match["document"]):
+        if match is None or not _is_written(match["document"]):
             changed.append(each)
             continue
         at = each.source[0].start
@@ -74,6 +80,14 @@ def is_somebody(scene: Scene, start: int, end: int) -> bool:
     return head in _PEOPLE or head in _DOCUMENTS or _is_name(scene, stretch.end(core))
 
 
+def is_document(stretch: Stretch, words: tuple[int, int]) -> bool:
+    """Whether a noun phrase means a document or a body that finds things out."""
+    core = words[0] + 1
+    while core < words[1] and not _leaves_core(stretch, core):
+        core += 1
+    return stretch.word(core - 1) in _DOCUMENTS | _FINDERS
+
+
 def _leaves_core(stretch: Stretch, at: int) -> bool:
     word = stretch.word(at)
     return word in STOPS or word in PREPOSITIONS or word in BREAKS or word in ("who", "close")
@@ -85,7 +99,7 @@ def _is_name(scene: Scene, end: int) -> bool:
     return last >= 0 and names[last].end == end and names[last].kind in _NAMES
 
 
-def _is_document(text: str) -> bool:
+def _is_written(text: str) -> bool:
     words = re.split(r"\s", text.lower())
     core = next((n for n, word in enumerate(words) if n and word in PREPOSITIONS), len(words))
     return words[core - 1] in _DOCUMENTS

@@ -10,16 +10,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from onrecord.attribute.pairing import Draft
-from onrecord.attribute.scene import Scene
-from onrecord.model import EntityKind, MentionSpan, Quotation, Role, RoleSpan
+from onrecord.attribute.scene import Scene, by_rule
+from onrecord.model import MentionSpan, NameKind, Quotation, Role, RoleSpan
 
 FEWEST_WORDS = 6
 UNSURE = 0.4  # a score for what only a rule has found
 _ENDS_SPEECH = frozenset(".!?,…")
 _MARKS = "\"“”„«»「」『』'’‘`"
-_SPEAKERS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
+_SPEAKERS = frozenset(
+    {NameKind.PERSON, NameKind.ORGANISATION, NameKind.STATE_BODY, NameKind.PUBLISHER}
+)
 _VIEW = re.compile(
     r"\b[Ii]n (?P<source>my|his|her|our|their|(?:[A-Z][\w.-]+ ){0,3}[A-Z][\w.-]+[’']s?) "
     r"(?P<cue>view|opinion|judge?ment|eyes|estimation|words|telling|reading),?\s*$"
@@ -48,10 +51,12 @@ def add_leftovers(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 
 
 def _contents(scene: Scene, drafts: list[Draft]) -> Iterator[RoleSpan]:
-    """Contents that pairing gave to nobody."""
-    used = {piece.start for draft in drafts for piece in draft.contents}
+    """Contents that pairing gave to nobody, and that stand in no content."""
+    used = sorted((piece.start, piece.end) for draft in drafts for piece in draft.contents)
+    starts = [start for start, _ in used]
+    reach = list(accumulate((end for _, end in used), max, initial=0))
     for role in scene.tagged.roles:
-        if role.role is Role.CONTENT and role.start not in used:
+        if role.role is Role.CONTENT and reach[bisect_right(starts, role.start)] <= role.start:
             yield role
 
 
@@ -121,8 +126,9 @@ def _source_before(drafts: list[Draft], offset: int) -> list[RoleSpan]:
 
 def _last_name(scene: Scene, start: int, end: int) -> MentionSpan | None:
     names = scene.tagged.names
-    starts = [name.start for name in names]
-    for name in reversed(names[bisect_left(starts, start) : bisect_right(starts, end)]):
+    first = bisect_left(names, start, key=lambda name: name.start)
+    last = bisect_right(names, end, key=lambda name: name.start)
+    for name in reversed(names[first:last]):
         if name.kind in _SPEAKERS and not scene.in_any_role(name.start, name.end):
             return name
     return None
@@ -133,4 +139,4 @@ def _found(role: Role, match: re.Match[str], group: str, shift: int) -> RoleSpan
 
 
 def _span(role: Role, start: int, end: int) -> RoleSpan:
-    return RoleSpan(role=role, start=start, end=end, score=UNSURE)
+    return by_rule(role, start, end, UNSURE)

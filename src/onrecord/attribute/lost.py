@@ -107,8 +107,8 @@ def _reporting(
         start = min(piece.start for piece in _pieces(each))
         end = max(piece.end for piece in _pieces(each))
         if cue.end < start and scene.words(cue.end, start) <= _BETWEEN:
-            between = scene.text[cue.end : start]
-            if not set(between) & set(',.;:“”"') and each.source:
+            plain = all(word.isalpha() for word in scene.text[cue.end : start].split())
+            if plain and each.source:
                 return _outer(scene, source, cue, span(scene.text, start, end))
     return None
 

@@ -8,6 +8,11 @@ from itertools import accumulate
 from onrecord.model import Role, RoleSpan, Tagged
 
 
+def by_rule(role: Role, start: int, end: int, score: float) -> RoleSpan:
+    """Make a span that a rule read: its ends are as sure as that it is there at all."""
+    return RoleSpan(role=role, start=start, end=end, score=score, about=score)
+
+
 class Scene:
     """Answers questions about places in a tagged text in constant or logarithmic time."""
 
@@ -71,11 +76,13 @@ class Scene:
 
     def quoted_share(self, span: RoleSpan) -> float:
         """The share of a span's letters that stand between quotation marks."""
-        inside = 0
-        for start, end in self._quotes[bisect_right(self._quote_ends, span.start) :]:
-            if start >= span.end:
-                break
-            inside += min(span.end, end) - max(span.start, start)
+        first, last = (
+            bisect_right(self._quote_ends, span.start),
+            bisect_left(self._quotes, (span.end,)),
+        )
+        inside = sum(
+            min(span.end, end) - max(span.start, start) for start, end in self._quotes[first:last]
+        )
         return min(1.0, inside / (span.end - span.start))
 
     def quotation_end(self, start: int) -> int | None:

@@ -25,7 +25,7 @@ _ALMOST = 0.998  # a marginal is never taken for more certain than this
 _CUTS = frozenset("\"“”«»‘’'.,;:!?—–-…()\n")
 
 NAMES = (
-    "cue", "source", "content", "least", "cue by rule", "source by rule", "content by rule",
+    "cue", "source", "content", "cue about", "source about", "content about", "least", "cue by rule", "source by rule", "content by rule",
     "no source", "more sources", "pieces", "cost of content", "cost of source", "shared source",
     "margin", "content first", "source last", "direct", "mixed", "words of cue", "words of content",
     "words of source", "cue quoted", "starts well", "ends well", "sentences",
@@ -54,6 +54,7 @@ class Calibration:
 
     bias: float
     weights: tuple[float, ...]
+    worth: float  # an attribution with a lower score costs more precision than it brings recall
     thresholds: tuple[Threshold, ...]  # rising in precision; what cannot be reached is left out
 
     def __call__(self, features: Sequence[float]) -> float:
@@ -95,6 +96,7 @@ def load(model_folder: Path) -> Calibration | None:
     return Calibration(
         bias=stored["bias"],
         weights=tuple(stored["weights"].values()),
+        worth=stored["worth"],
         thresholds=tuple(Threshold(**row) for row in stored["thresholds"]),
     )
 
@@ -126,9 +128,10 @@ def features(scene: Scene, draft: Draft, kind: Kind) -> tuple[float, ...]:
 def _marginals(scene: Scene, draft: Draft) -> tuple[float, ...]:
     groups: list[Sequence[RoleSpan]] = [[draft.cue], draft.sources, draft.contents]
     sure = [_logit(min(part.score for part in group)) if group else 0.0 for group in groups]
+    about = [_logit(max(part.about for part in group)) if group else 0.0 for group in groups]
     present = [value for value, group in zip(sure, groups, strict=True) if group]
     ruled = [float(any(not scene.is_tagged(part) for part in group)) for group in groups]
-    return *sure, min(present), *ruled
+    return *sure, *about, min(present), *ruled
 
 
 def _fit(scene: Scene, draft: Draft) -> tuple[float, ...]:

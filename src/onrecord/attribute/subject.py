@@ -10,14 +10,16 @@ import re
 from bisect import bisect_left
 
 from onrecord.attribute.pairing import Draft
-from onrecord.attribute.scene import Scene
-from onrecord.model import EntityKind, MentionSpan, Role, RoleSpan
+from onrecord.attribute.scene import Scene, by_rule
+from onrecord.model import MentionSpan, NameKind, Role, RoleSpan
 
 _PRONOUN = re.compile(r"(?:He|She|They|We|I|he|she|they|we)\b")
 _PARTICIPLE = re.compile(r"(?:\w+ly )?\w+ing\b")
 _COORDINATED = re.compile(r"\b(?:and|but|or|then|also)\s+(?:\w+ly\s+|also\s+|then\s+)?$")
 _OFFICE = re.compile(r"(?: [a-z-]+){1,4} ")
-_AGENTS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
+_AGENTS = frozenset(
+    {NameKind.PERSON, NameKind.ORGANISATION, NameKind.STATE_BODY, NameKind.PUBLISHER}
+)
 
 
 def add_subjects(scene: Scene, drafts: list[Draft]) -> None:
@@ -43,7 +45,7 @@ def _wants_subject(scene: Scene, draft: Draft) -> bool:
 
 def _is_title(scene: Scene, names: list[MentionSpan]) -> bool:
     """Whether the first name only tells the office of the second ("Lanner mayor Ana Reyes")."""
-    if len(names) < 2 or names[1].kind is not EntityKind.PERSON:
+    if len(names) < 2 or names[1].kind is not NameKind.PERSON:
         return False
     return bool(_OFFICE.fullmatch(scene.text[names[0].end : names[1].start]))
 
@@ -60,4 +62,4 @@ def _subject(scene: Scene, begin: int, draft: Draft, names: list[MentionSpan]) -
         return None
     if scene.in_any_role(start, end):
         return None
-    return RoleSpan(role=Role.SOURCE, start=start, end=end, score=min(score, draft.cue.score))
+    return by_rule(Role.SOURCE, start, end, min(score, draft.cue.score))

@@ -20,10 +20,11 @@ class Form(Enum):
 class Verb:
     """A form of a reporting verb, with the complements that it takes.
 
-    `takes` holds letters: t "that ...", b a bare clause, q a quotation, w "whether ...",
-    o an object before any of these ("told them that"), O such an object or none, r an object
-    and "to ..." ("told them to"), i "to ..." ("promised to"), c an object and "as saying", n an
-    object with a quotation ("called it “a lie”"), p a preposition ("warned against").
+        `takes` holds letters. What follows: t "that ...", b a bare clause, q a quotation,
+    w "whether ...", g "-ing" ("denied telling"), i "to ..." ("promised to"), p a preposition
+    ("warned against"). An object and then: o any of these ("told them that"), O the same or no
+    object, r "to ..." ("told them to"), c "as saying", n a quotation ("called it “a lie”").
+    Besides, d tells that documents alone do it ("the study found").
     """
 
     base: str
@@ -52,14 +53,22 @@ ti threaten
 i refuse
 tbi agree
 tbq insist admit concede confirm acknowledge assert announce declare report argue contend write
-tbq suggest maintain predict indicate reply add
-tb deny allege testify estimate conclude
+tbqg suggest
+tbq maintain predict indicate reply add reveal disclose affirm reaffirm tweet text radio
+tbg deny
+tb allege testify estimate conclude guarantee
 tbqw note explain
 tq answer respond boast joke caution stress emphasize emphasise reiterate recall observe state
+tq attest counter protest object shout whisper mutter yell scream muse speculate forecast
+tq stipulate specify underline underscore opine point
 tqp complain brag
 tq remark proclaim quip lament retort
-t imply hint recommend propose demand request
+tg recommend propose
+ti demand
+t imply hint request
 tw dispute
+w question wonder
+tbd show find
 c cite quote
 n call describe dub
 """
@@ -69,8 +78,9 @@ t doubt worry
 """
 _PAST = {
     "say": "said", "tell": "told", "swear": "swore", "write": "wrote", "think": "thought",
+    "find": "found",
 }  # fmt: skip
-_PARTICIPLES = {"swear": "sworn", "write": "written"}
+_PARTICIPLES = {"swear": "sworn", "write": "written", "show": "shown"}
 _DOUBLING = frozenset({"brag", "beg", "admit", "quip", "dub"})
 
 
@@ -116,14 +126,13 @@ def _table(lines: str, *, opinion: bool) -> dict[str, Verb]:
 
 
 VERBS = _table(_SAYING, opinion=False) | _table(_OPINION, opinion=True)
-
 # Nouns that a "that" may follow: "the ministry's claim that".
 NOUNS = frozenset(
     "claim claims assertion assertions allegation allegations warning warnings accusation "
     "suggestion suggestions insistence admission complaint complaints contention statement "
     "statements assurance assurances promise report reports testimony argument denial".split()
 )
-PREPOSITIONS = {
+GOVERNED = {
     "warn": frozenset({"against", "of", "about"}),
     "complain": frozenset({"about", "of"}),
     "brag": frozenset({"about", "of"}),

@@ -90,10 +90,14 @@ def gather(
         labels: the names at the head of a transcript's turns.
     """
     names = Names([*labels, *mended.mend(layout, tagged.names).all])
-    names = Names([*names.all, *missed.of_sources(layout, names, sources)])
+    closed = mended.laws_and_events(layout, tagged.names)
+    found = missed.of_sources(layout, names, sources)
+    names = Names([*names.all, *(name for name in found if not closed.covering(name.start))])
     names = votes.settle(layout, names)
-    names = Names([*names.all, *missed.missed(layout, names, document.byline)])
-    places = frozenset(name.text for name in names.all if name.kind is EntityKind.PLACE)
+    found = missed.missed(layout, names, document.byline)
+    names = Names([*names.all, *(name for name in found if not closed.covering(name.start))])
+    lands = (EntityKind.PLACE, EntityKind.COUNTRY)
+    places = frozenset(name.text for name in names.all if name.kind in lands)
     persons = [name for name in names.all if name.kind is EntityKind.PERSON]
     others = [name for name in names.all if name.kind is not EntityKind.PERSON]
     titles = {name.start: _title(layout, names, name, places) for name in persons}

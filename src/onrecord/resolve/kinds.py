@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from onrecord.model import EntityKind
+from onrecord.model import EntityKind, NameKind
 from onrecord.resolve.lexicon import bodies, countries, fold, known_names
 
 _WORDS = re.compile(r"[\w'’.&]+")
@@ -20,7 +20,19 @@ STATE_WORDS = frozenset(
     "president government parliament ministry minister foreign prime premier troops army "
     "military official officials ambassador embassy chancellor king queen constitution".split()
 )
+_ENTITIES = {
+    NameKind(kind.value): kind
+    for kind in EntityKind
+    if kind.value in {one.value for one in NameKind}
+}
+# What the tagger says of these is finer than any last word.
+_FINE = frozenset((EntityKind.STATE_BODY, EntityKind.COUNTRY, EntityKind.PUBLISHER))
 _FAMILY_TOO = frozenset("house post star sun news church wing court bloc paper".split())
+
+
+def entity_kind(tagged: NameKind | None) -> EntityKind | None:
+    """The kind of entity that a tagged name means; None for what is none, or not known."""
+    return _ENTITIES.get(tagged) if tagged else None
 
 
 @lru_cache(maxsize=8192)
@@ -34,11 +46,21 @@ def kind_of(name: str, tagged: EntityKind | None) -> EntityKind | None:
 
 def _by_words(folded: str, tagged: EntityKind | None) -> EntityKind | None:
     words = [word.strip(".") for word in _WORDS.findall(folded)]
-    if folded in countries().people or (words and words[-1] in countries().people):
-        return None  # an adjective, or its people
-    family = len(words) == 1 or (words and words[-1] in _FAMILY_TOO)
-    if not words or tagged is EntityKind.PLACE or (tagged is EntityKind.PERSON and family):
+    if not words or folded in countries().people:
+        return tagged if not words else None  # an adjective, or its people
+    if tagged in _FINE:
         return tagged
+    if words[-1] in countries().people:
+        return None
+    if tagged is EntityKind.GROUP:
+        return EntityKind.FACTION if bodies().get(words[-1]) is EntityKind.FACTION else tagged
+    family = len(words) == 1 or words[-1] in _FAMILY_TOO
+    if tagged is EntityKind.PLACE or (tagged is EntityKind.PERSON and family):
+        return tagged
+    return _by_noun(words, tagged)
+
+
+def _by_noun(words: list[str], tagged: EntityKind | None) -> EntityKind | None:
     if len(words) > 2 and words[0] in _OPENERS and words[1] in _LINKS:
         return bodies().get(words[0], EntityKind.ORGANISATION)
     return bodies().get(words[-1], tagged) if len(words) > 1 else tagged

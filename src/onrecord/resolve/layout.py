@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from onrecord.model import Quotation, Tagged
+from onrecord.model import MentionSpan, NameKind, Quotation, Tagged
 
 # Letters and digits; inner marks join ("U.S.-led", "O'Neill"), and a final stop is kept by
 # what is only ever written with one: single capitals, "U.S.", "Mr.", "Feb.".
@@ -48,10 +49,35 @@ class Layout:
         self._quotations: list[Quotation] = outer
         self._quotation_starts = [quotation.start for quotation in outer]
         self._headings: dict[int, bool] = {}
+        self._posts = dict(self._find_posts(tagged.names))
+        self._in_posts = frozenset(
+            index for noun, first in self._posts.items() for index in range(first, noun + 1)
+        )
 
     def word_range(self, start: int, end: int) -> tuple[int, int]:
         """The words that begin within [start, end), as indices into `words`."""
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+    def _find_posts(self, names: Iterable[MentionSpan]) -> Iterator[tuple[int, int]]:
+        """Give (noun, first word) of the titles of offices that the tagger found."""
+        for name in names:
+            if name.kind is not NameKind.OFFICE_TITLE:
+                continue
+            first, last = self.word_range(name.start, name.end)
+            lowers = [word.lower for word in self.words[first:last]]
+            stop = next(
+                (i for i, lower in enumerate(lowers) if lower in ("of", "for")), len(lowers)
+            )
+            if stop:
+                yield first + stop - 1, first
+
+    def is_post(self, index: int) -> bool:
+        """Whether the tagger takes a word for the noun of an office's title."""
+        return index in self._posts
+
+    def in_post(self, index: int) -> bool:
+        """Whether the tagger takes a word for part of an office's title, up to its noun."""
+        return index in self._in_posts
 
     def sentence(self, at: int) -> int:
         """Index of the sentence that holds an offset."""

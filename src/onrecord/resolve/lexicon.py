@@ -31,6 +31,17 @@ GROUPS = frozenset(
 )
 
 
+_ADHERENTS = GROUPS | frozenset(
+    "democratic jewish islamic kurdish western latino latina hispanic african-american "
+    "afro-american shia shiite sunni nazi soviet marxist tory whig".split()
+)
+
+
+def is_adherent(folded: str) -> bool:
+    """Whether a word means those who hold a creed or vote for a party, or is their adjective."""
+    return folded in _ADHERENTS or f"{folded}s" in GROUPS
+
+
 # What is read or watched: whoever put it out speaks through it.
 DOCUMENTS = frozenset(
     "assessment report study survey poll analysis review memo memorandum letter statement tweet "

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from onrecord.model import EntityKind, MentionSpan
-from onrecord.resolve.kinds import demonym_of, kind_of
+from onrecord.model import EntityKind, MentionSpan, NameKind
+from onrecord.resolve.kinds import demonym_of, entity_kind, kind_of
 from onrecord.resolve.layout import Layout
-from onrecord.resolve.lexicon import NO_NAMES, bodies, countries, fold, given_names, roles
+from onrecord.resolve.lexicon import (
+    NO_NAMES,
+    bodies,
+    countries,
+    fold,
+    given_names,
+    is_adherent,
+    role_of,
+    roles,
+)
 from onrecord.resolve.mentions import Name, Names, name_at
 from onrecord.resolve.names import HONORIFICS, PARTICLES, family_first
 from onrecord.resolve.offices import ABBREVIATED, TITLE_MODIFIERS
@@ -18,16 +27,30 @@ _LONGEST_PERSON = 5  # words
 
 
 def mend(layout: Layout, tagged: Iterable[MentionSpan]) -> Names:
-    """Turn the tagger's spans into names."""
-    found = (_mend(layout, mention) for mention in tagged)
+    """Turn the tagger's spans into names of entities."""
+    found = (
+        _mend(layout, mention)
+        for mention in tagged
+        if mention.kind not in (NameKind.OFFICE_TITLE, NameKind.LAW_OR_EVENT)
+    )
     return Names(_join_halves(layout, [name for name in found if name]))
+
+
+def laws_and_events(layout: Layout, tagged: Iterable[MentionSpan]) -> Names:
+    """The names that nobody is called by: in them no person, place or body is to be found."""
+    ranges = (
+        layout.word_range(mention.start, mention.end)
+        for mention in tagged
+        if mention.kind is NameKind.LAW_OR_EVENT
+    )
+    return Names(name_at(layout, first, last, None) for first, last in ranges if first < last)
 
 
 def _mend(layout: Layout, mention: MentionSpan) -> Name | None:
     first, last = layout.word_range(mention.start, mention.end)
     if first and layout.words[first - 1].end > mention.start:
         first -= 1
-    person = mention.kind is EntityKind.PERSON
+    person = mention.kind is NameKind.PERSON
     while first < last and _no_part(layout, first, last, person=person):
         first += 1
     while first < last and not _name_like(layout.words[last - 1].text):
@@ -36,9 +59,22 @@ def _mend(layout: Layout, mention: MentionSpan) -> Name | None:
         first += 1
     if first >= last or layout.text[layout.words[first].start : mention.end].lower() in _NOTHING:
         return None
-    name = name_at(layout, first, last, mention.kind)
+    if mention.kind is NameKind.GROUP and _adjective(layout, first, last):
+        return None
+    name = name_at(layout, first, last, entity_kind(mention.kind))
     inner = _hyphenated(layout, mention, name)
     return inner or (name if name.kind is not None else None)
+
+
+def _adjective(layout: Layout, first: int, last: int) -> bool:
+    """Whether a group's name only describes ("Latino voters"), or means all who think alike."""
+    word = layout.words[last - 1]
+    if last - first > 1 or word.text.isupper():
+        return False
+    if is_adherent(word.lower):
+        return True
+    following = layout.words[last].lower if layout.gap(last - 1) == " " else ""
+    return role_of(following) is not None or following in bodies()
 
 
 def _of_state(layout: Layout, index: int) -> bool:
@@ -57,7 +93,7 @@ def _hyphenated(layout: Layout, mention: MentionSpan, name: Name) -> Name | None
     if not both or start >= end:
         return None
     text = layout.text[start:end]
-    kind = kind_of(text, mention.kind)
+    kind = kind_of(text, entity_kind(mention.kind))
     return replace(name, start=start, end=end, text=text, kind=kind) if kind else None
 
 

@@ -65,7 +65,10 @@ class Title:
 def role_at(layout: Layout, index: int) -> Role | None:
     """The role that a word names, also where it is abbreviated before a name."""
     lower = layout.words[index].lower
-    return roles().get(ABBREVIATED.get(lower, lower))
+    known = roles().get(ABBREVIATED.get(lower, lower))
+    if known is None and layout.is_post(index):
+        return Role(noun=lower, office=True, gender=None, plural=False)
+    return known
 
 
 def before(layout: Layout, first: int, end: int, places: frozenset[str]) -> Title:
@@ -139,7 +142,8 @@ def _modifies(layout: Layout, index: int) -> bool:
     word = layout.words[index]
     if not _near(layout, index):
         return False
-    if word.lower in TITLE_MODIFIERS or word.lower in _LOWER or word.lower in bodies():
+    listed = word.lower in TITLE_MODIFIERS or word.lower in _LOWER or word.lower in bodies()
+    if listed or layout.in_post(index):
         return True
     if not word.capital or word.lower in _DETERMINERS or word.lower in HONORIFICS:
         return False
@@ -227,7 +231,9 @@ def _office(
     if role is None or not (role.office or role.noun in _POSTS):
         return None
     cut = noun_at
-    while cut > start and layout.words[cut - 1].lower in TITLE_MODIFIERS:
+    while cut > start and (
+        layout.words[cut - 1].lower in TITLE_MODIFIERS or layout.in_post(cut - 1)
+    ):
         cut -= 1
     title = _slice(layout, cut, end)
     first = start

@@ -10,14 +10,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.model import EntityKind
-from onrecord.resolve.kinds import STATE_WORDS, demonym_of, derived
+from onrecord.resolve.kinds import STATE_WORDS, demonym_of, derived, kind_of
 from onrecord.resolve.layout import Layout
 from onrecord.resolve.lexicon import fold, roles
 from onrecord.resolve.mentions import Name, Names
 from onrecord.resolve.names import HONORIFICS, parse
 from onrecord.resolve.offices import ABBREVIATED, TITLE_MODIFIERS
 
-_PERSON, _PLACE = EntityKind.PERSON, EntityKind.PLACE
+_PERSON, _PLACE, _COUNTRY = EntityKind.PERSON, EntityKind.PLACE, EntityKind.COUNTRY
 _FIXED = (EntityKind.COUNTRY, EntityKind.STATE_BODY, EntityKind.PUBLISHER)
 _WHERE = frozenset(("in", "near", "at", "across", "outside"))
 _WHENCE = frozenset(("of", "from", "to", "between"))
@@ -34,7 +34,9 @@ def settle(layout: Layout, names: Names) -> Names:
             counted[kind] = counted.get(kind, 0.0) + weight
     _let_adjectives_vote(layout, votes)
     kinds = {key: max(counted, key=lambda kind: counted[kind]) for key, counted in votes.items()}
-    places = frozenset(name.text for name in names.all if kinds[fold(name.text)] is _PLACE)
+    places = frozenset(
+        name.text for name in names.all if kinds[fold(name.text)] in (_PLACE, _COUNTRY)
+    )
     kept = (
         replace(name, kind=kinds[fold(name.text)])
         for name in names.all
@@ -58,14 +60,16 @@ def _evidence(layout: Layout, name: Name, families: set[str]) -> Iterable[tuple[
         return
     alone = name.kind is _PERSON and " " not in name.text and fold(name.text) not in families
     yield name.kind, 0.5 if alone else 1.0  # the press gives a person's full name once
-    if name.kind in _FIXED:
+    if name.kind in _FIXED and kind_of(name.text, None) is name.kind:  # a list has it
         yield name.kind, 10.0
+    where = _COUNTRY if name.kind is _COUNTRY else _PLACE
     if name.first and layout.gap(name.first - 1) == " ":
-        yield from _by_word_before(layout, name, alone=alone)
+        for kind, weight in _by_word_before(layout, name, alone=alone):
+            yield where if kind is _PLACE else kind, weight
     following = layout.words[name.last] if name.last < len(layout.words) else None
     if following and layout.gap(name.last - 1) == " " and following.lower in STATE_WORDS:
-        yield _PLACE, 1.0
-    if name.kind in (EntityKind.ORGANISATION, _PLACE, _PERSON) and fold(name.text) in families:
+        yield where, 1.0
+    if fold(name.text) in families:
         yield _PERSON, 2 * _STRONG
 
 
@@ -101,7 +105,8 @@ def _let_adjectives_vote(layout: Layout, votes: dict[str, dict[EntityKind, float
         folded = fold(written)
         for key in stems.get(folded[:3], ()):
             if derived(folded, key) and not {_PERSON: 0.0, **single[key]}[_PERSON] > 3 * _STRONG:
-                single[key][_PLACE] = single[key].get(_PLACE, 0.0) + 2 * _STRONG
+                where = _COUNTRY if _COUNTRY in single[key] else _PLACE
+                single[key][where] = single[key].get(where, 0.0) + 2 * _STRONG
 
 
 def _empty(layout: Layout, name: Name) -> bool:

@@ -42,7 +42,9 @@ class Pipeline:
         """
         self._settings = settings
         self._tagger = Tagger(settings)
-        self._scorer = scoring.load(settings.model_folder) or scoring.least
+        calibration = scoring.load(settings.model_folder)
+        self._scorer = calibration or scoring.least
+        self._worth = calibration.worth if calibration else 0.0
 
     def __call__(self, item: Input) -> Reading | Issue:
         """Read one input; whatever goes wrong costs this input alone."""
@@ -66,7 +68,7 @@ class Pipeline:
         if document.language not in EXTRACTED:
             return Reading(document=document, issues=(_not_extracted(document),))
         tagged = self._tagger.tag(document.text)
-        found = attribute(document, tagged, self._scorer)
+        found = attribute(document, tagged, self._scorer, worth=self._worth)
         resolved = resolve(document, tagged, found)
         reading = replace(
             resolved,

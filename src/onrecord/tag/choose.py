@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 EXACT = 0.6  # what exactness counts beside being about right
 COSTS = (0.42, 0.42, 0.42)  # what a span must gain, by role
@@ -23,6 +23,7 @@ class Found:
     end: int
     role: int
     probability: float  # that exactly this span has this role
+    about: float = 0.0  # that some span of this role shares a word with it
 
 
 def choose(
@@ -44,7 +45,7 @@ def choose(
     number = len(by_end)
     while number:
         if taken[number]:
-            kept.append(by_end[number - 1])
+            kept.append(replace(by_end[number - 1], about=_near(by_end[number - 1], by_end)))
             number = bisect_right(ends, by_end[number - 1].first, 0, number - 1)
         else:
             number -= 1
@@ -60,4 +61,13 @@ def _about(span: Found, others: Sequence[Found]) -> float:
             union = max(span.end, other.end) - min(span.first, other.first)
             if 2 * shared >= union:
                 total += other.probability
+    return min(total, 1.0)
+
+
+def _near(span: Found, others: Sequence[Found]) -> float:
+    total = sum(
+        other.probability
+        for other in others
+        if other.role == span.role and other.first < span.end and span.first < other.end
+    )
     return min(total, 1.0)

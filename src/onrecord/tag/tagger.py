@@ -9,21 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.config import Settings
-from onrecord.model import EntityKind, MentionSpan, Role, RoleSpan, Tagged
+from onrecord.model import MentionSpan, NameKind, Role, RoleSpan, Tagged
 from onrecord.tag.choose import Found
 from onrecord.tag.decode import SegmentField
-from onrecord.tag.labels import label_spans
 from onrecord.tag.encoder import Encoder
+from onrecord.tag.labels import label_spans
 from onrecord.tag.quotations import find_quotations
 from onrecord.tag.windows import Layout, Window, Windows, lay_out
 from onrecord.tag.words import find_paragraphs
 
-_KINDS = {
-    "person": EntityKind.PERSON,
-    "organisation": EntityKind.ORGANISATION,
-    "place": EntityKind.PLACE,
-    "other": None,
-}
+_KINDS = {kind.value: kind for kind in NameKind}
 
 
 class Tagger:
@@ -67,9 +62,9 @@ class Tagger:
 
     def _role_spans(self, layout: Layout, window: Window, spans: list[Found]) -> Iterator[RoleSpan]:
         for span in spans:
-            score = round(span.probability, 4)
+            sure = {"score": round(span.probability, 4), "about": round(span.about, 4)}
             for start, end in _pieces(layout, window.words[span.first : span.end]):
-                yield RoleSpan(role=self._roles[span.role], start=start, end=end, score=score)
+                yield RoleSpan(role=self._roles[span.role], start=start, end=end, **sure)
 
     def _names(
         self, layout: Layout, window: Window, scores: NDArray[np.float32]
@@ -79,7 +74,7 @@ class Tagger:
         for first, end, name in label_spans(scores.argmax(1), self._entity_names):
             score = round(float(sure[first:end].mean()), 4)
             for start, stop in _pieces(layout, window.words[first:end]):
-                yield MentionSpan(start=start, end=stop, kind=_KINDS[name], score=score)
+                yield MentionSpan(start=start, end=stop, kind=_KINDS.get(name), score=score)
 
 
 def _pieces(layout: Layout, words: NDArray[np.int64]) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,61 @@
+"""The profile books time on stages."""
+
+import sys
+
+import pytest
+
+import onrecord
+from evals.profile import ENCODER, Profile, Sampler, measures, place, table
+
+
+def frame_of(file, name):
+    """A frame that stops in a function of a made-up file."""
+    code = compile(
+        f"def {name}():\n import sys\n return sys._getframe()\nfound = {name}()", file, "exec"
+    )
+    given = {}
+    exec(code, given)
+    return given["found"]
+
+
+@pytest.mark.parametrize(
+    ("file", "stage"),
+    [
+        ("tag/encoder.py", ENCODER),
+        ("tag/decode.py", "decode"),
+        ("tag/words.py", "words and windows"),
+        ("attribute/pairing.py", "attribute"),
+        ("store/record_json.py", "write"),
+        ("run/local.py", "the rest"),
+    ],
+)
+def test_a_file_belongs_to_its_stage(file, stage):
+    assert place(frame_of(f"/usr/lib/onrecord/{file}", "find")) == (stage, f"{file} find")
+
+
+def test_a_frame_of_nobody_of_ours_is_the_rest():
+    assert place(frame_of("/usr/lib/other.py", "run")) == ("the rest", "")
+
+
+def test_shares_are_of_all_time_and_the_encoder_is_the_measure():
+    made = Profile(words=100)
+    made.stages.update({ENCODER: 8.0, "resolve": 2.0})
+
+    found = {one.name: one.value for one in measures(made)}
+
+    assert found["share of time, encoder"] == 80
+    assert found["largest stage beside the encoder, % of it"] == 25
+    assert table(made).splitlines()[2].startswith("| encoder | 80.0 % |  |")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no timer of processor time")
+def test_reading_a_text_is_booked_mostly_on_the_encoder():
+    text = "The bridge would close before the winter, Ana Reyes said on Tuesday.\n\n" * 60
+    onrecord.read(text)
+    made = Profile()
+
+    with Sampler(made):
+        onrecord.read(text)
+
+    assert made.stages.total() > 0
+    assert made.stages.most_common(1)[0][0] == ENCODER
