@@ -25,8 +25,7 @@ FIELD = SegmentField(
 def window(words):
     return Scores(
         labels=RNG.normal(size=(words, LABELS)).astype(np.float32),
-        begin=RNG.normal(size=(words, 2, 3)).astype(np.float32),
-        end=RNG.normal(size=(words, 2, 3)).astype(np.float32),
+        spans=RNG.normal(size=(2, words, words)).astype(np.float32),
     )
 
 
@@ -46,7 +45,7 @@ def score(given, path):
     total += sum(given.labels[t, label] for t, label in enumerate(path))
     total += sum(FIELD.follow[a, b] for a, b in itertools.pairwise(path))
     for first, end, role in spans_of(path):
-        total += given.begin[first, role] @ given.end[end - 1, role]
+        total += given.spans[role, end - 1, first]
         total += FIELD.lengths[min(end - first - 1, 2), role]
     return total
 
@@ -99,8 +98,7 @@ def test_leaning_to_a_label_is_adding_to_its_scores():
     given = window(6)
     raised = Scores(
         labels=given.labels + np.eye(LABELS, dtype=np.float32)[1] * np.float32(0.7),
-        begin=given.begin,
-        end=given.end,
+        spans=given.spans,
     )
 
     leaning = FIELD.leaning_to(1, 0.7).decode([given])

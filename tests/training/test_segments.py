@@ -108,12 +108,12 @@ def test_training_and_running_agree_on_probabilities(field):
         lengths=scores.length.detach().numpy(),
         borders=np.array(BORDERS),
     )
-    begin, end = (part[0].detach().numpy() for part in scores.ends(vectors))
 
     with torch.no_grad():
+        spans = scores.products(vectors)[0].permute(2, 1, 0).numpy()
         given = field.potentials(words, scores(vectors))
         _, marginals = infer(given, torch.ones(1, 30, dtype=torch.bool))
-    (found,) = shipped.likely([decode.Scores(labels=words[0].numpy(), begin=begin, end=end)])
+    (found,) = shipped.likely([decode.Scores(labels=words[0].numpy(), spans=spans)])
 
     assert len(found) == int((marginals.spans > decode.LEAST).sum())
     for span in found:

@@ -1,7 +1,7 @@
 """Turn a checkpoint into what ships: an int8 ONNX graph, the tables of the field and the vocabulary.
 
 The graph takes one window: pieces, casings, states, initial (piece) and first (word), all
-int64, and gives roles and entities (word, label), begin and end (word, role, size). MatMul and Gather
+int64, and gives roles and entities (word, label), spans (role, last word, first word). MatMul and Gather
 weights are int8 by channel in 7 bits (`reduce_range`), activations are quantised as they come.
 """
 
@@ -24,7 +24,7 @@ from training.attribution.labels import ENTITY_LABELS, ROLE_LABELS
 from training.attribution.scoring import tables
 
 INPUTS = ("pieces", "casings", "states", "initial", "first")
-OUTPUTS = ("roles", "entities", "begin", "end")
+OUTPUTS = ("roles", "entities", "spans")
 
 
 class OneWindow(nn.Module):
@@ -37,7 +37,7 @@ class OneWindow(nn.Module):
     def forward(
         self, pieces: Tensor, casings: Tensor, states: Tensor, initial: Tensor, first: Tensor
     ) -> tuple[Tensor, ...]:
-        """Give roles and entities (word, label), begin and end (word, role, size)."""
+        """Give roles and entities (word, label), spans (role, last word, first word)."""
         encoder = self.model.encoder
         given = {"casings": casings, "states": states, "initial": initial}
         x = encoder.pieces(pieces) + encoder.positions.weight[: pieces.shape[0]]
@@ -53,8 +53,9 @@ class OneWindow(nn.Module):
             x = layer.norm1(x + layer.out(seen))
             x = layer.norm2(x + layer.down(nn.functional.gelu(layer.up(x))))
         words = x[first]
-        ends = self.model.segments.ends(words)
-        return self.model.roles(words), self.model.entities(words), *ends
+        begin, end = self.model.segments.ends(words)
+        spans = end.transpose(0, 1) @ begin.permute(1, 2, 0)
+        return self.model.roles(words), self.model.entities(words), spans
 
 
 def load(folder: Path) -> AttributionModel:
@@ -78,7 +79,9 @@ def write_graph(model: AttributionModel, path: Path) -> None:
         dynamic_axes={
             **{name: {0: "piece"} for name in INPUTS[:-1]},
             "first": {0: "word"},
-            **{name: {0: "word"} for name in OUTPUTS},
+            "roles": {0: "word"},
+            "entities": {0: "word"},
+            "spans": {1: "word", 2: "word"},
         },
         opset_version=17,
         dynamo=False,

@@ -30,10 +30,10 @@ def decode(
     words = model.words(batch).float()
     entities = model.entities(words).argmax(-1).numpy()
     labels = model.roles(words).numpy()
-    begin, end = (part.numpy() for part in model.segments.ends(words))
+    spans = model.segments.products(words).permute(0, 3, 2, 1).numpy()
     lengths = batch["first_mask"].sum(1).tolist()
     windows = [
-        Scores(labels=labels[row, :n], begin=begin[row, :n], end=end[row, :n])
+        Scores(labels=labels[row, :n], spans=spans[row, :, :n, :n])
         for row, n in enumerate(lengths)
     ]
     for row, found in enumerate(SegmentField(**tables(model)).decode(windows)):

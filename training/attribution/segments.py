@@ -80,10 +80,14 @@ class SegmentScores(nn.Module):
         shape = (*words.shape[:-1], self.roles, self.size)
         return torch.relu(self.begin(words)).view(shape), self.end(words).view(shape)
 
-    def forward(self, words: Tensor) -> Tensor:
-        """Score (segment, first word, last word, role)."""
+    def products(self, words: Tensor) -> Tensor:
+        """Score both ends together: (segment, first word, last word, role)."""
         begin, end = self.ends(words)
-        scores = torch.einsum("bird,bjrd->bijr", begin, end)
+        return torch.einsum("bird,bjrd->bijr", begin, end)
+
+    def forward(self, words: Tensor) -> Tensor:
+        """Score (segment, first word, last word, role), lengths included."""
+        scores = self.products(words)
         at = torch.arange(words.shape[1])
         lengths = (at[None, :] - at[:, None] + 1).clamp(min=1)
         bucket = torch.bucketize(lengths, torch.tensor(BORDERS))

@@ -26,13 +26,11 @@ Floats = NDArray[np.float32]
 class Scores:
     """What the encoder gives for the words of one window.
 
-    labels: (word, label); begin, end: (word, role, size). A span of a role scores the product of
-    `begin` at its first word and `end` at its last.
+    labels: (word, label); spans: (role, last word, first word).
     """
 
     labels: Floats
-    begin: Floats
-    end: Floats
+    spans: Floats
 
     def __len__(self) -> int:
         """How many words the window has."""
@@ -110,8 +108,7 @@ class _Batch:
         for row, window in enumerate(windows):
             n = len(window)
             self._words[row, :n] = window.labels
-            product = window.end.transpose(1, 0, 2) @ window.begin.transpose(1, 2, 0)
-            self._spans[row, :n, :, :n] = product.transpose(1, 0, 2)
+            self._spans[row, :n, :, :n] = window.spans.transpose(1, 0, 2)
         at = np.arange(steps)
         length = np.maximum(at[:, None] - at[None, :] + 1, 1)
         bucket = np.searchsorted(field.borders, length)

@@ -52,8 +52,8 @@ class Encoder:
 
     def __call__(self, window: Window) -> Encoded:
         """Score the words of a window."""
-        roles, entities, begin, end = self._session.run(
-            ["roles", "entities", "begin", "end"],
+        roles, entities, spans = self._session.run(
+            ["roles", "entities", "spans"],
             {
                 "pieces": window.pieces,
                 "casings": window.casings,
@@ -62,4 +62,4 @@ class Encoder:
                 "first": window.first,
             },
         )
-        return Encoded(roles=Scores(labels=roles, begin=begin, end=end), entities=entities)
+        return Encoded(roles=Scores(labels=roles, spans=spans), entities=entities)
