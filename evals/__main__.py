@@ -17,6 +17,7 @@ from evals import (
     basil,
     chain,
     example,
+    frames,
     hard,
     judging,
     memory,
@@ -63,6 +64,10 @@ def _hard(_: argparse.Namespace) -> list[Measure]:
     return hard.measures(hard.judge())
 
 
+def _frames(_: argparse.Namespace) -> list[Measure]:
+    return frames.measures(frames.judge())
+
+
 def _names(_: argparse.Namespace) -> list[Measure]:
     return names.measures(names.judge())
 
@@ -94,6 +99,7 @@ SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
     "basil": _basil,
     "chain": _chain,
     "hard": _hard,
+    "frames": _frames,
     "names": _names,
     "crossner": _crossner,
     "speed": _speed,
@@ -139,6 +145,7 @@ def _parser() -> argparse.ArgumentParser:
   basil    whether a quoted phrase is given to the person who spoke it
   chain    attribution inside attribution, in sentences of our own
   hard     headlines, lists, transcripts, one case, odd marks: our own texts of odd forms
+  frames   hedged, negated, denied, hypothetical; addressee, occasion, place: our own sentences
   names    names of nine kinds in our own sentences, by kind
   crossner names in sentences on politics from the encyclopedia
   speed    words a second of `onrecord extract` and of its encoder beside spaCy's small pipeline
