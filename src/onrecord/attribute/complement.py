@@ -122,7 +122,7 @@ def _after_adjunct(stretch: Stretch, at: int, verb: Verb) -> int | None:
     if stretch.word(at) not in _WHEN:
         return None
     for start in range(at + 1, min(len(stretch), at + _ADJUNCT)):
-        if stretch.word(start) in STOPS - {",", ":"}:
+        if stretch.word(start) in STOPS - {",", ":"} or stretch.word(start) in ("and", "but"):
             return None
         is_that = stretch.word(start) == "that" and "t" in verb.takes
         pronoun = stretch.word(start) in ("he", "she", "they", "we", "i") and "b" in verb.takes
@@ -174,9 +174,11 @@ def _is_clause(stretch: Stretch, at: int) -> bool:
         return not stretch.is_mark(at + 1) or stretch.is_finite(at + 2)
     if not phrase.begins(stretch, at) or word in BREAKS:
         return False
+    comma = False  # one that opens an apposition must be closed before the verb
     for finite in range(at + 1, min(len(stretch), at + _TO_FINITE)):
         if stretch.is_finite(finite) or _is_past(stretch.word(finite)):
-            return True
+            return not comma or stretch.word(finite - 1) == ","
+        comma = comma or stretch.word(finite) == ","
         if stretch.word(finite) in STOPS - {","} or stretch.word(finite) in _NO_SUBJECT:
             return False
     return False
@@ -190,7 +192,7 @@ def _is_past(word: str) -> bool:
 
 def _named(stretch: Stretch, at: int) -> Complement | None:
     """Read the object and the quotation of "called the vote “a farce”"."""
-    if stretch.is_mark(at):
+    if stretch.is_mark(at) or stretch.word(at) in PREPOSITIONS:
         return None
     for start in range(at + 1, min(len(stretch), at + _OBJECT + 3)):
         if stretch.opens_quotation(start):

@@ -139,6 +139,8 @@ def _after_adjunct(stretch: Stretch, begin: int, end: int) -> int | None:
 
 def _is_noun_phrase(stretch: Stretch, begin: int, end: int) -> bool:
     words = stretch.lower[begin:end]
+    if words[0] in ("nothing", "everything", "something", "anything", "things"):
+        return False  # "everything the president said"
     if len(words) == 1:
         word = words[0]
         known = word in SUBJECT_PRONOUNS or _is_plural(word)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.attribute.scene import Scene
 
+_LONGEST = 400  # words: longer sentences are lists or no sentences, and each verb looks ahead
 DETERMINERS = frozenset(
     "the a an my his her its our your their this that these those some any no every each all both "
     "several many most few another other one two three four five six seven eight nine ten "
@@ -84,7 +85,7 @@ class Stretch:
 
 
 def stretches(scene: Scene, start: int, end: int) -> Iterator[Stretch]:
-    """Cut a part of a text into sentences."""
+    """Cut a part of a text into sentences, overlong ones into several."""
     sentences, words = scene.tagged.sentences, scene.tagged.words
     for number in range(scene.sentence(start), len(sentences)):
         begin, stop = sentences[number]
@@ -92,7 +93,7 @@ def stretches(scene: Scene, start: int, end: int) -> Iterator[Stretch]:
             return
         first = bisect_left(words, (max(begin, start),))
         last = bisect_left(words, (min(stop, end),))
-        spans = words[first:last]
-        if spans:
+        for at in range(first, last, _LONGEST):
+            spans = words[at : min(at + _LONGEST, last)]
             texts = tuple(scene.text[s:e] for s, e in spans)
             yield Stretch(scene=scene, spans=spans, words=texts, lower=tuple(map(str.lower, texts)))
