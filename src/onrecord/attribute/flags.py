@@ -11,19 +11,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.attribute import saying
+from onrecord.attribute.between import CLAUSE, MARKS, RELATIVE, head, segments
 from onrecord.attribute.window import CONTENT, FREE, SOURCE, VERB, Window
 
 _FAR = 9  # words between a source and its cue that are looked at
-_RELATIVE = frozenset("who which whose whom that where".split())
-_MARKS = frozenset(',;:()[]"“”«»—–-') | {"--", "''", "``"}
-_CLAUSE = frozenset("and but or because although though while when as since so".split()) | {"than"}
 _ARTICLES = frozenset("the a an this that these those his her its their our my your".split())
 _NO_MORE = frozenset("of about on to else more regarding".split())
 _WITHHELD = frozenset(
     "comment comments details detail explanation indication mention hint hints answer reason "
     "reasons word reference response sign clue".split()
 )
-_ACCOUNTS = frozenset("account accounts".split())
+_ACCOUNTS = frozenset("account accounts version versions telling tellings".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +53,10 @@ class _Clause:
         self._window = window
         self._before = window.before
         start = self._between_start()
-        self._asides, lead = _segments(window, start, window.cue[0])
+        self._asides, lead = segments(window, start, window.cue[0])
         self._opening = self._front()
         self._group = lead + self._cue_words()
-        self._head = _head(self._group)
+        self._head = head(self._group)
 
     def _between_start(self) -> int:
         """Where the words between the source and the cue begin; without a source, a clause."""
@@ -67,7 +65,7 @@ class _Clause:
             return self._before[1]
         at = cue
         while at > 0 and cue - at < _FAR and window.part(at - 1) == FREE:
-            if window.word(at - 1) in _MARKS or window.word(at - 1) in _CLAUSE:
+            if window.word(at - 1) in MARKS or window.word(at - 1) in CLAUSE:
                 break
             at -= 1
         return at
@@ -81,7 +79,7 @@ class _Clause:
             doubt = window.part(at - 1) == VERB and window.word(at - 1) in saying.DOUBTS
             if window.part(at - 1) != FREE and not doubt:
                 break
-            if window.word(at - 1) in _MARKS and window.word(at - 1) != "-":
+            if window.word(at - 1) in MARKS and window.word(at - 1) != "-":
                 break
             at -= 1
         return window.words[at:end]
@@ -103,7 +101,12 @@ class _Clause:
             or self._is_doubted_in_group()
             or self._is_doubted_in_front()
             or _cannot_be_confirmed(self._window)
+            or (self._is_only_likely() and not self.is_hypothetical())
         )
+
+    def _is_only_likely(self) -> bool:
+        """Whether it was said probably or perhaps; of what is to come that says nothing."""
+        return bool({*self._group[: self._head + 1], *self._opening[-1:]} & saying.LIKELY)
 
     def _is_doubted_in_group(self) -> bool:
         group, head = self._group, self._head
@@ -128,7 +131,7 @@ class _Clause:
         if not rest or rest[0] not in saying.HEARSAY or self._has_agent():
             return False
         behind = rest[1:2] or [self._window.word(self._window.cue[1])]
-        return behind[0] in ("to", "that", "as") or self._window.content_start is None
+        return behind[0] in ("to", "that", "as") or rest[0] in ("thought", "believed")
 
     def _has_agent(self) -> bool:
         """Whether a passive tells by whom."""
@@ -142,15 +145,16 @@ class _Clause:
         source = window.words[slice(*self._before)] if self._before else ()
         if {*front[-1:], *front[:1], *source[:1]} & saying.DOUBTS:
             return True
-        if {*front, *source[:2]} & saying.UNCONFIRMED:
+        ahead = zip(window.words[: window.cue[0]], window.parts, strict=False)
+        if saying.UNCONFIRMED & {word for word, part in ahead if part != CONTENT}:
             return True
         end = (self._before[0] if self._before else window.cue[0]) - len(front)
         if window.word(end - 1) != ",":
-            return bool(front[:1] == ("by",) and _ACCOUNTS & {*front[:5]})
+            return _is_account(front[:5])
         if window.word(end - 2) in saying.DOUBTS:
             return end < 3 or not window.is_word(end - 3)
         opening = window.words[max(0, end - 8) : end - 1]
-        return opening[:1] == ("by",) and bool(_ACCOUNTS & {*opening})
+        return _is_account(opening)
 
     def is_negated(self) -> bool:
         """Whether it was not said, or was withheld."""
@@ -321,53 +325,10 @@ class _Clause:
         return any(word in saying.FIRST_PERSON for word in self._group[:1] + list(self._opening))
 
 
-def _segments(window: Window, start: int, end: int) -> tuple[list[tuple[str, ...]], list[str]]:
-    """The asides between a source and its cue, and the words of the verb group among them."""
-    segments: list[list[str]] = [[]]
-    for at in range(start, end):
-        if window.word(at) in _MARKS and window.word(at) != "-":
-            segments.append([])
-        elif window.part(at) == FREE and window.is_word(at):
-            segments[-1].append(window.word(at))
-    asides = [tuple(segment) for segment in segments[1:-1] if segment]
-    first = segments[0] if len(segments) > 1 else []
-    lead = [*_auxiliaries(first), *_after_clause(segments[-1])]
-    return asides, lead
-
-
-def _auxiliaries(words: list[str]) -> list[str]:
-    """The first words after a source, as far as they belong to its verb."""
-    if not words or words[0] in _RELATIVE or words[0] in saying.PREPOSITIONS:
-        return []
-    known = saying.AUXILIARIES | saying.NEGATORS
-    return words if words[0] in known or saying.is_adverb(words[0]) else []
-
-
-def _after_clause(words: list[str]) -> list[str]:
-    """What follows the last conjunction or relative pronoun."""
-    for at in range(len(words) - 1, -1, -1):
-        if words[at] in _CLAUSE or words[at] in _RELATIVE:
-            relative = words[at] in _RELATIVE and not {*words[at + 1 :]} & saying.AUXILIARIES
-            return [] if relative else words[at + 1 :]
-    return words
-
-
-def _head(group: list[str]) -> int:
-    """The place of the verb of saying, or else of the last word before a preposition."""
-    for at, word in enumerate(group):
-        if word in saying.SAYING and not _goes_on(group, at):
-            return at
-    for at, word in enumerate(group):
-        if at and word in saying.PREPOSITIONS and word not in ("of", "from", "without"):
-            return at
-    return len(group) - 1
-
-
-def _goes_on(group: list[str], at: int) -> bool:
-    """Whether a verb of saying only leads to the next: "is said to have told"."""
-    before = group[at - 1] if at else ""
-    passive = group[at] in saying.HEARSAY and any(w in saying.BE for w in group[:at])
-    return (passive and group[at + 1 : at + 2] == ["to"]) or before == "short"
+def _is_account(opening: tuple[str, ...]) -> bool:
+    """Whether a clause opens with "By some accounts", "In one version"; not "By his own"."""
+    told = opening[:1] in (("by",), ("in",), ("on",)) and bool(_ACCOUNTS & {*opening})
+    return told and not {*opening} & {"own", "his", "her", "their", "its", "my", "our"}
 
 
 def _is_only(rest: list[str]) -> bool:
@@ -393,7 +354,7 @@ def _is_saying(words: list[str]) -> bool:
 
 def _is_doubt(aside: tuple[str, ...]) -> bool:
     """Whether an aside is hearsay: "it was whispered", "it appears", "the story goes"."""
-    if not aside or aside[0] in _RELATIVE or len(aside) > _FAR:
+    if not aside or aside[0] in RELATIVE or len(aside) > _FAR:
         return False
     if aside[0] == "it" and {*aside[1:4]} & (saying.HEARSAY | saying.SEEM):
         return True
@@ -408,4 +369,6 @@ def _cannot_be_confirmed(window: Window) -> bool:
             before = {*window.words[max(0, at - 5) : at]}
             if before & {"not", "cannot", "never"} and before & saying.BE:
                 return True
+        if window.words[at - 2 : at + 1] == ("to", "be", "believed") and at > 1:
+            return True
     return False

@@ -63,8 +63,10 @@ HEARSAY = frozenset(
     "presumed assumed whispered".split()
 )
 DOUBTS = frozenset(
-    "reportedly allegedly apparently supposedly purportedly ostensibly seemingly presumably".split()
+    "reportedly allegedly apparently supposedly purportedly ostensibly seemingly presumably "
+    "reputedly evidently".split()
 )
+LIKELY = frozenset("probably possibly perhaps maybe conceivably".split())
 SEEM = _all("seem appear")
 DOUBTED = frozenset("alleged purported supposed reported rumoured rumored".split())  # "remark"
 UNCONFIRMED = frozenset("unconfirmed unverified uncorroborated unsubstantiated".split())
