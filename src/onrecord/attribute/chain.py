@@ -14,8 +14,9 @@ from dataclasses import replace
 from onrecord.attribute import documents, lost, relayed
 from onrecord.attribute.clause import Clause
 from onrecord.attribute.continued import Reports
+from onrecord.attribute.frame import framed
 from onrecord.attribute.grammar import cited_as_saying, clauses
-from onrecord.attribute.kind import is_hedged, is_negated, kind_within
+from onrecord.attribute.kind import kind_within
 from onrecord.attribute.pairing import Draft
 from onrecord.attribute.scene import Scene
 from onrecord.attribute.score import nested
@@ -108,20 +109,17 @@ def _attribution(scene: Scene, clause: Clause, outer: Attribution) -> Attributio
         [_role(Role.SOURCE, clause.source, outer.score)] if clause.source else [],
         [_role(Role.CONTENT, clause.content, outer.score)],
     )
-    return replace(
+    found = replace(
         outer,
         kind=kind_within(scene, *clause.content),
         source=(span(scene.text, *clause.source),) if clause.source else (),
         cue=(span(scene.text, *clause.cue),),
         content=(span(scene.text, *clause.content),),
         addressee=(span(scene.text, *clause.addressee),) if clause.addressee else (),
-        hedged=is_hedged(scene, draft),
-        negated=is_negated(scene, draft),
-        denied=False,
-        hypothetical=False,
         chain=(*outer.chain, outer.id),
         score=nested(outer.score),
     )
+    return framed(scene, draft, found)
 
 
 def _role(role: Role, place: tuple[int, int], score: float) -> RoleSpan:
