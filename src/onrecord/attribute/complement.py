@@ -19,7 +19,7 @@ from onrecord.attribute.verbs import GOVERNED, VERBS, Form, Verb
 FEWEST_WORDS = 2
 _ADJUNCT = 7  # words between a verb and its "that": "said on Sunday that"
 _OBJECT = 9
-_TO_FINITE = 12
+_TO_FINITE = 20
 _WH = frozenset("whether why how what where when who".split())
 _WHEN = frozenset(
     "yesterday today tomorrow earlier later last this on in at during before after for from "
@@ -29,6 +29,7 @@ _WHEN = frozenset(
 _TURNS = frozenset("but though although while whereas yet".split())
 _NO_SUBJECT = BREAKS - {"and", "or", "which"}
 _NO_OBJECT = frozenset("that i he she they we".split())
+_PARTICLES = {"point": "out", "refer": "to"}
 _CLOSING = frozenset("\"”»」』’'") | {"''"}
 
 
@@ -45,9 +46,9 @@ class Complement:
 def find(stretch: Stretch, at: int, verb: Verb, *, passive: bool) -> Complement | None:
     """Read the complement of a verb that ends before a position; None where it has none."""
     takes = verb.takes
-    if verb.base == "point":
+    if verb.base in _PARTICLES:
         at += 1
-        if stretch.word(at - 1) != "out":
+        if stretch.word(at - 1) != _PARTICLES[verb.base]:
             return None
     if "n" in takes:
         return None if passive else _named(stretch, at)
@@ -60,6 +61,14 @@ def find(stretch: Stretch, at: int, verb: Verb, *, passive: bool) -> Complement 
     if start is None:
         start = _after_adjunct(stretch, at, verb)
     return None if start is None else _complement(stretch, start)
+
+
+def of_citation(stretch: Stretch, at: int, verb: Verb) -> Complement | None:
+    """Read what somebody is cited "as saying": a clause in any case, for all its length."""
+    found = find(stretch, at, verb, passive=False)
+    if found is None and "b" in verb.takes and "o" not in verb.takes and not stretch.is_mark(at):
+        return _complement(stretch, at)
+    return found
 
 
 def clause_end(stretch: Stretch, start: int) -> int:

@@ -51,7 +51,7 @@ def cited_as_saying(stretch: Stretch, at: int) -> Clause | None:
         verb = VERBS.get(stretch.word(verb_at))
         if verb is None or verb.form is Form.BASE:
             return None
-        found = complement.find(stretch, verb_at + 1, verb, passive=False)
+        found = complement.of_citation(stretch, verb_at + 1, verb)
         source = (at, middle - (stretch.word(middle - 1) == ","))
         return None if found is None else built(stretch, source, (middle, verb_at + 1), found)
     return None

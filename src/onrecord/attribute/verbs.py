@@ -69,7 +69,7 @@ tw dispute
 w question wonder
 tbd show find
 c cite quote
-n call describe dub
+n call describe dub regard refer
 """
 _OPINION = """
 tb believe think hope fear suspect
@@ -80,7 +80,7 @@ _PAST = {
     "find": "found",
 }  # fmt: skip
 _PARTICIPLES = {"swear": "sworn", "write": "written", "show": "shown"}
-_DOUBLING = frozenset({"brag", "beg", "admit", "quip", "dub"})
+_DOUBLING = frozenset({"refer", "brag", "beg", "admit", "quip", "dub"})
 
 
 def _third(base: str) -> str:
