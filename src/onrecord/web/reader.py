@@ -70,7 +70,7 @@ def items(reading: Reading, query: Query, matches: Set[str], at: str | None) -> 
                 entities=tuple(entities[e] for e in each.entities if e in entities),
                 printed=joined(each.source),
                 content=joined(each.content),
-                label=f"{names[key]} · {each.kind} · {_said_briefly(each)}",
+                label=f"{names[key]} · {_kind(each)} · {_said_briefly(each)}",
                 citation=_citation(each, names[key], reading.document),
                 href=hrefs[key],
                 start=start,
@@ -113,12 +113,17 @@ def joined(pieces: Sequence[Span]) -> str:
 
 def _citation(each: Attribution, who: str, document: Document) -> str:
     where = place(document.title, document.publisher, document.published)
-    return f"{cite(joined(each.content), who, wording.said(each.said), where)} {each.id}"
+    named = wording.framed(who, each)
+    return f"{cite(joined(each.content), named, wording.said(each.said), where)} {each.id}"
 
 
 def _who(each: Attribution, entities: dict[str, Entity]) -> str:
     names = [entities[e].name for e in each.entities if e in entities]
     return " and ".join(names) or joined(each.source) or wording.NOBODY
+
+
+def _kind(each: Attribution) -> str:
+    return ", ".join([str(each.kind), *wording.frame(each)])
 
 
 def _said_briefly(each: Attribution) -> str:
