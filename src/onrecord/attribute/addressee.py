@@ -17,11 +17,11 @@ def _all(bases: str) -> frozenset[str]:
 _TELL = _all(
     "tell warn assure reassure inform notify remind advise brief caution counsel ask urge order "
     "instruct command implore beseech promise persuade email e-mail phone text radio cable "
-    "telephone lecture offer press question"
+    "telephone lecture offer"
 ) | {"beg", "begged", "begging", "told"}
 _TELL_ONLY = _all("tell")  # which cannot do without
 _TWO_OBJECTS = _all("promise offer tell ask")
-_OFTEN_WITHOUT = _all("promise offer press question")  # whose object is rather what is said
+_OFTEN_WITHOUT = _all("promise offer")  # whose object is rather what is said
 _PASSIVE = _all("tell warn assure reassure inform notify remind advise brief") & frozenset(
     form for form in _all("tell warn assure reassure inform notify remind advise brief")
     if form.endswith(("ed", "told"))
