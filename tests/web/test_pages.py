@@ -141,6 +141,16 @@ def test_no_copied_citation_nor_label_hides_that_a_source_denies(client):
     assert page.count("<em>denied</em>") == 1
 
 
+def test_a_chain_is_shown_and_copied_with_what_is_said_inside(client):
+    inner = FERRY.attributions[3]
+    [outer] = inner.chain
+
+    page = client.get(f"{DOCUMENT}?at={inner.id}").text
+
+    assert f'<dt>According to</dt><dd><a href="{DOCUMENT}?at={outer}#a-{outer}">' in page
+    assert "Oren Maask, according to Tidewater Post, said undated." in page
+
+
 def test_the_library_card_tells_how_much_is_attributed(client):
     measured = client.get(DOCUMENT).text
     other = client.get(f"/documents/{readings.bridge().document.id}").text

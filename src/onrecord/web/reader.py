@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from onrecord.model import Attribution, Document, Entity, Reading, Span
@@ -71,7 +71,7 @@ def items(reading: Reading, query: Query, matches: Set[str], at: str | None) -> 
                 printed=joined(each.source),
                 content=joined(each.content),
                 label=f"{names[key]} · {_kind(each)} · {_said_briefly(each)}",
-                citation=_citation(each, names[key], reading.document),
+                citation=_citation(each, names, reading.document),
                 href=hrefs[key],
                 start=start,
                 place=round(100 * start / max(len(reading.document.text), 1), 2),
@@ -111,9 +111,10 @@ def joined(pieces: Sequence[Span]) -> str:
     return " … ".join(piece.text for piece in pieces)
 
 
-def _citation(each: Attribution, who: str, document: Document) -> str:
+def _citation(each: Attribution, names: Mapping[str, str], document: Document) -> str:
     where = place(document.title, document.publisher, document.published)
-    named = wording.framed(who, each)
+    chain = [names[outer] for outer in reversed(each.chain) if outer in names]
+    named = wording.framed(names[each.id], each) + "".join(f", according to {who}" for who in chain)
     return f"{cite(joined(each.content), named, wording.said(each.said), where)} {each.id}"
 
 
