@@ -81,6 +81,8 @@ class Stretch:
     def is_finite(self, at: int) -> bool:
         """Whether a word is a finite auxiliary, also as the rest of one ("he’d")."""
         word = self.word(at)
+        if at and self.is_capital(at):  # "May", "Will"
+            return False
         return word in FINITE or (word in CONTRACTED and self.word(at - 1) in APOSTROPHES)
 
 
