@@ -59,7 +59,7 @@ tb allege testify estimate conclude
 tbqw note explain
 tq answer respond boast joke caution stress emphasize emphasise reiterate recall observe state
 tq attest counter protest object shout whisper mutter yell scream muse speculate forecast
-tq stipulate specify underline underscore opine point
+tq stipulate specify opine point
 tqp complain brag
 tq remark proclaim quip lament retort
 tg recommend propose
