@@ -17,9 +17,11 @@ from evals import (
     basil,
     chain,
     example,
+    frames,
     hard,
     judging,
     memory,
+    names,
     polnear,
     profile,
     reliability,
@@ -62,6 +64,18 @@ def _hard(_: argparse.Namespace) -> list[Measure]:
     return hard.measures(hard.judge())
 
 
+def _frames(_: argparse.Namespace) -> list[Measure]:
+    return frames.measures(frames.judge())
+
+
+def _names(_: argparse.Namespace) -> list[Measure]:
+    return names.measures(names.judge())
+
+
+def _crossner(asked: argparse.Namespace) -> list[Measure]:
+    return names.crossner_measures(names.judge_crossner(asked.data))
+
+
 def _speed(asked: argparse.Namespace) -> list[Measure]:
     documents = asked.documents or 200
     return speed.measure(
@@ -85,6 +99,9 @@ SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
     "basil": _basil,
     "chain": _chain,
     "hard": _hard,
+    "frames": _frames,
+    "names": _names,
+    "crossner": _crossner,
     "speed": _speed,
     "profile": _profile,
     "memory": _memory,
@@ -94,10 +111,10 @@ SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
 def main(arguments: list[str] | None = None) -> int:
     """Run the suites that were asked for; gives the exit status."""
     asked = _parser().parse_args(arguments)
-    names = list(SUITES) if asked.suite == "all" else [asked.suite]
+    suites = list(SUITES) if asked.suite == "all" else [asked.suite]
     measures: list[Measure] = []
     missing = False
-    for name in names:
+    for name in suites:
         try:
             measures += SUITES[name](asked)
         except DataMissing as error:
@@ -128,6 +145,9 @@ def _parser() -> argparse.ArgumentParser:
   basil    whether a quoted phrase is given to the person who spoke it
   chain    attribution inside attribution, in sentences of our own
   hard     headlines, lists, transcripts, one case, odd marks: our own texts of odd forms
+  frames   hedged, negated, denied, hypothetical; addressee, occasion, place: our own sentences
+  names    names of nine kinds in our own sentences, by kind
+  crossner names in sentences on politics from the encyclopedia
   speed    words a second of `onrecord extract` and of its encoder beside spaCy's small pipeline
   profile  where the time of `onrecord extract` goes, by stage
   memory   memory of `onrecord add` over many articles""",

@@ -26,6 +26,10 @@ ORIGINS = {
         "https://github.com/ramybaly/Article-Bias-Prediction at ced8111a7209, as JSON lines "
         '{"id", "title", "date", "source", "authors", "text"}: articles.jsonl.gz'
     ),
+    "crossner_politics": (
+        "CrossNER politics, https://github.com/zliucr/CrossNER at 2e7ba2a7798c, as JSON lines "
+        '{"tokens", "tags"} with B- and I- tags: dev.jsonl.gz'
+    ),
     "seeds": (
         "five articles under their publishers' copyright; evals/gold/seeds.jsonl holds their names "
         "and hashes"

@@ -47,9 +47,25 @@ def test_pieces_take_the_place_of_what_was_tagged_in_them():
 
 
 @pytest.mark.parametrize(
+    ("intro", "source", "cue"),
+    [
+        ("The opposition has three demands:", "The opposition", "has three demands"),
+        ("In May the board issued this appeal:", "the board", "issued this appeal"),
+        ("At last Ana Reyes, a clerk, wrote in her diary:", "Ana Reyes", "wrote in her diary"),
+    ],
+)
+def test_a_verb_that_the_tagger_passed_over_announces_too(intro, source, cue):
+    [found] = attributions(f"{intro}\n\n- a lock\n- a key")
+
+    assert readable(found) == ([source], [cue], ["a lock", "a key"])
+    assert found.score < 0.5
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The menu:\n\n- Fish soup\n- Sole",
+        "The boat has three masts:\n\n- fore\n- main",
         "[source|She] [cue|wrote]:\n\nThe council met.",
         "[source|She] [cue|wrote]:",
         "[source|She] [cue|wrote].\n\n- a lock\n- a key",

@@ -103,6 +103,14 @@ def test_show_tells_what_an_unnamed_source_lets_out_and_what_is_doubtful(run, ca
     assert "by 6 Mar 2031" in shown
 
 
+def test_show_tells_according_to_whom(run, case):
+    shown = run("show", case, UNNAMED.id).stdout
+    outermost = run("show", case, DIRECT.id).stdout
+
+    assert f"  chain      Ana Reyes  {DIRECT.id}\n" in shown
+    assert "  chain " not in outermost
+
+
 def test_show_tells_to_whom_on_what_occasion_and_where(run, case):
     shown = run("show", case, DIRECT.id).stdout
     other = run("show", case, UNNAMED.id).stdout

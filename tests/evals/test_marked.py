@@ -38,5 +38,5 @@ def test_one_mark_serves_two_attributions():
     ],
 )
 def test_gold_that_does_not_hold_together_is_refused(marked):
-    with pytest.raises(ValueError, match="mark|open|cue|stands"):
+    with pytest.raises(ValueError, match=r"mark|open|cue|stands"):
         read_marked(marked)

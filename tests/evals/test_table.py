@@ -1,7 +1,7 @@
 import tomllib
 
 from evals import __main__ as command
-from evals import basil, example, memory, polnear, profile, reliability, seeds, speed
+from evals import basil, chain, example, frames, memory, polnear, profile, reliability, seeds, speed
 from evals.data import DataMissing
 from evals.table import FLOORS as FLOORS_FILE
 from evals.table import Measure, beside_floors, table
@@ -48,9 +48,11 @@ def test_every_floor_belongs_to_a_measure_that_exists():
     measured = [
         *polnear.measures([]),
         *example.measures([]),
+        *frames.measures([]),
         *reliability.measures([]),
         *seeds.measures([]),
         *basil.measures([]),
+        *chain.measures([]),
         *profile.measures(profile.Profile()),
         *speed.measures([rounds(1, 1, 1)]),
         *memory.measures([1]),

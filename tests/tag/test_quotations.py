@@ -56,6 +56,14 @@ def test_a_missing_closing_mark_loses_only_its_paragraph():
     ]
 
 
+def test_single_marks_left_open_count_where_the_next_paragraph_opens_with_one():
+    assert read("‘The lamps failed.\n\n‘We went home.’") == [
+        ("‘The lamps failed.", 0, False),
+        ("‘We went home.’", 0, True),
+    ]
+    assert read("‘Tis late.\n\nWe went home.") == []
+
+
 def test_a_spurious_opening_mark_ends_at_the_next_one():
     text = "“The ministry said it would “consider” the plan."
 

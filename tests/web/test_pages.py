@@ -131,6 +131,26 @@ def test_a_hit_that_its_source_denies_says_so(client):
     assert "<em>hypothetical</em>" not in page
 
 
+def test_no_copied_citation_nor_label_hides_that_a_source_denies(client):
+    written = FERRY.attributions[4]
+
+    page = client.get(f"{DOCUMENT}?at={written.id}").text
+
+    assert "Tamsin Odel (denied), said undated." in page
+    assert 'class="label">Tamsin Odel · direct, denied · undated</span>' in page
+    assert page.count("<em>denied</em>") == 1
+
+
+def test_a_chain_is_shown_and_copied_with_what_is_said_inside(client):
+    inner = FERRY.attributions[3]
+    [outer] = inner.chain
+
+    page = client.get(f"{DOCUMENT}?at={inner.id}").text
+
+    assert f'<dt>According to</dt><dd><a href="{DOCUMENT}?at={outer}#a-{outer}">' in page
+    assert "Oren Maask, according to Tidewater Post, said undated." in page
+
+
 def test_the_library_card_tells_how_much_is_attributed(client):
     measured = client.get(DOCUMENT).text
     other = client.get(f"/documents/{readings.bridge().document.id}").text

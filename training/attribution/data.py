@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from onrecord.tag.quotations import find_quotations
 from onrecord.tag.windows import Layout, Window, Windows, lay_out
 from onrecord.tag.words import find_paragraphs
+from training.attribution.kinds import UNSURE
 from training.attribution.labels import ENTITY_LABELS, ROLE_LABELS
 from training.attribution.name_sets import (
     annotated_pieces,
@@ -28,7 +29,8 @@ from training.attribution.name_sets import (
     labels_of,
     parsed_words,
 )
-from training.attribution.names import UNSURE, Seen, pieces
+from training.attribution.names import pieces
+from training.attribution.seen import Seen
 
 IGNORE = -100
 NOBODY = 0  # the reading of no annotator in particular

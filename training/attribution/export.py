@@ -1,11 +1,12 @@
 """Turn a checkpoint into what ships: an int8 ONNX graph, the tables of the field and the vocabulary.
 
 The graph of the large model takes one window: pieces, casings, states, initial (piece) and first
-(word), all int64, and gives roles and entities (word, label), begin and end (word, role, size).
+(word), all int64, and gives roles and entities (word, label), spans (role, last word, first word).
 That of the fast model takes several: pieces, casings, states, initial (piece, window), their
 `lengths` (window), the longest first, and first (word), where words lie among the pieces in that
-order; its words are those of all windows. MatMul, Gather and LSTM weights are int8 by channel in
-7 bits (`reduce_range`), activations are quantised as they come.
+order. Its words are those of all windows, and begin and end (word, role, size) are still
+to be multiplied. MatMul, Gather and LSTM weights are int8 by channel in 7 bits (`reduce_range`),
+activations are quantised as they come.
 """
 
 from __future__ import annotations
@@ -28,7 +29,6 @@ from training.attribution.labels import ENTITY_LABELS, ROLE_LABELS
 from training.attribution.scoring import tables
 
 PIECE_INPUTS = ("pieces", "casings", "states", "initial")
-OUTPUTS = ("roles", "entities", "begin", "end")
 
 
 class OneWindow(nn.Module):
@@ -41,7 +41,7 @@ class OneWindow(nn.Module):
     def forward(
         self, pieces: Tensor, casings: Tensor, states: Tensor, initial: Tensor, first: Tensor
     ) -> tuple[Tensor, ...]:
-        """Give roles and entities (word, label), begin and end (word, role, size)."""
+        """Give roles and entities (word, label), spans (role, last word, first word)."""
         encoder = self.model.encoder
         given = {"casings": casings, "states": states, "initial": initial}
         x = encoder.pieces(pieces) + encoder.positions.weight[: pieces.shape[0]]
@@ -56,10 +56,13 @@ class OneWindow(nn.Module):
             seen = (weights @ value).transpose(0, 1).reshape(-1, WIDTH)
             x = layer.norm1(x + layer.out(seen))
             x = layer.norm2(x + layer.down(nn.functional.gelu(layer.up(x))))
-        return _answers(self.model, x[first])
+        words = x[first]
+        begin, end = self.model.segments.ends(words)
+        spans = end.transpose(0, 1) @ begin.permute(1, 2, 0)
+        return self.model.roles(words), self.model.entities(words), spans
 
 
-class Windows(nn.Module):
+class ManyWindows(nn.Module):
     """The fast model over several windows, padded at their ends."""
 
     def __init__(self, model: AttributionModel) -> None:
@@ -82,11 +85,9 @@ class Windows(nn.Module):
         for name, table in encoder.features.items():
             x = x + table(given[name])
         x = encoder.read(x, lengths, ordered=True)
-        return _answers(self.model, x.reshape(-1, encoder.width)[first])
-
-
-def _answers(model: AttributionModel, words: Tensor) -> tuple[Tensor, ...]:
-    return model.roles(words), model.entities(words), *model.segments.ends(words)
+        words = x.reshape(-1, encoder.width)[first]
+        ends = self.model.segments.ends(words)
+        return self.model.roles(words), self.model.entities(words), *ends
 
 
 def load(folder: Path) -> AttributionModel:
@@ -100,26 +101,43 @@ def load(folder: Path) -> AttributionModel:
 
 def write_graph(model: AttributionModel, path: Path) -> None:
     """Export in 32-bit floats."""
-    graph: nn.Module
+    words = {"roles": {0: "word"}, "entities": {0: "word"}}
     if isinstance(model.encoder, FastEncoder):
-        graph, shape, axes = Windows(model), (24, 2), {0: "piece", 1: "window"}
-        more = {"lengths": torch.tensor([24, 20])}
+        _write(
+            ManyWindows(model),
+            path,
+            {name: torch.zeros(24, 2, dtype=torch.long) for name in PIECE_INPUTS}
+            | {"lengths": torch.tensor([24, 20]), "first": torch.arange(9)},
+            dict.fromkeys(PIECE_INPUTS, {0: "piece", 1: "window"})
+            | {"lengths": {0: "window"}, "first": {0: "word"}},
+            words | {"begin": {0: "word"}, "end": {0: "word"}},
+        )
     else:
-        graph, shape, axes, more = OneWindow(model), (24,), {0: "piece"}, {}
-    example = {name: torch.zeros(shape, dtype=torch.long) for name in PIECE_INPUTS}
-    example |= {**more, "first": torch.arange(9)}
+        _write(
+            OneWindow(model),
+            path,
+            {name: torch.zeros(24, dtype=torch.long) for name in PIECE_INPUTS}
+            | {"first": torch.arange(9)},
+            dict.fromkeys(PIECE_INPUTS, {0: "piece"}) | {"first": {0: "word"}},
+            words | {"spans": {1: "word", 2: "word"}},
+        )
+
+
+def _write(
+    graph: nn.Module,
+    path: Path,
+    example: dict[str, Tensor],
+    inputs: dict[str, dict[int, str]],
+    outputs: dict[str, dict[int, str]],
+) -> None:
+    """Trace a graph with an example; `inputs` and `outputs` name the axes that may be longer."""
     torch.onnx.export(
         graph,
         tuple(example.values()),
         str(path),
         input_names=list(example),
-        output_names=list(OUTPUTS),
-        dynamic_axes={
-            **{name: axes for name in PIECE_INPUTS},
-            **{name: {0: "window"} for name in more},
-            "first": {0: "word"},
-            **{name: {0: "word"} for name in OUTPUTS},
-        },
+        output_names=list(outputs),
+        dynamic_axes=inputs | outputs,
         opset_version=17,
         dynamo=False,
     )

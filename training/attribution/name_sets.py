@@ -8,18 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from onrecord.tag.windows import Layout
-from training.attribution.names import (
-    UNSURE,
-    Piece,
-    Seen,
-    by_last_word,
-    judged,
-    known_kind,
-    pieces,
-    write,
-)
+from training.attribution.cutting import cut
+from training.attribution.kinds import UNSURE, by_last_word, known_kind
+from training.attribution.names import pieces, write
+from training.attribution.seen import Piece, Seen
 from training.attribution.titles import find_titles
-from training.attribution.words import Word
+from training.attribution.words import Article, Word
 
 CORENLP_KINDS = {
     "PERSON": "person",
@@ -37,6 +31,13 @@ CROSSNER_KINDS = {
     "election": "law or event",
     "event": "law or event",
     "misc": "misc",
+}
+# Our kinds that a list may make of a gold one, and what it is else.
+_FINER = {
+    "place": (("country", "group", "state body"), "place"),
+    "party": (("group",), "organisation"),
+    "organisation": (("state body", "publisher", "group"), "organisation"),
+    "person": (("group", "country"), "person"),
 }
 _TIGHT_BEFORE = frozenset(". , ; : ! ? % ) ] ” ’ n't 's 're 've 'll 'd 'm ’s ''".split())
 _TIGHT_AFTER = frozenset("( [ “ ‘ $ ``".split())
@@ -58,11 +59,12 @@ def parsed_words(layout: Layout, silver: dict[str, Any] | None) -> list[Word]:
     found = []
     for word in _plain_words(layout):
         token = bisect_right(starts, word.start) - 1
-        known = silver is not None and token >= 0 and ends[token] > word.start
-        if known:
-            coarse = CORENLP_KINDS.get(silver["ner"][token])
-            word = replace(word, coarse=coarse, proper=silver["pos"][token] in ("NNP", "NNPS"))
-        found.append(word)
+        if silver is None or token < 0 or ends[token] <= word.start:
+            found.append(word)
+            continue
+        coarse = CORENLP_KINDS.get(silver["ner"][token])
+        proper = silver["pos"][token] in ("NNP", "NNPS")
+        found.append(replace(word, coarse=coarse, proper=proper))
     return found
 
 
@@ -124,35 +126,25 @@ def _refined(words: list[Word], given: Annotated, marked: list[Piece]) -> Iterat
     for first, end, sure in find_titles(words):
         yield first, end, "office title" if sure else UNSURE
         taken[first:end] = [True] * (end - first)
+    article = Article(text=given.text, words=words)
     for first, end, kind in marked:
-        while first < end and taken[first]:
-            first += 1
-        while end > first and taken[end - 1]:
-            end -= 1
-        if first == end or any(taken[first:end]):
-            continue
-        taken[first:end] = [True] * (end - first)
-        yield from _kinds(words, given.text, (first, end, kind))
+        free = [index for index in range(first, end) if not taken[index]]
+        if free and free[-1] - free[0] + 1 == len(free):
+            taken[first:end] = [True] * (end - first)
+            yield from _kinds(article, (free[0], free[-1] + 1, kind))
 
 
-def _kinds(words: list[Word], text: str, piece: Piece) -> Iterator[Piece]:
+def _kinds(article: Article, piece: Piece) -> Iterator[Piece]:
     first, end, kind = piece
-    name = " ".join(text[words[first].start : words[end - 1].end].split())
-    known = known_kind(name)
     if kind == "misc":
-        yield from judged(words, text, first, end, "misc", frozenset())
-    elif kind == "place":
-        yield first, end, known if known in ("country", "group", "state body") else "place"
-    elif kind == "party":
-        yield first, end, "group" if known == "group" else "organisation"
-    elif kind == "organisation":
-        finer = known or by_last_word(name.lower(), kind) or kind
-        ours = finer in ("state body", "publisher", "group", "organisation")
-        yield first, end, finer if ours else kind
-    elif kind == "person":
-        yield first, end, known if known in ("group", "country") else kind
-    else:
-        yield first, end, kind
+        yield from cut(article, first, end, "misc")
+        return
+    name = article.slice(first, end)
+    known = known_kind(name)
+    if kind == "organisation":
+        known = known or by_last_word(name.lower(), kind)
+    finer, plain = _FINER.get(kind, ((), kind))
+    yield first, end, known if known in finer else plain
 
 
 def _joined(tokens: list[str]) -> tuple[str, tuple[int, ...]]:
@@ -168,6 +160,6 @@ def _joined(tokens: list[str]) -> tuple[str, tuple[int, ...]]:
 def labels_of(found: Iterable[Piece], layout: Layout) -> list[str]:
     """B/I labels of words, "O" or UNSURE."""
     labels = ["O"] * len(layout.words)
-    for first, end, kind in found:
-        write(labels, first, end, kind)
+    for piece in found:
+        write(labels, piece)
     return labels

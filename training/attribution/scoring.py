@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from onrecord.tag.decode import Scores, SegmentField
+from onrecord.tag.names import NameLabels
 from onrecord.tag.windows import Windows
 from training.attribution.batching import batches, collate, of_nobody, pad
 from training.attribution.data import IGNORE, Labelled, exact_f1, examples, spans
@@ -19,26 +20,27 @@ from training.attribution.labels import ENTITY_LABELS, ROLE_LABELS
 from training.attribution.segments import BORDERS
 
 ROLES = tuple(label[2:] for label in ROLE_LABELS if label.startswith("B-"))
+NAMES = NameLabels(ENTITY_LABELS)
 Span = tuple[int, int, str]  # first word, end word, name
 
 
 @torch.no_grad()
 def decode(
     model: AttributionModel, batch: dict[str, Tensor]
-) -> Iterator[tuple[list[Span], NDArray[np.int64]]]:
-    """Give the roles, as the tagger decides them, and the entities of every segment."""
+) -> Iterator[tuple[list[Span], list[Span]]]:
+    """Give the roles and the names of every segment, as the tagger decides them."""
     words = model.words(batch).float()
-    entities = model.entities(words).argmax(-1).numpy()
+    entities = model.entities(words).numpy()
     labels = model.roles(words).numpy()
     spans = model.segments.products(words).permute(0, 3, 2, 1).numpy()
     lengths = batch["first_mask"].sum(1).tolist()
     windows = [
-        Scores(labels=labels[row, :n], spans=spans[row, :, :n, :n])
-        for row, n in enumerate(lengths)
+        Scores(labels=labels[row, :n], spans=spans[row, :, :n, :n]) for row, n in enumerate(lengths)
     ]
     for row, found in enumerate(SegmentField(**tables(model)).decode(windows)):
-        names = [(span.first, span.end, ROLES[span.role]) for span in found]
-        yield names, entities[row, : lengths[row]]
+        roles = [(span.first, span.end, ROLES[span.role]) for span in found]
+        names = NAMES.find(entities[row, : lengths[row]])
+        yield roles, [(name.first, name.end, name.kind) for name in names]
 
 
 def tables(model: AttributionModel) -> dict[str, NDArray]:
@@ -67,7 +69,7 @@ def evaluate(
             known = example.entities != IGNORE
             if known.any():  # what touches a word in doubt is neither right nor wrong
                 g += spans(example.entities, ENTITY_LABELS)
-                f += [s for s in spans(entities, ENTITY_LABELS) if known[s[0] : s[1]].all()]
+                f += [s for s in entities if known[s[0] : s[1]].all()]
             gold.append(g)
             found.append(f)
     return exact_f1(gold, found)

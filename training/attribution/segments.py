@@ -16,7 +16,6 @@ from dataclasses import dataclass, fields
 import torch
 from torch import Tensor, nn
 
-
 NEVER = -1e4
 BORDERS = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96)  # longest span of each bucket but the last
 ENDS = 48  # width of what meets in the product of both ends

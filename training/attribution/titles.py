@@ -1,4 +1,4 @@
-"""Titles of offices beside a person or standing for one: "Foreign Minister", "Sen.", "the mayor"."""
+"""Titles of offices beside a person or standing for one: "Foreign Minister", "the mayor"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ _LINKS = frozenset("of and for &".split())
 _LONGEST = 3  # words of a head: "chief executive officer"
 _REACH = 6  # words between a name with its comma and the post
 _ABBREVIATED = frozenset(
-    "sen sens rep reps gov govs gen gens lt col capt sgt adm maj amb rev cmdr cpl prof pres del".split()
+    "sen sens rep reps gov govs gen gens lt col capt sgt adm maj amb rev cmdr cpl prof pres "
+    "del".split()
 )
 
 Title = tuple[int, int, bool]  # first word, end word, whether a rule is sure of it
@@ -111,22 +112,31 @@ def _judge(
     words: list[Word], first: int, at: int, end: int, families: frozenset[str]
 ) -> bool | None:
     """Whether it is a post for sure; None where it is none."""
-    head, following = words[at], words[end] if _near(words, end - 1) else None
-    before = words[first - 1] if first and _near(words, first - 1) else None
-    person_follows = following is not None and _starts_person(words, end, families)
-    if before and head.coarse == "person" == before.coarse and first == at:
+    followed = _near(words, end - 1) and _starts_person(words, end, families)
+    if _in_name(words, first, at, end, followed=followed):
         return None
-    if head.coarse == "person" and not person_follows:
-        return None
-    if following and following.coarse == head.coarse == "organisation" and head.capital:
-        return None if not person_follows else True
-    if before and head.coarse == "organisation" and before.lower in _LINKS:
-        return None
-    if person_follows:
+    if followed:
         return True
-    if head.capital:
+    if words[at].capital:
         return _capital_alone(words, first, at)
     return _lower_alone(words, first, at, end)
+
+
+def _in_name(words: list[Word], first: int, at: int, end: int, *, followed: bool) -> bool:
+    """Whether a post's noun is but a part of somebody's name: "Ana King", "Department of Justice".
+
+    `followed`: by a person.
+    """
+    head, following = words[at], words[end] if _near(words, end - 1) else None
+    before = words[first - 1] if first and _near(words, first - 1) else None
+    if head.coarse == "person" and not followed:
+        return True
+    if before and head.coarse == "person" == before.coarse and first == at:
+        return True
+    inside = following and following.coarse == head.coarse == "organisation" and head.capital
+    if inside:
+        return not followed
+    return bool(before and head.coarse == "organisation" and before.lower in _LINKS)
 
 
 def _starts_person(words: list[Word], at: int, families: frozenset[str]) -> bool:

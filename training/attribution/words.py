@@ -31,11 +31,26 @@ class Word:
 
     @property
     def lower(self) -> str:
+        """In lower case."""
         return self.text.lower()
 
     @property
     def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
         return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A text in words, and whom it is known to speak of."""
+
+    text: str
+    words: list[Word]
+    people: frozenset[str] = frozenset()  # full names, and family names alone
+
+    def slice(self, first: int, end: int) -> str:
+        """What stands from a word up to another, on one line."""
+        return " ".join(self.text[self.words[first].start : self.words[end - 1].end].split())
 
 
 @lru_cache(maxsize=1)

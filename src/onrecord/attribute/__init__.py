@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.attribute.addressee import addressees
 from onrecord.attribute.chain import nest
 from onrecord.attribute.forms import add_forms
+from onrecord.attribute.frame import framed
 from onrecord.attribute.items import split_items
-from onrecord.attribute.kind import is_hedged, is_negated, kind_of
+from onrecord.attribute.kind import kind_of
 from onrecord.attribute.leftover import add_leftovers
 from onrecord.attribute.mend import mend
 from onrecord.attribute.pairing import Draft, pair
@@ -45,17 +45,15 @@ def attribute(
 
 def _attribution(document: Document, scene: Scene, draft: Draft, scorer: Scorer) -> Attribution:
     kind = kind_of(scene, draft)
-    return Attribution(
+    found = Attribution(
         document_id=document.id,
         kind=kind,
         source=_spans(scene.text, draft.sources),
         cue=_spans(scene.text, [draft.cue]),
         content=_spans(scene.text, draft.contents),
-        addressee=addressees(scene, draft),
-        hedged=is_hedged(scene, draft),
-        negated=is_negated(scene, draft),
         score=scorer(features(scene, draft, kind)),
     )
+    return framed(scene, draft, found)
 
 
 def _spans(text: str, roles: list[RoleSpan]) -> tuple[Span, ...]:

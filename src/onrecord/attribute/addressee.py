@@ -1,57 +1,179 @@
-"""To whom something is said: the noun phrase behind a verb that takes one."""
+"""To whom something is said: an object of the verb, a "to" phrase, or whom a passive is about."""
 
 from __future__ import annotations
 
-import re
-
-from onrecord.attribute.pairing import Draft
-from onrecord.attribute.scene import Scene
+from onrecord.attribute import nouns
+from onrecord.attribute.occasion import Circumstance
+from onrecord.attribute.saying import AUXILIARIES, BE, forms, is_adverb
+from onrecord.attribute.window import CONTENT, FREE, SOURCE, Positions, Window
 from onrecord.model import Span, span
 
-_TAKES_ONE = re.compile(
-    r"\b(?:t(?:old|ells?|elling)|warn(?:s|ed|ing)?|assur(?:e|es|ed|ing)|inform(?:s|ed|ing)?"
-    r"|ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|remind(?:s|ed|ing)?|notif(?:y|ies|ied)|brief(?:s|ed)?"
-    r"|advis(?:e|es|ed|ing)|promis(?:e|es|ed)|(?:sa(?:id|ys)|wr(?:ote|ites)|spoke|complain(?:s|ed)"
-    r"|explain(?:s|ed)|appeal(?:s|ed)?|confid(?:es|ed)|announc(?:es|ed)|letter|message) to)\b",
-    re.IGNORECASE,
+
+def _all(bases: str) -> frozenset[str]:
+    return frozenset(form for base in bases.split() for form in forms(base))
+
+
+# Verbs with an object: whom they are said to.
+_TELL = _all(
+    "tell warn assure reassure inform notify remind advise brief caution counsel ask urge order "
+    "instruct command implore beseech promise persuade email e-mail phone text radio cable "
+    "telephone lecture offer"
+) | {"beg", "begged", "begging", "told"}
+_TELL_ONLY = _all("tell")  # which cannot do without
+_TWO_OBJECTS = _all("promise offer tell ask")
+_OFTEN_WITHOUT = _all("promise offer")  # whose object is rather what is said
+_PASSIVE = _all("tell warn assure reassure inform notify remind advise brief") & frozenset(
+    form for form in _all("tell warn assure reassure inform notify remind advise brief")
+    if form.endswith(("ed", "told"))
+)  # fmt: skip
+# "shouted at the musicians"
+_AT = _all("shout yell scream bark snap holler swear hurl") | {"swore", "hurled"}
+# "called on the governor to resign"
+_CALL = _all("call")
+# "explained to the court"; any other verb must have "that" behind it ("admitted to police that").
+_SAID_TO = _all(
+    "say speak write announce explain complain confide appeal whisper mutter mumble confess insist "
+    "suggest mention report testify lament boast brag repeat reiterate stress emphasize emphasise "
+    "remark deny describe express reveal disclose promise vow pledge add lie apologise apologize "
+    "signal hint indicate tweet talk acknowledge concede argue joke recall relay read present post "
+    "shout yell scream call cry plead murmur swear reply respond"
+) | frozenset("said spoke wrote swore yelled cried read lied".split())
+_THINGS = frozenset(
+    "question questions claim claims report reports allegation allegations request requests "
+    "criticism inquiries enquiries applause cheer cheers laughter boos gasps fact point issue idea "
+    "possibility charge charges calls concerns accusations this that".split()
 )
-_STOP = re.compile(
-    r"[,.;:\"“”«»()\n—–]|''|``"
-    r"|\b(?:that|in|on|at|during|after|before|about|of|to|as|when|while|if|whether|by|for|from"
-    r"|last|this|earlier|later|yesterday|today|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+_TO = frozenset(
+    "message warning letter reply response answer appeal promise statement speech remarks comments "
+    "address plea pledge complaint note assurance assurances signal advice testimony".split()
 )
-_TO = re.compile(r"\s+to\s+")
-_MOST_WORDS = 10
+_INFINITIVES = frozenset({"be", "have", "do"}) | AUXILIARIES
+_BOUNDARY = frozenset("that to whether if how why what who where when not".split())
 
 
-def addressees(scene: Scene, draft: Draft) -> tuple[Span, ...]:
-    """Find whom the words were addressed to, or nobody."""
-    cue = scene.text[draft.cue.start : draft.cue.end]
-    at = draft.cue.end
-    taken = _TAKES_ONE.search(cue)
-    if taken is None:
-        to = _TO.match(scene.text, at)
-        taken = to and _TAKES_ONE.search(cue + " to")
-        at = to.end() if to else at
-    if taken is None:
+def addressees(window: Window, beside: tuple[Circumstance, ...]) -> tuple[Span, ...]:
+    """Find whom the words were addressed to, or nobody.
+
+    Args:
+        window: the words around the cue.
+        beside: the occasions and participles beside the cue, which may hold one.
+    """
+    found = (
+        _passive_subject(window)
+        or _object(window)
+        or _behind_to(window)
+        or next((one.addressee for one in beside if one.addressee), None)
+        or _fronted(window)
+    )
+    if found is None or found[0] >= found[1]:
         return ()
-    inside = scene.text[draft.cue.start + taken.end() : draft.cue.end].strip()
-    if taken.end() < len(cue) and inside:  # the cue runs on into the addressee
-        at = draft.cue.start + taken.end()
-    return _phrase(scene, at, _limit(scene, draft, at))
+    return (span(window.scene.text, *window.place(found)),)
 
 
-def _limit(scene: Scene, draft: Draft, at: int) -> int:
-    end = scene.tagged.sentences[scene.sentence(draft.cue.start)][1]
-    return min(end, at + 120, scene.next_role(at))
+def _object(window: Window) -> Positions | None:
+    first, last = window.cue
+    infinitive = last + 4 if "to" in (window.word(last - 1), window.word(last)) else last
+    for at in range(first, infinitive):
+        word = window.word(at)
+        if word in _CALL and window.word(at + 1) in ("on", "upon"):
+            return _to_do(window, at + 2)
+        if word in _AT and window.word(at + 1) == "at":
+            return _plain(window, at + 2)
+        if word in _TELL:
+            return _told(window, at)
+    return None
 
 
-def _phrase(scene: Scene, start: int, end: int) -> tuple[Span, ...]:
-    stop = _STOP.search(scene.text, start, end)
-    piece = scene.text[start : stop.start() if stop else end]
-    words = piece.split()
-    if not words or len(words) > _MOST_WORDS:
-        return ()
-    left = start + len(piece) - len(piece.lstrip())
-    return (span(scene.text, left, left + len(piece.strip())),)
+def _told(window: Window, verb: int) -> Positions | None:
+    start = verb + 1
+    while is_adverb(window.word(start)) and window.word(start) not in ("all", "both"):
+        start += 1
+    is_thing = window.word(start + 1) in _THINGS and window.word(start) in nouns.DETERMINERS
+    if is_thing or not nouns.begins(window, start):  # "asked the question"
+        return None
+    if window.word(verb) in _OFTEN_WITHOUT:
+        return _to_do(window, start) or _first_of_two(window, start)
+    if window.part(start) != CONTENT:
+        return _plain(window, start)
+    if window.part(verb) == CONTENT:
+        return _first_of_two(window, start) or _plain(window, start)
+    two = _first_of_two(window, start) if window.word(verb) in _TWO_OBJECTS else None
+    return _to_do(window, start) or two
+
+
+def _plain(window: Window, start: int, *, finite: bool = False) -> Positions | None:
+    """The noun phrase at a position; with `finite` also one that a verb follows."""
+    if not nouns.begins(window, start):
+        return None
+    foreign = window.part(start) == CONTENT
+    end = nouns.whole(window, start, foreign=foreign)
+    taken = end > start and (finite or window.word(end) not in AUXILIARIES)
+    return (start, end) if taken else None
+
+
+def _to_do(window: Window, start: int) -> Positions | None:
+    """The object before a "to", "that" or "whether": "the court" in "asked the court to rule"."""
+    if not nouns.begins(window, start):
+        return None
+    end = nouns.whole(window, start, foreign=True)
+    return (start, end) if end > start and window.word(end) in _BOUNDARY else None
+
+
+def _first_of_two(window: Window, start: int) -> Positions | None:
+    """The first of two objects: "the union" in "offered the union a payment"."""
+    end = nouns.end(window, start, foreign=True)
+    second = window.word(end) in nouns.DETERMINERS and window.word(end) != "that"
+    return (start, end) if end > start and second else None
+
+
+def _behind_to(window: Window) -> Positions | None:
+    """The noun phrase of a "to" in the cue, right behind it, or a little further on."""
+    first, last = window.cue
+    said = bool({*window.words[first:last]} & (_SAID_TO | _TO))
+    for at in range(first + 1, min(len(window), last + 8)):
+        if window.part(at) in (SOURCE, CONTENT) or window.word(at) in ".;:":
+            return None
+        if window.word(at) != "to" or not _may_be_addressed(window, at):
+            continue
+        found = _plain(window, at + 1, finite=True)
+        if found is None or window.word(found[1] - 1) in _THINGS:
+            return None
+        return found if said or window.word(found[1]) == "that" else None
+    return None
+
+
+def _may_be_addressed(window: Window, at: int) -> bool:
+    """Whether a "to" leads to somebody: not "to say", "due to", "according to", "to questions"."""
+    before, behind = window.word(at - 1), window.word(at + 1)
+    if before in ("according", "due", "thanks", "up"):
+        return False
+    return behind not in _INFINITIVES and nouns.begins(window, at + 1)
+
+
+def _passive_subject(window: Window) -> Positions | None:
+    """Whoever "was told": the subject, be it taken for the source or not."""
+    first, last = window.cue
+    words = [word for word in window.words[first:last] if not is_adverb(word)]
+    told = [at for at, word in enumerate(words) if word in _PASSIVE]
+    if not told or not {*words[max(0, told[0] - 1) : told[0]]} & (BE | {"been"}):
+        return None
+    return window.before or _subject(window)
+
+
+def _subject(window: Window) -> Positions | None:
+    """The noun phrase that ends where the cue begins, if it opens its clause."""
+    end = at = window.cue[0]
+    while at > 0 and end - at < nouns.MOST and window.part(at - 1) == FREE:
+        if not window.is_word(at - 1) or window.word(at - 1) in (*AUXILIARIES, "and", "that"):
+            break
+        at -= 1
+    return (at, end) if at < end and nouns.begins(window, at) else None
+
+
+def _fronted(window: Window) -> Positions | None:
+    """Whom a "to" at the front names: "To the children, he said"."""
+    start = next((at for at in range(len(window)) if window.is_word(at)), 0)
+    if window.word(start) != "to" or not nouns.begins(window, start + 1):
+        return None
+    end = nouns.whole(window, start + 1)
+    return (start + 1, end) if window.word(end) == "," and window.part(end + 1) == SOURCE else None

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from onrecord.attribute.pairing import Draft
 from onrecord.attribute.scene import Scene, by_rule
+from onrecord.attribute.verbs import VERBS, Form
 from onrecord.model import Role, RoleSpan
 
 FURTHEST_IN = 80  # columns of white space before a block quotation
@@ -22,6 +23,29 @@ _HEADS = {
     "letter": re.compile(r"\(?[a-z][.)][ \t]+(?=\S)"),
     "behind": re.compile(r">[> \t]*"),
 }
+
+LONGEST_ANNOUNCEMENT = 160  # characters before a colon
+LONGEST_SUBJECT = 120
+UNTAGGED = 0.4  # a score for what the tagger passed over
+_VERB = re.compile(r"\b[a-z]+\b")
+_FINITE = frozenset({Form.THIRD, Form.PAST})
+_GIVING = frozenset(
+    "demanded demands listed lists named names posted posts issued issues read reads gave gives "
+    "offered offers presented presents published publishes proposed proposes wants want wanted "
+    "demand list propose".split()
+)
+_HAVING = frozenset("has have had made makes make set sets put puts drew".split())
+_SAYINGS = re.compile(
+    r"\b(?:demand|condition|recommendation|proposal|reason|argument|promise|pledge|point|question"
+    r"|complaint|claim|request|conclusion|finding|suggestion|objection|statement|answer|message"
+    r"|appeal|warning)s?\b"
+)
+# The noun phrase right before a verb: from a determiner or a capital on, without a preposition.
+_SUBJECT = re.compile(
+    r"(?P<source>\b(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur)\s(?:[\w’'-]+\s){0,3}?[\w’'-]+"
+    r"|[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*){0,4}|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I))"
+    r"(?:,[^,:]{1,60},)?\s(?:(?:has|have|had|also|then|later)\s){0,2}$"
+)
 
 Range = tuple[int, int]
 
@@ -33,14 +57,40 @@ def add_announced(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     for number, (_, end) in enumerate(scene.tagged.paragraphs):
         if scene.text[end - 1] != ":":
             continue
-        roles = below.roles_before(end)
-        cue = next((role for role in reversed(roles) if role.role is Role.CUE), None)
-        places = list(below.pieces(number)) if cue else []
-        if cue is None or not places:
+        places = list(below.pieces(number))
+        announcing = below.announcing(end) if places else None
+        if announcing is None:
             continue
-        draft = found.setdefault(cue.start, Draft(cue, _source_near(cue, roles)))
-        _take(draft, [_content(cue, *place) for place in places])
+        draft = found.setdefault(announcing.cue.start, announcing)
+        _take(draft, [_content(draft.cue, *place) for place in places])
     return [found[start] for start in sorted(found)]
+
+
+def _tagged(roles: list[RoleSpan]) -> Draft | None:
+    cue = next((role for role in reversed(roles) if role.role is Role.CUE), None)
+    return Draft(cue, _source_near(cue, roles)) if cue else None
+
+
+def _untagged(text: str, start: int, end: int) -> Draft | None:
+    """The last verb before a colon that can announce something, with the words before it."""
+    words = list(_VERB.finditer(text, max(start, end - LONGEST_ANNOUNCEMENT), end))
+    having = [one for one in words if one[0] in _HAVING and _SAYINGS.search(text, one.end(), end)]
+    saying = [one for one in words if _says(one[0])]
+    for verb in (*reversed(having), *reversed(saying)):
+        subject = _SUBJECT.search(text, max(start, verb.start() - LONGEST_SUBJECT), verb.start())
+        if subject:
+            cue = _role(Role.CUE, verb.start(), end - 1)
+            return Draft(cue, [_role(Role.SOURCE, *subject.span("source"))])
+    return None
+
+
+def _says(word: str) -> bool:
+    verb = VERBS.get(word)
+    return (verb is not None and verb.form in _FINITE) or word in _GIVING
+
+
+def _role(role: Role, start: int, end: int) -> RoleSpan:
+    return by_rule(role, start, end, UNTAGGED)
 
 
 def _source_near(cue: RoleSpan, roles: list[RoleSpan]) -> list[RoleSpan]:
@@ -71,11 +121,11 @@ class _Below:
         self._role_starts = [role.start for role in self._roles]
         self._quotations = {q.start: q for q in scene.tagged.quotations}
 
-    def roles_before(self, end: int) -> list[RoleSpan]:
-        """The roles of the sentence that a colon ends."""
+    def announcing(self, end: int) -> Draft | None:
+        """The last cue of the sentence that a colon ends, with its source."""
         begin = self._scene.tagged.sentences[self._scene.sentence(end - 1)][0]
         first, last = (bisect_left(self._role_starts, at) for at in (begin, end))
-        return list(self._roles[first:last])
+        return _tagged(list(self._roles[first:last])) or _untagged(self._text, begin, end)
 
     def pieces(self, number: int) -> Iterator[Range]:
         """Where the pieces below a paragraph stand, without their bullets."""

@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.attribute import documents, lost, relayed
-from onrecord.attribute.clause import Clause, cited_as_saying, clauses
+from onrecord.attribute.clause import Clause
 from onrecord.attribute.continued import Reports
-from onrecord.attribute.kind import is_hedged, is_negated, kind_within
+from onrecord.attribute.frame import framed
+from onrecord.attribute.grammar import cited_as_saying, clauses
+from onrecord.attribute.kind import kind_within
 from onrecord.attribute.pairing import Draft
 from onrecord.attribute.scene import Scene, by_rule
 from onrecord.attribute.score import nested
@@ -22,6 +24,7 @@ from onrecord.attribute.stretch import stretches
 from onrecord.model import Attribution, Role, RoleSpan, span
 
 DEEPEST = 5
+_PRONOUNS = frozenset("he she they".split())
 _CITES = re.compile(r"\b(?:cit|quot)(?:e|es|ed|ing)\b")
 
 
@@ -64,7 +67,25 @@ def _clauses(scene: Scene, outer: Attribution) -> Iterator[Clause]:
         yield cited
     for piece in outer.content:
         for stretch in stretches(scene, piece.start, piece.end):
-            yield from (c for c in clauses(stretch) if cited is None or c.cue[0] >= cited.cue[1])
+            for clause in clauses(stretch):
+                behind = cited is None or clause.cue[0] >= cited.cue[1]
+                if behind and not _is_own(scene, outer, clause):
+                    yield clause
+
+
+def _is_own(scene: Scene, outer: Attribution, clause: Clause) -> bool:
+    """Whether a pronoun means the very person who says it: "he said he had suggested that".
+
+    Not where somebody else is told something, nor between quotation marks, nor where a paper
+    speaks.
+    """
+    if clause.source is None or scene.is_quoted(clause.cue[0]):
+        return False
+    if clause.addressee and not scene.text.startswith("to ", clause.content[0]):
+        return False
+    if scene.text[slice(*clause.source)].lower() not in _PRONOUNS or not outer.source:
+        return False
+    return not documents.is_institution(scene, outer.source[0].start, outer.source[0].end)
 
 
 def _cited(scene: Scene, outer: Attribution) -> Clause | None:
@@ -88,20 +109,17 @@ def _attribution(scene: Scene, clause: Clause, outer: Attribution) -> Attributio
         [_role(Role.SOURCE, clause.source, outer.score)] if clause.source else [],
         [_role(Role.CONTENT, clause.content, outer.score)],
     )
-    return replace(
+    found = replace(
         outer,
         kind=kind_within(scene, *clause.content),
         source=(span(scene.text, *clause.source),) if clause.source else (),
         cue=(span(scene.text, *clause.cue),),
         content=(span(scene.text, *clause.content),),
         addressee=(span(scene.text, *clause.addressee),) if clause.addressee else (),
-        hedged=is_hedged(scene, draft),
-        negated=is_negated(scene, draft),
-        denied=False,
-        hypothetical=False,
         chain=(*outer.chain, outer.id),
         score=nested(outer.score),
     )
+    return framed(scene, draft, found)
 
 
 def _role(role: Role, place: tuple[int, int], score: float) -> RoleSpan:

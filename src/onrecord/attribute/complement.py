@@ -19,7 +19,7 @@ from onrecord.attribute.verbs import GOVERNED, VERBS, Form, Verb
 FEWEST_WORDS = 2
 _ADJUNCT = 7  # words between a verb and its "that": "said on Sunday that"
 _OBJECT = 9
-_TO_FINITE = 12
+_TO_FINITE = 20
 _WH = frozenset("whether why how what where when who".split())
 _WHEN = frozenset(
     "yesterday today tomorrow earlier later last this on in at during before after for from "
@@ -29,6 +29,7 @@ _WHEN = frozenset(
 _TURNS = frozenset("but though although while whereas yet".split())
 _NO_SUBJECT = BREAKS - {"and", "or", "which"}
 _NO_OBJECT = frozenset("that i he she they we".split())
+_PARTICLES = {"point": "out", "refer": "to"}
 _CLOSING = frozenset("\"”»」』’'") | {"''"}
 
 
@@ -45,9 +46,9 @@ class Complement:
 def find(stretch: Stretch, at: int, verb: Verb, *, passive: bool) -> Complement | None:
     """Read the complement of a verb that ends before a position; None where it has none."""
     takes = verb.takes
-    if verb.base == "point":
+    if verb.base in _PARTICLES:
         at += 1
-        if stretch.word(at - 1) != "out":
+        if stretch.word(at - 1) != _PARTICLES[verb.base]:
             return None
     if "n" in takes:
         return None if passive else _named(stretch, at)
@@ -60,6 +61,14 @@ def find(stretch: Stretch, at: int, verb: Verb, *, passive: bool) -> Complement 
     if start is None:
         start = _after_adjunct(stretch, at, verb)
     return None if start is None else _complement(stretch, start)
+
+
+def of_citation(stretch: Stretch, at: int, verb: Verb) -> Complement | None:
+    """Read what somebody is cited "as saying": a clause in any case, for all its length."""
+    found = find(stretch, at, verb, passive=False)
+    if found is None and "b" in verb.takes and "o" not in verb.takes and not stretch.is_mark(at):
+        return _complement(stretch, at)
+    return found
 
 
 def clause_end(stretch: Stretch, start: int) -> int:
@@ -122,7 +131,7 @@ def _after_adjunct(stretch: Stretch, at: int, verb: Verb) -> int | None:
     if stretch.word(at) not in _WHEN:
         return None
     for start in range(at + 1, min(len(stretch), at + _ADJUNCT)):
-        if stretch.word(start) in STOPS - {",", ":"}:
+        if stretch.word(start) in STOPS - {",", ":"} or stretch.word(start) in ("and", "but"):
             return None
         is_that = stretch.word(start) == "that" and "t" in verb.takes
         pronoun = stretch.word(start) in ("he", "she", "they", "we", "i") and "b" in verb.takes
@@ -174,9 +183,11 @@ def _is_clause(stretch: Stretch, at: int) -> bool:
         return not stretch.is_mark(at + 1) or stretch.is_finite(at + 2)
     if not phrase.begins(stretch, at) or word in BREAKS:
         return False
+    comma = False  # one that opens an apposition must be closed before the verb
     for finite in range(at + 1, min(len(stretch), at + _TO_FINITE)):
         if stretch.is_finite(finite) or _is_past(stretch.word(finite)):
-            return True
+            return not comma or stretch.word(finite - 1) == ","
+        comma = comma or stretch.word(finite) == ","
         if stretch.word(finite) in STOPS - {","} or stretch.word(finite) in _NO_SUBJECT:
             return False
     return False
@@ -190,7 +201,7 @@ def _is_past(word: str) -> bool:
 
 def _named(stretch: Stretch, at: int) -> Complement | None:
     """Read the object and the quotation of "called the vote “a farce”"."""
-    if stretch.is_mark(at):
+    if stretch.is_mark(at) or stretch.word(at) in PREPOSITIONS:
         return None
     for start in range(at + 1, min(len(stretch), at + _OBJECT + 3)):
         if stretch.opens_quotation(start):

@@ -20,6 +20,10 @@ _FINDERS = frozenset(
     "poll polls survey surveys research data court courts jury inquiry inquest investigation "
     "investigators auditors researchers scientists panel judge judges commission studies".split()
 )
+_PAPERS = frozenset(
+    "paper newspaper daily weekly magazine agency broadcaster station radio television media "
+    "site outlet tabloid journal".split()
+)
 _PEOPLE = frozenset(
     "source sources official officials person people persons diplomat diplomats aide aides "
     "adviser advisers advisor advisors spokesman spokeswoman spokesperson spokesmen officer "
@@ -35,9 +39,8 @@ _SEEN_BY = re.compile(
     r"(?:(?:seen|obtained|reviewed|viewed|examined|first reported)\sby"
     r"|(?:leaked|given|shown|provided|made available)\sto|shared\swith))\s(?P<who>[^,;:\n]{2,60})"
 )
-_NAMES = frozenset(
-    {NameKind.PERSON, NameKind.ORGANISATION, NameKind.STATE_BODY, NameKind.PUBLISHER}
-)
+_BODIES = frozenset({NameKind.ORGANISATION, NameKind.STATE_BODY, NameKind.PUBLISHER})
+_NAMES = _BODIES | {NameKind.PERSON}
 
 
 def seen_by(scene: Scene, found: list[Attribution]) -> list[Attribution]:
@@ -73,19 +76,33 @@ def is_somebody(scene: Scene, start: int, end: int) -> bool:
     stretch = next(stretches(scene, start, end), None)
     if stretch is None:
         return False
-    core = 1
-    while core < len(stretch) and not _leaves_core(stretch, core):
-        core += 1
+    core = _core(stretch, 0, len(stretch))
     head = stretch.word(core - 1)
-    return head in _PEOPLE or head in _DOCUMENTS or _is_name(scene, stretch.end(core))
+    return head in _PEOPLE | _DOCUMENTS or _name_ending(scene, stretch.end(core)) in _NAMES
+
+
+def is_institution(scene: Scene, start: int, end: int) -> bool:
+    """Whether a noun phrase means a paper, a body or a document, for all one can tell."""
+    stretch = next(stretches(scene, start, end), None)
+    if stretch is None:
+        return False
+    core = _core(stretch, 0, len(stretch))
+    if stretch.word(core - 1) in _DOCUMENTS | _FINDERS | _PAPERS:
+        return True
+    return _name_ending(scene, stretch.end(core)) in _BODIES
 
 
 def is_document(stretch: Stretch, words: tuple[int, int]) -> bool:
     """Whether a noun phrase means a document or a body that finds things out."""
-    core = words[0] + 1
-    while core < words[1] and not _leaves_core(stretch, core):
-        core += 1
-    return stretch.word(core - 1) in _DOCUMENTS | _FINDERS
+    return stretch.word(_core(stretch, *words) - 1) in _DOCUMENTS | _FINDERS
+
+
+def _core(stretch: Stretch, start: int, end: int) -> int:
+    """Where the words end that come before a preposition, a mark or a relative clause."""
+    at = start + 1
+    while at < end and not _leaves_core(stretch, at):
+        at += 1
+    return at
 
 
 def _leaves_core(stretch: Stretch, at: int) -> bool:
@@ -93,10 +110,11 @@ def _leaves_core(stretch: Stretch, at: int) -> bool:
     return word in STOPS or word in PREPOSITIONS or word in BREAKS or word in ("who", "close")
 
 
-def _is_name(scene: Scene, end: int) -> bool:
+def _name_ending(scene: Scene, end: int) -> NameKind | None:
+    """What the name is that ends at an offset; None: no name of a kind does."""
     names = scene.tagged.names
     last = bisect_right(names, end, key=lambda name: name.start) - 1
-    return last >= 0 and names[last].end == end and names[last].kind in _NAMES
+    return names[last].kind if last >= 0 and names[last].end == end else None
 
 
 def _is_written(text: str) -> bool:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from onrecord.attribute.announced import add_announced
+from onrecord.attribute.dialogue import add_dialogue
 from onrecord.attribute.headline import add_headlines
+from onrecord.attribute.opener import add_openers
 from onrecord.attribute.pairing import Draft
 from onrecord.attribute.posts import add_posts
 from onrecord.attribute.scene import Scene
 
 
 def add_forms(scene: Scene, drafts: list[Draft]) -> list[Draft]:
-    """Draft what stands below a colon, in posts and in headlines."""
-    return add_headlines(scene, add_posts(scene, add_announced(scene, drafts)))
+    """Draft what the tagger has passed over, where the form of the text shows it."""
+    for add in (add_announced, add_posts, add_headlines, add_dialogue, add_openers):
+        drafts = add(scene, drafts)
+    return drafts

@@ -8,11 +8,11 @@ a person or a body by name, or a noun for somebody who speaks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
 
 from onrecord.attribute.pairing import Draft
 from onrecord.attribute.scene import Scene, by_rule
-from onrecord.model import NameKind, Role, RoleSpan
+from onrecord.model import MentionSpan, NameKind, Role, RoleSpan
 
 SCORE = 0.5
 MOST_WORDS = 18
@@ -38,31 +38,49 @@ _SPEAKS = re.compile(
     re.IGNORECASE,
 )
 _TOWARDS = re.compile(r" to \w+(?: \w+)?$")  # "Opposition to Brink: resign"
-_COLON = re.compile(r"(?<=[\w”’\"')])(?P<mark>:) (?=\S)")
+_COLON = re.compile(r"(?P<mark>(?<=[\w”’\"')]):|(?<=[\w”’\"')] )[–—]) (?=\S)")
+_OPENING, _CLOSING = "“\"‘'«", "”\"’'»"
 _LEAD = 5  # words of a speaker
+LONGEST = 160  # characters of a headline
+SHORTEST = 12  # characters of what is said, where the speaker stands behind it
 
 
 def add_headlines(scene: Scene, drafts: list[Draft]) -> list[Draft]:
-    """Draft what headlines attribute by a colon."""
-    found = list(_headlines(scene))
+    """Draft what headlines attribute by a colon, or by a dash before the speaker."""
+    read = [draft.cue.start for draft in drafts]
+    found = [
+        headline
+        for start, end in scene.tagged.paragraphs
+        if bisect_left(read, start) == bisect_left(read, end)
+        and (headline := _headline(scene, start, end))
+    ]
     return sorted((*drafts, *found), key=lambda draft: draft.cue.start) if found else drafts
 
 
-def _headlines(scene: Scene) -> Iterator[Draft]:
-    names = {(name.start, name.end): name.kind for name in scene.tagged.names}
-    for start, end in scene.tagged.paragraphs:
-        if end - start > 160 or scene.text[end - 1] in ".:;,":
-            continue
-        colons = list(_COLON.finditer(scene.text, start, end))
-        if len(colons) != 1 or scene.in_any_role(start, end):
-            continue
-        left, right = (start, colons[0].start()), (colons[0].end(), end)
-        if len(scene.text[start:end].split()) > MOST_WORDS:
-            continue
-        if source := _speaker(scene.text, names, *left):
-            yield _draft(colons[0], source, right)
-        elif (source := _speaker(scene.text, names, *right)) and left[1] - left[0] > 12:
-            yield _draft(colons[0], source, left)
+def _headline(scene: Scene, start: int, end: int) -> Draft | None:
+    text = scene.text
+    if end - start > LONGEST or text[end - 1] in ".:;,":
+        return None
+    marks = list(_COLON.finditer(text, start, end))
+    if len(marks) != 1 or len(text[start:end].split()) > MOST_WORDS:
+        return None
+    mark = marks[0]
+    first, last = (bisect_left(scene.tagged.names, at, key=_start) for at in (start, end))
+    names = {(name.start, name.end): name.kind for name in scene.tagged.names[first:last]}
+    left, right = (start, mark.start()), (mark.end(), end)
+    if mark["mark"] == ":" and (source := _speaker(text, names, *left)):
+        return _draft(mark, source, right)
+    if left[1] - left[0] < SHORTEST:
+        return None
+    source = _speaker(text, names, *right)
+    if (
+        source is None
+        and text[start] in _OPENING
+        and text[start : mark.start()].rstrip()[-1:] in _CLOSING
+    ):
+        source = next((place for place in names if place[0] == right[0]), right)
+    said = scene.text[left[0] : left[1]].rstrip()
+    return _draft(mark, source, (start, start + len(said))) if source else None
 
 
 def _speaker(
@@ -77,6 +95,10 @@ def _speaker(
     if names.get((start, end)) in _NAMED or _SPEAKS.fullmatch(words[-1]):
         return start, end
     return None
+
+
+def _start(name: MentionSpan) -> int:
+    return name.start
 
 
 def _draft(colon: re.Match[str], source: tuple[int, int], content: tuple[int, int]) -> Draft:

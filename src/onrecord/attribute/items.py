@@ -16,9 +16,10 @@ from onrecord.attribute.scene import Scene
 from onrecord.model import RoleSpan
 
 FEWEST = 2
+BEFORE = 9  # characters before a content in which the marker of its first item stands
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 _MARKER = re.compile(
-    r"(?:\A|(?<=[:;,]\s)|(?<=[:;,]\sand\s))"
+    r"(?:\A|(?<=[:;,]\s)|(?<=[:;,]\sand\s)|(?<=\w\s)(?=\()|(?<=\w\sand\s)(?=\())"
     rf"(?:(?P<ordinal>{'|'.join(_ORDINALS)})(?:ly)?,|\(?(?P<letter>[a-h]|[1-9])\))(?=\s)",
     re.IGNORECASE,
 )
@@ -36,7 +37,8 @@ def split_items(scene: Scene, drafts: list[Draft]) -> None:
 
 def _items(text: str, content: RoleSpan) -> Iterator[tuple[int, int]]:
     words = text[content.start : content.end]
-    begins = _series(words)
+    counted = _MARKER.search(text, max(0, content.start - BEFORE), content.start)
+    begins = _series(words, 1 if counted and _number(counted) == 1 else 0)
     if not begins:
         yield content.start, content.end
         return
@@ -45,9 +47,14 @@ def _items(text: str, content: RoleSpan) -> Iterator[tuple[int, int]]:
         yield content.start + start, content.start + start + len(piece.rstrip())
 
 
-def _series(words: str) -> list[int]:
-    """Where the items begin; empty where fewer than two count on from one."""
-    found: list[int] = []
+def _series(words: str, before: int) -> list[int]:
+    """Where the items begin; empty where fewer than two count on.
+
+    Args:
+        words: a content.
+        before: 1 where the marker of the first item stands right before the content.
+    """
+    found = [0] * before
     for match in _MARKER.finditer(words):
         if _number(match) == len(found) + 1:
             found.append(match.start())

@@ -1,4 +1,4 @@
-"""How a content is given, and what the words around it do to it: kind, hedge, negation."""
+"""How a content is given: direct, indirect, mixed."""
 
 from __future__ import annotations
 
@@ -6,22 +6,14 @@ import re
 
 from onrecord.attribute.pairing import Draft
 from onrecord.attribute.scene import Scene
-from onrecord.model import Kind
+from onrecord.model import Kind, RoleSpan
 
 UNQUOTED_IN_DIRECT = 1  # a word outside the marks that a span may have caught
-MOSTLY = 0.8
 
-_HEDGE = re.compile(
-    r"\b(?:reportedly|allegedly|apparently|supposedly|purportedly|ostensibly|seem(?:s|ed|ingly)?"
-    r"|appear(?:s|ed|ing)? to|alleged|rumou?red|may have|might have|is said to|are said to)\b",
-    re.IGNORECASE,
-)
-_NEGATION = re.compile(
-    r"\b(?:not|never|nobody|no one|neither|nor|without|den(?:y|ies|ied|ying)|denials?"
-    r"|declin(?:e|es|ed|ing)|refus(?:e|es|ed|ing)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?"
-    r"|stopped short of|fail(?:s|ed)? to)\b|n[’']t\b",
-    re.IGNORECASE,
-)
+_PRONOUN = re.compile(r"(?:it|him|her|them|this|that one|us|me)\s+[\"“«‘'`]", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_SMALL = frozenset("a an the of and in on at to for from with by or".split())
+MOSTLY = 0.8
 
 
 def kind_of(scene: Scene, draft: Draft) -> Kind:
@@ -32,7 +24,31 @@ def kind_of(scene: Scene, draft: Draft) -> Kind:
         inside, outside = inside + quoted, outside + plain
     if not inside:
         return Kind.INDIRECT
-    return Kind.DIRECT if outside <= min(UNQUOTED_IN_DIRECT, inside // 4) else Kind.MIXED
+    stray = min(UNQUOTED_IN_DIRECT, inside // 4)
+    if outside <= stray and not any(_names_its_subject(scene, piece) for piece in draft.contents):
+        return Kind.DIRECT
+    return Kind.INDIRECT if _quotes_titles_alone(scene, draft) else Kind.MIXED
+
+
+def _names_its_subject(scene: Scene, piece: RoleSpan) -> bool:
+    """Whether a quotation comes behind a pronoun that is no part of it: "it “a lie”"."""
+    return _PRONOUN.match(scene.text, piece.start, piece.end) is not None
+
+
+def _quotes_titles_alone(scene: Scene, draft: Draft) -> bool:
+    """Whether all that stands between marks is what a book or a plan is called: "“Low Water”"."""
+    shown = [
+        scene.text[max(start, piece.start) : min(end, piece.end)]
+        for piece in draft.contents
+        for start, end in scene.quotations_in(piece.start, piece.end)
+    ]
+    return bool(shown) and all(map(_is_title, shown))
+
+
+def _is_title(quoted: str) -> bool:
+    words = _WORD.findall(quoted)
+    capital = [word[0].isupper() or (at > 0 and word in _SMALL) for at, word in enumerate(words)]
+    return len(words) > 1 and all(capital) and words[-1][0].isupper()
 
 
 def kind_within(scene: Scene, start: int, end: int) -> Kind:
@@ -41,22 +57,3 @@ def kind_within(scene: Scene, start: int, end: int) -> Kind:
     if not quoted:
         return Kind.INDIRECT
     return Kind.DIRECT if quoted >= MOSTLY * (end - start) else Kind.MIXED
-
-
-def is_hedged(scene: Scene, draft: Draft) -> bool:
-    """Whether the cue or the words beside it keep the document from vouching for it."""
-    return bool(_HEDGE.search(_surroundings(scene, draft)))
-
-
-def is_negated(scene: Scene, draft: Draft) -> bool:
-    """Whether the source is said not to say it, to deny it or to refuse it."""
-    return bool(_NEGATION.search(_surroundings(scene, draft)))
-
-
-def _surroundings(scene: Scene, draft: Draft) -> str:
-    """The cue with the words between it and its source, if those are few."""
-    start = draft.cue.start
-    for source in draft.sources:
-        if source.end <= draft.cue.start and scene.free_words(source.end, draft.cue.start) <= 4:
-            start = source.end
-    return scene.text[start : draft.cue.end]

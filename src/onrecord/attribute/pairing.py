@@ -10,7 +10,7 @@ verb of a sentence) or dropped.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
 from onrecord.attribute.scene import Scene
@@ -22,6 +22,7 @@ SOURCE_AFTER = 2.0
 A_LETTER = 0.002  # the nearer of two that are otherwise equal ("Reyes, who said ...")
 FURTHEST = 26.0
 _CUES_AWAY = int(FURTHEST // CUE_BETWEEN) + 1
+_NEARBY = 4 * _CUES_AWAY  # drafts to either side that can still be near by one of their pieces
 TOUCHING = 4.0  # words between the pieces of an unquoted content: "the vote, he said, is lost"
 
 # A verb that takes no subject from its neighbour: nobody is named, and nobody is meant.
@@ -132,32 +133,49 @@ def _join_contents(
     before: Draft | None,
 ) -> None:
     """Give contents without a cue of their own to an attribution that already stands."""
+    first = min((d.cue.start for d in drafts if d.contents), default=len(scene.text))
     for span in left:
         home = _home(scene, drafts, span)
-        if home is None and not any(d.contents and d.cue.start < span.start for d in drafts):
+        if home is None and first >= span.start:
             home = waiting or (before if _continues(scene, span, before) else None)
         if home is not None:
-            home.contents.append(span)
-            home.contents.sort(key=lambda piece: piece.start)
+            insort(home.contents, span, key=_start)
 
 
 def _home(scene: Scene, drafts: list[Draft], span: RoleSpan) -> Draft | None:
     """The attribution of the same paragraph that a left-over content is a piece of."""
     quoted = scene.quoted_share(span) >= 0.5
-    best: tuple[float, int] | None = None
-    for index, draft in enumerate(drafts):
+    best: tuple[float, Draft] | None = None
+    for draft in _around(drafts, span.start):
         if not draft.contents:
             continue
-        gap = min(_gap(scene, part, span) for part in (draft.cue, *draft.contents))
+        beside = _beside(draft.contents, span)
+        gap = min(_gap(scene, part, span) for part in (draft.cue, *beside))
         same = gap <= TOUCHING and scene.sentence(draft.cue.start) == scene.sentence(span.start)
-        both = quoted and any(scene.quoted_share(c) >= 0.5 for c in draft.contents)
+        both = quoted and any(scene.quoted_share(c) >= 0.5 for c in (draft.contents[0], *beside))
         if not (both or same):
             continue
         after = span.start > draft.cue.start
         price = gap + (0.0 if after else 4.0)
         if best is None or price < best[0]:
-            best = (price, index)
-    return drafts[best[1]] if best and best[0] <= FURTHEST else None
+            best = (price, draft)
+    return best[1] if best and best[0] <= FURTHEST else None
+
+
+def _around(drafts: list[Draft], offset: int) -> list[Draft]:
+    """The drafts of a paragraph whose cues stand not too far from an offset, in order."""
+    at = bisect_left(drafts, offset, key=lambda draft: draft.cue.start)
+    return drafts[max(0, at - _NEARBY) : at + _NEARBY]
+
+
+def _beside(contents: list[RoleSpan], span: RoleSpan) -> list[RoleSpan]:
+    """The pieces right before and right after a span: no other is nearer."""
+    at = bisect_left(contents, span.start, key=_start)
+    return contents[max(0, at - 1) : at + 1]
+
+
+def _start(span: RoleSpan) -> int:
+    return span.start
 
 
 def _gap(scene: Scene, one: RoleSpan, other: RoleSpan) -> float:
@@ -184,7 +202,7 @@ def _share_source(scene: Scene, draft: Draft, drafts: list[Draft]) -> None:
     here = scene.sentence(draft.cue.start)
     sharing = [
         (abs(other.cue.start - draft.cue.start), other)
-        for other in drafts
+        for other in _around(drafts, draft.cue.start)
         if other.sources
         and scene.sentence(other.sources[0].start) == here
         and other.sources[0].start < draft.cue.start

@@ -44,7 +44,9 @@ def behind(stretch: Stretch, start: int, most: int = _LONGEST) -> int:
     """The furthest position that a noun phrase beginning at `start` can reach."""
     at = start
     limit = min(len(stretch), start + most)
-    while at < limit and stretch.word(at) not in STOPS and not stretch.is_finite(at):
+    while at < limit and not stretch.is_finite(at):
+        if stretch.word(at) in STOPS and not _is_abbreviated(stretch, at):
+            break
         at += 1
     return at
 
@@ -90,12 +92,20 @@ def _boundary(stretch: Stretch, end: int) -> int | None:
     at = end
     while at > 0 and end - at <= _LONGEST:
         word = stretch.word(at - 1)
-        if word in STOPS or word in BREAKS:
+        if (word in STOPS or word in BREAKS) and not _is_abbreviated(stretch, at - 1):
             break
-        if stretch.is_mark(at - 1) and not _joins(stretch, at - 1):
+        if stretch.is_mark(at - 1) and not (
+            _joins(stretch, at - 1) or _is_abbreviated(stretch, at - 1)
+        ):
             break
         at -= 1
     return at if 0 < end - at <= _LONGEST else None
+
+
+def _is_abbreviated(stretch: Stretch, at: int) -> bool:
+    """Whether a full stop belongs to a title or an initial before a name ("Mr. Tarn")."""
+    short = at > 0 and stretch.is_capital(at - 1) and len(stretch.word(at - 1)) <= 4
+    return stretch.word(at) == "." and short and stretch.is_capital(at + 1)
 
 
 def _joins(stretch: Stretch, at: int) -> bool:
@@ -139,6 +149,8 @@ def _after_adjunct(stretch: Stretch, begin: int, end: int) -> int | None:
 
 def _is_noun_phrase(stretch: Stretch, begin: int, end: int) -> bool:
     words = stretch.lower[begin:end]
+    if words[0] in ("nothing", "everything", "something", "anything", "things"):
+        return False  # "everything the president said"
     if len(words) == 1:
         word = words[0]
         known = word in SUBJECT_PRONOUNS or _is_plural(word)

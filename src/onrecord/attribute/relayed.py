@@ -22,6 +22,7 @@ from onrecord.model import Attribution, Span, span
 _RELAYS = re.compile(r"(?:^|\s)(?:citing|quoting)$", re.IGNORECASE)
 _BE = frozenset("is are was were been".split())
 _QUOTED = frozenset("quoted cited reported described said heard overheard".split())
+_MOST_IN_SENTENCE = 40
 _ABOUT_THERE = 14  # words in which whoever quotes is named
 
 
@@ -33,7 +34,7 @@ def quoting(scene: Scene, found: list[Attribution]) -> list[Attribution]:
     for each in found:
         if not each.cue or not _RELAYS.search(each.cue[0].text) or not _names_somebody(scene, each):
             continue
-        said = _said_beside(beside[scene.sentence(each.cue[0].start)], each)
+        said = _said_beside(beside.get(scene.sentence(each.cue[0].start), []), each)
         if said is not None:
             whole = replace(said, source=said.source or each.source)
             outer[said.id] = whole
@@ -138,12 +139,12 @@ def _joint(stretch: Stretch, start: int) -> tuple[int, int]:
 
 
 def by_sentence(scene: Scene, found: list[Attribution]) -> dict[int, list[Attribution]]:
-    """Sort attributions by the sentence of their cue."""
+    """Sort attributions by the sentence of their cue; what is overfull is no sentence."""
     sorted_in: dict[int, list[Attribution]] = {}
     for each in found:
         if each.cue:
             sorted_in.setdefault(scene.sentence(each.cue[0].start), []).append(each)
-    return sorted_in
+    return {number: here for number, here in sorted_in.items() if len(here) <= _MOST_IN_SENTENCE}
 
 
 def _said_beside(beside: list[Attribution], quoting: Attribution) -> Attribution | None:

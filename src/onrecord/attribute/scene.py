@@ -89,6 +89,11 @@ class Scene:
         """Where the quotation ends that begins at an offset, however deep; None: none begins."""
         return self._quotations.get(start)
 
+    def is_quoted(self, offset: int) -> bool:
+        """Whether an offset stands between quotation marks."""
+        index = bisect_right(self._quote_ends, offset)
+        return index < len(self._quotes) and self._quotes[index][0] <= offset
+
     def quotations_in(self, start: int, end: int) -> list[tuple[int, int]]:
         """The outermost of the quotations that begin in [start, end), cut off at its end."""
         found: list[tuple[int, int]] = []

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.attribute.scene import Scene
 
+_LONGEST = 400  # words: longer sentences are lists or no sentences, and each verb looks ahead
 DETERMINERS = frozenset(
     "the a an my his her its our your their this that these those some any no every each all both "
     "several many most few another other one two three four five six seven eight nine ten "
@@ -80,11 +81,13 @@ class Stretch:
     def is_finite(self, at: int) -> bool:
         """Whether a word is a finite auxiliary, also as the rest of one ("he’d")."""
         word = self.word(at)
+        if at and self.is_capital(at):  # "May", "Will"
+            return False
         return word in FINITE or (word in CONTRACTED and self.word(at - 1) in APOSTROPHES)
 
 
 def stretches(scene: Scene, start: int, end: int) -> Iterator[Stretch]:
-    """Cut a part of a text into sentences."""
+    """Cut a part of a text into sentences, overlong ones into several."""
     sentences, words = scene.tagged.sentences, scene.tagged.words
     for number in range(scene.sentence(start), len(sentences)):
         begin, stop = sentences[number]
@@ -92,7 +95,7 @@ def stretches(scene: Scene, start: int, end: int) -> Iterator[Stretch]:
             return
         first = bisect_left(words, (max(begin, start),))
         last = bisect_left(words, (min(stop, end),))
-        spans = words[first:last]
-        if spans:
+        for at in range(first, last, _LONGEST):
+            spans = words[at : min(at + _LONGEST, last)]
             texts = tuple(scene.text[s:e] for s, e in spans)
             yield Stretch(scene=scene, spans=spans, words=texts, lower=tuple(map(str.lower, texts)))

@@ -50,27 +50,26 @@ tbqiO promise
 tbqi claim swear pledge
 tqi vow
 ti threaten
-i refuse
-tbi agree
+tb agree
 tbq insist admit concede confirm acknowledge assert announce declare report argue contend write
 tbqg suggest
 tbq maintain predict indicate reply add reveal disclose affirm reaffirm tweet text radio
 tbg deny
-tb allege testify estimate conclude guarantee
+tb allege testify estimate conclude
 tbqw note explain
 tq answer respond boast joke caution stress emphasize emphasise reiterate recall observe state
 tq attest counter protest object shout whisper mutter yell scream muse speculate forecast
-tq stipulate specify underline underscore opine point
+tq stipulate specify opine point
 tqp complain brag
 tq remark proclaim quip lament retort
 tg recommend propose
-ti demand
+tt demand
 t imply hint request
 tw dispute
 w question wonder
 tbd show find
 c cite quote
-n call describe dub
+n call describe dub regard refer
 """
 _OPINION = """
 tb believe think hope fear suspect
@@ -81,7 +80,7 @@ _PAST = {
     "find": "found",
 }  # fmt: skip
 _PARTICIPLES = {"swear": "sworn", "write": "written", "show": "shown"}
-_DOUBLING = frozenset({"brag", "beg", "admit", "quip", "dub"})
+_DOUBLING = frozenset({"refer", "brag", "beg", "admit", "quip", "dub"})
 
 
 def _third(base: str) -> str:
@@ -126,6 +125,14 @@ def _table(lines: str, *, opinion: bool) -> dict[str, Verb]:
 
 
 VERBS = _table(_SAYING, opinion=False) | _table(_OPINION, opinion=True)
+# Verbs by their spelling that are nouns as often.
+NOUN_LIKE = frozenset(
+    "claim claims report reports call calls state states note notes answer answers demand demands "
+    "request requests order orders promise promises tweet tweets text texts fear fears hope hopes "
+    "doubt doubts suspect suspects object objects protest protests question questions quote quotes "
+    "shout shouts whisper whispers scream screams forecast forecasts hint hints boast boasts joke "
+    "jokes caution cautions counter counters point points show shows pledge pledges".split()
+)
 # Nouns that a "that" may follow: "the ministry's claim that".
 NOUNS = frozenset(
     "claim claims assertion assertions allegation allegations warning warnings accusation "

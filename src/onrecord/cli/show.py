@@ -54,11 +54,21 @@ def _attribution(shown: ShownAttribution, *, styled: bool) -> list[str]:
         *_card(shown.document),
         f"  who        {_who(shown)}",
         f"  kind       {kind}, score {wording.score(found.score)}",
+        *_chain(shown),
         f"  said       {_said(shown)}",
         *_circumstances(found),
         *([f"  marks      {legend(styled=True)}"] if styled else []),
         "",
         marked(shown.passage, marks(found), styled=styled),
+    ]
+
+
+def _chain(shown: ShownAttribution) -> list[str]:
+    """According to whom, outermost first, each on a line of its own with its id."""
+    names = [one_line(outer.who or wording.NOBODY, 120) for outer in shown.around]
+    return [
+        f"  {'' if number else 'chain':<9}  {name}  {outer.id}"
+        for number, (name, outer) in enumerate(zip(names, shown.around, strict=True))
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 
 from onrecord.errors import CaseError
 from onrecord.model import Attribution, Document, EntityKind, Reading, Span, span
@@ -14,6 +15,7 @@ from onrecord.store.database import Database
 from onrecord.store.documents import document_page
 from onrecord.store.load import load
 from onrecord.store.rows import (
+    Around,
     IssueRow,
     MonthRow,
     ShownAttribution,
@@ -111,7 +113,17 @@ def _attribution(database: Database, full: str) -> ShownAttribution:
         document=reading.document,
         entities=tuple(entities[name] for name in attribution.entities if name in entities),
         passage=passage(reading.document, attribution),
+        around=tuple(_around(reading, attribution)),
     )
+
+
+def _around(reading: Reading, attribution: Attribution) -> Iterator[Around]:
+    by_id = {found.id: found for found in reading.attributions}
+    names = {entity.id: entity.name for entity in reading.entities}
+    for outer in (by_id[key] for key in attribution.chain if key in by_id):
+        named = " and ".join(names[key] for key in outer.entities if key in names)
+        printed = " … ".join(piece.text for piece in outer.source)
+        yield Around(id=outer.id, who=named or printed)
 
 
 def _entity(database: Database, full: str) -> ShownEntity:

@@ -140,6 +140,15 @@ class ShownAttribution:
     document: Document
     entities: tuple[Entity, ...]
     passage: Span
+    around: tuple[Around, ...] = ()  # according to whom, outermost first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """An attribution around another: its id and its source, as entities or as words."""
+
+    id: str
+    who: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,11 +32,17 @@ class State(IntEnum):
 
 def find_quotations(text: str, paragraphs: tuple[Range, ...]) -> tuple[Quotation, ...]:
     """Find the quoted stretches of a text, ordered by start; the marks are part of them."""
-    found = [quotation for paragraph in paragraphs for quotation in _read(text, paragraph)]
+    after = [text[start] for start, _ in paragraphs[1:]] + [""]
+    found = [
+        quotation
+        for paragraph, mark in zip(paragraphs, after, strict=False)
+        for quotation in _read(text, paragraph, continues=mark == "‘")
+    ]
     return tuple(sorted(found, key=lambda quotation: (quotation.start, -quotation.end)))
 
 
-def _read(text: str, paragraph: Range) -> Iterator[Quotation]:
+def _read(text: str, paragraph: Range, *, continues: bool) -> Iterator[Quotation]:
+    """Read one paragraph; `continues` tells that the next one opens with a single mark."""
     open_marks: list[tuple[int, bool]] = []  # (offset, single)
     for match in _MARK.finditer(text, *paragraph):
         single = match[0] in _SINGLE
@@ -54,7 +60,8 @@ def _read(text: str, paragraph: Range) -> Iterator[Quotation]:
             yield _quotation(start, match.end(), len(open_marks), balanced=True)
     while open_marks:
         start, single = open_marks.pop()
-        if not single:  # a lone single mark at the end is more often an apostrophe
+        # a lone single mark at the end is more often an apostrophe
+        if not single or (continues and text[start] == "‘"):
             yield _quotation(start, paragraph[1], len(open_marks), balanced=False)
 
 

@@ -13,7 +13,7 @@ from onrecord.model import MentionSpan, NameKind, Role, RoleSpan, Tagged
 from onrecord.tag.choose import Found
 from onrecord.tag.decode import SegmentField
 from onrecord.tag.encoder import Encoder
-from onrecord.tag.labels import label_spans
+from onrecord.tag.names import NameLabels
 from onrecord.tag.quotations import find_quotations
 from onrecord.tag.windows import Layout, Window, Windows, lay_out
 from onrecord.tag.words import find_paragraphs
@@ -35,7 +35,7 @@ class Tagger:
         self._windows = Windows(folder / "tokenizer.json")
         labels = json.loads((folder / "labels.json").read_text())
         self._roles = tuple(Role(name[2:]) for name in labels["roles"] if name.startswith("B-"))
-        self._entity_names = tuple(labels["entities"])
+        self._name_labels = NameLabels(tuple(labels["entities"]))
         with np.load(folder / "field.npz") as tables:
             self._field = SegmentField(**tables)
 
@@ -69,12 +69,11 @@ class Tagger:
     def _names(
         self, layout: Layout, window: Window, scores: NDArray[np.float32]
     ) -> Iterator[MentionSpan]:
-        shifted = np.exp(scores - scores.max(1, keepdims=True))
-        sure = shifted.max(1) / shifted.sum(1)
-        for first, end, name in label_spans(scores.argmax(1), self._entity_names):
-            score = round(float(sure[first:end].mean()), 4)
-            for start, stop in _pieces(layout, window.words[first:end]):
-                yield MentionSpan(start=start, end=stop, kind=_KINDS.get(name), score=score)
+        for name in self._name_labels.find(scores):
+            for start, stop in _pieces(layout, window.words[name.first : name.end]):
+                yield MentionSpan(
+                    start=start, end=stop, kind=_KINDS.get(name.kind), score=round(name.score, 4)
+                )
 
 
 def _pieces(layout: Layout, words: NDArray[np.int64]) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from onrecord.model import Attribution, Document, Entity, Reading, Span
@@ -70,8 +70,8 @@ def items(reading: Reading, query: Query, matches: Set[str], at: str | None) -> 
                 entities=tuple(entities[e] for e in each.entities if e in entities),
                 printed=joined(each.source),
                 content=joined(each.content),
-                label=f"{names[key]} · {each.kind} · {_said_briefly(each)}",
-                citation=_citation(each, names[key], reading.document),
+                label=f"{names[key]} · {_kind(each)} · {_said_briefly(each)}",
+                citation=_citation(each, names, reading.document),
                 href=hrefs[key],
                 start=start,
                 place=round(100 * start / max(len(reading.document.text), 1), 2),
@@ -111,14 +111,20 @@ def joined(pieces: Sequence[Span]) -> str:
     return " … ".join(piece.text for piece in pieces)
 
 
-def _citation(each: Attribution, who: str, document: Document) -> str:
+def _citation(each: Attribution, names: Mapping[str, str], document: Document) -> str:
     where = place(document.title, document.publisher, document.published)
-    return f"{cite(joined(each.content), who, wording.said(each.said), where)} {each.id}"
+    chain = [names[outer] for outer in reversed(each.chain) if outer in names]
+    named = wording.framed(names[each.id], each) + "".join(f", according to {who}" for who in chain)
+    return f"{cite(joined(each.content), named, wording.said(each.said), where)} {each.id}"
 
 
 def _who(each: Attribution, entities: dict[str, Entity]) -> str:
     names = [entities[e].name for e in each.entities if e in entities]
     return " and ".join(names) or joined(each.source) or wording.NOBODY
+
+
+def _kind(each: Attribution) -> str:
+    return ", ".join([str(each.kind), *wording.frame(each)])
 
 
 def _said_briefly(each: Attribution) -> str:

@@ -146,7 +146,7 @@ def citation(row: AttributionRow) -> str:
     """Word a citation of a row."""
     said = wording.said_between(row.said_from, row.said_to, row.said_precision)
     where = place(row.title, row.publisher, row.published)
-    return f"{cite(row.content, who(row), said, where)} {row.id}"
+    return f"{cite(row.content, wording.framed(who(row), row), said, where)} {row.id}"
 
 
 def marked(text: str, words: str) -> Markup:

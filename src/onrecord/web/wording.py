@@ -86,6 +86,12 @@ def frame(attribution: Attribution | AttributionRow) -> list[str]:
     return [word for word, is_so in holds.items() if is_so]
 
 
+def framed(who: str, attribution: Attribution | AttributionRow) -> str:
+    """Word a source with what became of its saying: "Ana Reyes (denied)"."""
+    words = frame(attribution)
+    return f"{who} ({', '.join(words)})" if words else who
+
+
 def attributed(share: float | None, own: int) -> str:
     """Word how much of a document is attributed; `own` sentences are in its own voice."""
     if share is None:

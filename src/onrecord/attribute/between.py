@@ -1,0 +1,59 @@
+"""The words between a source and its cue: the verb group, and asides between commas."""
+
+from __future__ import annotations
+
+from onrecord.attribute import saying
+from onrecord.attribute.window import FREE, Window
+
+MARKS = frozenset(',;:()[]"“”«»—–-') | {"--", "''", "``"}
+CLAUSE = frozenset("and but or because although though while when as since so".split()) | {"than"}
+RELATIVE = frozenset("who which whose whom that where".split())
+
+
+def segments(window: Window, start: int, end: int) -> tuple[list[tuple[str, ...]], list[str]]:
+    """The asides between a source and its cue, and the words of the verb group among them."""
+    segments: list[list[str]] = [[]]
+    for at in range(start, end):
+        if window.word(at) in MARKS and window.word(at) != "-":
+            segments.append([])
+        elif window.part(at) == FREE and window.is_word(at):
+            segments[-1].append(window.word(at))
+    asides = [tuple(segment) for segment in segments[1:-1] if segment]
+    first = segments[0] if len(segments) > 1 else []
+    lead = [*_auxiliaries(first), *_after_clause(segments[-1])]
+    return asides, lead
+
+
+def _auxiliaries(words: list[str]) -> list[str]:
+    """The first words after a source, as far as they belong to its verb."""
+    if not words or words[0] in RELATIVE or words[0] in saying.PREPOSITIONS:
+        return []
+    known = saying.AUXILIARIES | saying.NEGATORS
+    return words if words[0] in known or saying.is_adverb(words[0]) else []
+
+
+def _after_clause(words: list[str]) -> list[str]:
+    """What follows the last conjunction or relative pronoun."""
+    for at in range(len(words) - 1, -1, -1):
+        if words[at] in CLAUSE or words[at] in RELATIVE:
+            relative = words[at] in RELATIVE and not {*words[at + 1 :]} & saying.AUXILIARIES
+            return [] if relative else words[at + 1 :]
+    return words
+
+
+def head(group: list[str]) -> int:
+    """The place of the verb of saying, or else of the last word before a preposition."""
+    for at, word in enumerate(group):
+        if word in saying.SAYING and not _goes_on(group, at):
+            return at
+    for at, word in enumerate(group):
+        if at and word in saying.PREPOSITIONS and word not in ("of", "from", "without"):
+            return at
+    return len(group) - 1
+
+
+def _goes_on(group: list[str], at: int) -> bool:
+    """Whether a verb of saying only leads to the next: "is said to have told"."""
+    before = group[at - 1] if at else ""
+    passive = group[at] in saying.HEARSAY and any(w in saying.BE for w in group[:at])
+    return (passive and group[at + 1 : at + 2] == ["to"]) or before == "short"

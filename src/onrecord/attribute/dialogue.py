@@ -1,0 +1,84 @@
+"""What stands before "she answered" where neither marks nor the tagger tell that it is said.
+
+Two forms are read: a line that begins with a dash ("— I saw nothing, she answered. — It was
+dark."), and a headline ("Tunnel to cost twice as much, auditors find"). The tagger has found the
+cue, but no content for it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from onrecord.attribute.pairing import Draft
+from onrecord.attribute.scene import Scene, by_rule
+from onrecord.model import Role, RoleSpan
+
+_DASH = re.compile(r"[—–-]{1,2} ?")
+_BREAK = re.compile(r"[,?!…][”\"’'»]?\s*(?:[—–-]\s*)?$")
+_GOES_ON = re.compile(r"[.,;!?]\s*[—–-]{1,2} ?(?=\S)")
+_SPEAKER = re.compile(
+    r"\s+(?P<source>(?:(?:the|a|an|his|her|its|their|my|our) )?[\w’'-]+(?: [\w’'-]+){0,2})"
+    r"(?=\s*(?:[.,\n]|$| [—–-]))"
+)
+_NEAR = 2  # characters between a source and its cue
+LONGEST_HEADLINE = 160
+
+
+def add_dialogue(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Draft what is said before a cue that has no content."""
+    taken = {draft.cue.start for draft in drafts}
+    roles = scene.tagged.roles
+    found: list[Draft] = []
+    for start, end in scene.tagged.paragraphs:
+        dash = _DASH.match(scene.text, start, end)
+        if not dash and (end - start > LONGEST_HEADLINE or scene.text[end - 1] in '.:;,?!”"'):
+            continue
+        first, last = (bisect_left(roles, at, key=_start) for at in (start, end))
+        cue = next((role for role in roles[first:last] if role.role is Role.CUE), None)
+        if cue and cue.start not in taken:
+            inside = roles[first:last]
+            found += _drafts(scene, inside, cue, (dash.end() if dash else start, end), bool(dash))
+    return sorted((*drafts, *found), key=lambda draft: draft.cue.start) if found else drafts
+
+
+def _drafts(
+    scene: Scene, roles: tuple[RoleSpan, ...], cue: RoleSpan, words: tuple[int, int], dash: bool
+) -> Iterator[Draft]:
+    source = _source(scene.text, roles, cue, words[1])
+    if source is None:
+        return
+    clause = min(cue.start, source.start), max(cue.end, source.end)
+    said = scene.text[words[0] : clause[0]]
+    cut = _BREAK.search(said[-8:])
+    if cut is None:
+        return
+    stop = clause[0] - len(said[-8:]) + cut.start() + (said[-8:][cut.start()] != ",")
+    if stop - words[0] < 2:
+        return
+    pieces = [(words[0], stop)]
+    if dash and (on := _GOES_ON.match(scene.text, clause[1], words[1])):
+        pieces.append((on.end(), words[1]))
+    yield Draft(cue, [source], [_content(cue, *piece) for piece in pieces])
+
+
+def _source(text: str, roles: tuple[RoleSpan, ...], cue: RoleSpan, end: int) -> RoleSpan | None:
+    """The source beside a cue: tagged, or the few words between the cue and the next stop."""
+    for role in roles:
+        beside = 0 <= cue.start - role.end <= _NEAR or 0 <= role.start - cue.end <= _NEAR
+        if role.role is Role.SOURCE and beside:
+            return role
+    behind = _SPEAKER.match(text, cue.end, end)
+    if behind is None:
+        return None
+    start, stop = behind.span("source")
+    return by_rule(Role.SOURCE, start, stop, cue.score)
+
+
+def _content(cue: RoleSpan, start: int, end: int) -> RoleSpan:
+    return by_rule(Role.CONTENT, start, end, cue.score)
+
+
+def _start(role: RoleSpan) -> int:
+    return role.start

@@ -1,0 +1,77 @@
+"""The group of a verb: its auxiliaries and adverbs, and what they make of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.attribute.stretch import APOSTROPHES, CONTRACTED, Stretch
+from onrecord.attribute.verbs import Form, Verb
+
+_BE = frozenset("is are was were am been be isn aren wasn weren".split())
+HAVE = frozenset("has have had hasn haven hadn ve".split())
+_DO = frozenset("does do did doesn don didn".split())
+_KEEP = frozenset("keep keeps kept".split())
+_REFUSED = frozenset(  # not yet said, or only thought of
+    "will would can could may might must shall should won wouldn couldn to having d ll if".split()
+)
+ADVERBS = frozenset(
+    "also once ever never not already always still since later then even just often now again "
+    "t twice all both themselves himself herself long first".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A verb with its auxiliaries and adverbs: positions, and what they make of it."""
+
+    subject_end: int  # where the words before it end that can be its subject
+    start: int
+    verb_at: int
+    verb: Verb
+    passive: bool
+    helped: bool  # has an auxiliary
+
+
+def find_group(stretch: Stretch, at: int, verb: Verb) -> Group | None:
+    """Walk back over auxiliaries and adverbs; None where nobody has said it yet."""
+    start, helpers = at, set()
+    while start > 0:
+        word = stretch.word(start - 1)
+        if word in _REFUSED:
+            return None
+        helper = word in _BE or word in HAVE or word in _DO or word in _KEEP
+        apostrophe = word in APOSTROPHES and stretch.word(start) in CONTRACTED | {"t"}
+        if not (helper or apostrophe or word in ADVERBS or word in CONTRACTED or _is_manner(word)):
+            break
+        helpers |= {word} if helper else set()
+        start -= 1
+    subject_end = start
+    while start < at and (stretch.word(start) in ADVERBS or _is_manner(stretch.word(start))):
+        if stretch.word(start) in ("not", "never", "t"):
+            break
+        start += 1
+    passive = bool(helpers & _BE) and verb.form in (Form.PAST, Form.PARTICIPLE)
+    if not _is_verb_form(verb, helpers, passive=passive):
+        return None
+    return Group(
+        subject_end=subject_end,
+        start=start,
+        verb_at=at,
+        verb=verb,
+        passive=passive,
+        helped=bool(helpers),
+    )
+
+
+def _is_manner(word: str) -> bool:
+    return len(word) > 4 and word.endswith("ly")
+
+
+def _is_verb_form(verb: Verb, helpers: set[str], *, passive: bool) -> bool:
+    if verb.form is Form.ING:
+        return bool(helpers & (_BE | _KEEP))
+    if verb.form is Form.PARTICIPLE:
+        return bool(helpers & HAVE) or passive
+    if verb.form is Form.BASE:
+        return not helpers or bool(helpers & _DO)
+    return verb.form is Form.PAST or not helpers

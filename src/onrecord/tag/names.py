@@ -1,0 +1,83 @@
+"""From the scores of words to names: the best B/I labels that make whole names of one kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Labels = NDArray[np.int64]
+
+SURELY_NONE = 0.97  # probability of O from which a word is in no name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundName:
+    """A name in a window: positions of its words, its kind, and how sure its words are."""
+
+    first: int
+    end: int
+    kind: str
+    score: float
+
+
+class NameLabels:
+    """The labels of the name head, O first, and which may follow which."""
+
+    def __init__(self, labels: tuple[str, ...]) -> None:
+        """Set up from B- and I- labels in any order."""
+        self._names = labels
+        kinds = [label[2:] for label in labels if label.startswith("B-")]
+        self._begin = np.array([labels.index(f"B-{kind}") for kind in kinds])
+        self._inside = np.array([labels.index(f"I-{kind}") for kind in kinds])
+        self._none = labels.index("O")
+
+    def find(self, scores: Floats) -> Iterator[FoundName]:
+        """Read the names of a window, in order. Shape of scores: (word, label)."""
+        if not len(scores):
+            return
+        logs = scores - scores.max(1, keepdims=True)
+        logs = logs - np.log(np.exp(logs).sum(1, keepdims=True))
+        for first, end in _stretches(logs[:, self._none] < np.log(SURELY_NONE)):
+            labels = self.best(logs[first:end])
+            sure = np.exp(logs[np.arange(first, end), labels])
+            for start, stop, kind in self._spans(labels):
+                score = float(sure[start:stop].mean())
+                yield FoundName(first=first + start, end=first + stop, kind=kind, score=score)
+
+    def best(self, scores: Floats) -> Labels:
+        """Find the likeliest labels of which every I- goes on from its own kind (Viterbi)."""
+        steps = len(scores)
+        back = np.zeros(scores.shape, dtype=np.int64)
+        best = scores[0].copy()
+        best[self._inside] = -np.inf
+        for t in range(1, steps):
+            back[t] = best.argmax()
+            reached = np.full(len(best), best.max())
+            own = np.where(best[self._begin] >= best[self._inside], self._begin, self._inside)
+            back[t, self._inside], reached[self._inside] = own, best[own]
+            best = reached + scores[t]
+        path = np.zeros(steps, dtype=np.int64)
+        path[-1] = best.argmax()
+        for t in range(steps - 1, 0, -1):
+            path[t - 1] = back[t, path[t]]
+        return path
+
+    def _spans(self, labels: Labels) -> Iterator[tuple[int, int, str]]:
+        first, kind = -1, ""
+        for index, number in enumerate([*labels.tolist(), self._none]):
+            mark, _, name = self._names[number].partition("-")
+            if mark == "I":
+                continue
+            if kind:
+                yield first, index, kind
+            first, kind = index, name
+
+
+def _stretches(wanted: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
+    """Give (first, end) of every run of True."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], wanted, [False])).astype(np.int8)))
+    yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
