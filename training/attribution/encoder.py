@@ -163,7 +163,12 @@ class Syntax(nn.Module):
 
 
 class AttributionModel(nn.Module):
-    """One encoder and a head for each question asked of a word."""
+    """One encoder and a head for each question asked of a word.
+
+    `chance` goes to the decoder: how probable label scores alone must make an end (`condense`).
+    """
+
+    chance = 0.0
 
     def __init__(
         self,

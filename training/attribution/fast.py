@@ -65,6 +65,6 @@ def fast_model(plan: dict[str, Any], tags: int = 1, relations: int = 1) -> Attri
         layers=plan["layers"],
         dropout=plan["dropout"],
     )
-    return AttributionModel(
-        tags, relations, plan["dropout"], encoder=encoder, ends=plan["ends"]
-    )
+    model = AttributionModel(tags, relations, plan["dropout"], encoder=encoder, ends=plan["ends"])
+    model.chance = plan["chance"]
+    return model

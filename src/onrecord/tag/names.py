@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,6 +51,9 @@ class NameLabels:
 
     def best(self, scores: Floats) -> Labels:
         """Find the likeliest labels of which every I- goes on from its own kind (Viterbi)."""
+        likeliest: Labels = scores.argmax(1)
+        if self._whole(likeliest.tolist()):
+            return likeliest
         steps = len(scores)
         back = np.zeros(scores.shape, dtype=np.int64)
         best = scores[0].copy()
@@ -65,6 +69,11 @@ class NameLabels:
         for t in range(steps - 1, 0, -1):
             path[t - 1] = back[t, path[t]]
         return path
+
+    def _whole(self, labels: list[int]) -> bool:
+        """Whether every I- goes on from its own kind."""
+        names = [self._names[number] for number in (self._none, *labels)]
+        return all(name[0] != "I" or name[2:] == before[2:] for before, name in pairwise(names))
 
     def _spans(self, labels: Labels) -> Iterator[tuple[int, int, str]]:
         first, kind = -1, ""

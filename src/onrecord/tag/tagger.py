@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,7 +33,7 @@ class Tagger:
         """
         folder = settings.model_folder
         self._encoder = Encoder(folder / "encoder.onnx")
-        self._windows = Windows(folder / "tokenizer.json")
+        self._windows = Windows(vocabulary(folder))
         labels = json.loads((folder / "labels.json").read_text())
         self._roles = tuple(Role(name[2:]) for name in labels["roles"] if name.startswith("B-"))
         self._name_labels = NameLabels(tuple(labels["entities"]))
@@ -46,7 +47,7 @@ class Tagger:
         roles: list[RoleSpan] = []
         names: list[MentionSpan] = []
         windows = list(self._windows(layout, pack=False))  # by paragraph: see the model's card
-        scores = [self._encoder(window) for window in windows]
+        scores = self._encoder(windows)
         decoded = self._field.decode([found.roles for found in scores])
         for window, given, spans in zip(windows, scores, decoded, strict=True):
             roles += self._role_spans(layout, window, spans)
@@ -74,6 +75,12 @@ class Tagger:
                 yield MentionSpan(
                     start=start, end=stop, kind=_KINDS.get(name.kind), score=round(name.score, 4)
                 )
+
+
+def vocabulary(folder: Path) -> Path:
+    """The vocabulary of a model folder: its own, or that of the model which the folder lies in."""
+    own = folder / "tokenizer.json"
+    return own if own.exists() else folder.parent / own.name
 
 
 def _pieces(layout: Layout, words: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
