@@ -1,8 +1,9 @@
-"""Turn a checkpoint into what ships: an int8 ONNX graph, the tables of the field and the vocabulary.
+"""Turn a checkpoint into what ships: an int8 ONNX graph, the field's tables, the vocabulary.
 
 The graph takes one window: pieces, casings, states, initial (piece) and first (word), all
-int64, and gives roles and entities (word, label), spans (role, last word, first word). MatMul and Gather
-weights are int8 by channel in 7 bits (`reduce_range`), activations are quantised as they come.
+int64, and gives roles and entities (word, label) and spans (role, last word, first word). MatMul
+and Gather weights are int8 by channel in 7 bits (`reduce_range`), activations are quantised as
+they come.
 """
 
 from __future__ import annotations

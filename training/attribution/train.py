@@ -15,6 +15,7 @@ import torch
 from onrecord.tag.windows import Windows
 from training.attribution.batching import batches, collate, epoch_examples, of_nobody
 from training.attribution.data import (
+    HELD_OUT,
     Inventory,
     Labelled,
     Silver,
@@ -92,7 +93,8 @@ def hashes(data: Path, names: tuple[str, ...]) -> dict[str, str]:
 
 def record(out: Path, config: dict[str, Any], data: dict[str, str], figures: object) -> None:
     """Write what a run was made of and what it scored."""
-    text = json.dumps({"config": config, "data": data, "figures": figures}, indent=1)
+    made_of = {"config": config, "held_out": HELD_OUT, "data": data, "figures": figures}
+    text = json.dumps(made_of, indent=1)
     (out / "training.json").write_text(text + "\n")
 
 

@@ -1,7 +1,7 @@
 """Which of the likely spans of a window to keep: those with the most to gain.
 
-The single best labelling is not what scores best by span: where several nearly equal spans share the
-probability, the labelling without any may win. So spans are weighed one by one, by how likely
+The single best labelling is not what scores best by span: where several nearly equal spans share
+the probability, the labelling without any may win. So spans are weighed one by one, by how likely
 they are, exactly or nearly, and the best set without overlaps is taken (minimum Bayes risk).
 """
 
