@@ -1,7 +1,19 @@
 import tomllib
 
 from evals import __main__ as command
-from evals import basil, chain, example, frames, memory, polnear, profile, reliability, seeds, speed
+from evals import (
+    basil,
+    chain,
+    example,
+    frames,
+    hard,
+    memory,
+    polnear,
+    profile,
+    reliability,
+    seeds,
+    speed,
+)
 from evals.data import DataMissing
 from evals.table import FLOORS as FLOORS_FILE
 from evals.table import Measure, beside_floors, table
@@ -49,6 +61,7 @@ def test_every_floor_belongs_to_a_measure_that_exists():
         *polnear.measures([]),
         *example.measures([]),
         *frames.measures([]),
+        *hard.measures(hard.read_gold()),
         *reliability.measures([]),
         *seeds.measures([]),
         *basil.measures([]),
