@@ -1,7 +1,8 @@
 """Words a second of tag and attribute alone, over texts in memory.
 
 `python -m evals.tagging FILE.jsonl --processes 2` reads {"text"} lines and prints words, seconds
-and words a second as JSON, like `evals.peer`: starting and loading are not counted.
+and words a second as JSON, like `evals.peer`: starting and loading are not counted. With --fast
+the fast model reads, with --tag-only it only tags.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import argparse
 import json
 import multiprocessing
 import time
+from dataclasses import dataclass
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
@@ -22,23 +24,33 @@ from onrecord.tag import Tagger
 TIMEOUT = 1800  # seconds: a worker that died must not be waited for for ever
 
 
-def work(texts: list[str], ready: Barrier, done: Barrier) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """What is timed: with which model, and whether attribute has a part in it."""
+
+    fast: bool = False
+    tag_only: bool = False
+
+
+def work(task: Task, texts: list[str], ready: Barrier, done: Barrier) -> None:
     """Load, wait for the others, tag and attribute."""
-    settings = Settings()
+    settings = Settings().faster() if task.fast else Settings()
     tagger, scorer = Tagger(settings), load(settings.model_folder) or least
     tagger.tag("Once, so that the first call does not count, Ana Reyes said.")
     ready.wait(TIMEOUT)
     for text in texts:
-        attribute(Document(name="text", text=text), tagger.tag(text), scorer)
+        tagged = tagger.tag(text)
+        if not task.tag_only:
+            attribute(Document(name="text", text=text), tagged, scorer)
     done.wait(TIMEOUT)
 
 
-def run(texts: list[str], processes: int) -> float:
+def run(task: Task, texts: list[str], processes: int) -> float:
     """Share the texts out by their length; gives the seconds until the last is done."""
     spawn = multiprocessing.get_context("spawn")
     ready, done = spawn.Barrier(processes + 1), spawn.Barrier(processes + 1)
     shares = shared_out(texts, processes)
-    workers = [spawn.Process(target=work, args=(share, ready, done)) for share in shares]
+    workers = [spawn.Process(target=work, args=(task, share, ready, done)) for share in shares]
     for worker in workers:
         worker.start()
     ready.wait(TIMEOUT)
@@ -66,9 +78,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("file", type=Path, help='JSON lines with a "text" each')
     parser.add_argument("--processes", type=int, default=2, help="worker processes (default: 2)")
+    parser.add_argument("--fast", action="store_true", help="time the fast model")
+    parser.add_argument("--tag-only", action="store_true", help="leave attribute out")
     asked = parser.parse_args()
     texts = [json.loads(line)["text"] for line in asked.file.open(encoding="utf-8")]
-    seconds = run(texts, asked.processes)
+    seconds = run(Task(fast=asked.fast, tag_only=asked.tag_only), texts, asked.processes)
     words = sum(len(text.split()) for text in texts)
     print(json.dumps({"words": words, "seconds": seconds, "words_per_second": words / seconds}))
 

@@ -3,7 +3,7 @@
 import re
 
 from onrecord.attribute import attribute
-from onrecord.model import Document, NameKind, Genre, MentionSpan, Role, RoleSpan, Tagged
+from onrecord.model import Document, Genre, MentionSpan, NameKind, Role, RoleSpan, Tagged
 from onrecord.tag.quotations import find_quotations
 from onrecord.tag.words import find_paragraphs, find_sentences, find_words
 

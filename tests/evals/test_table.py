@@ -1,7 +1,19 @@
 import tomllib
 
 from evals import __main__ as command
-from evals import basil, chain, example, frames, memory, polnear, profile, reliability, seeds, speed
+from evals import (
+    basil,
+    chain,
+    example,
+    frames,
+    hard,
+    memory,
+    polnear,
+    profile,
+    reliability,
+    seeds,
+    speed,
+)
 from evals.data import DataMissing
 from evals.table import FLOORS as FLOORS_FILE
 from evals.table import Measure, beside_floors, table
@@ -20,7 +32,9 @@ def rows(tmp_path, *measures):
 
 
 def rounds(extract, tagging, peer):
-    return speed.Round(extract=extract, tagging=tagging, peer=peer)
+    return speed.Round(
+        extract=extract, tagging=tagging, peer=peer, fast_extract=1, fast_tagger=1
+    )
 
 
 def test_a_measure_fails_below_its_floor_or_above_its_ceiling(tmp_path):
@@ -47,8 +61,10 @@ def test_every_floor_belongs_to_a_measure_that_exists():
     """A floor under a misspelt name would never hold anything."""
     measured = [
         *polnear.measures([]),
+        *polnear.fast_measures([]),
         *example.measures([]),
         *frames.measures([]),
+        *hard.measures(hard.read_gold()),
         *reliability.measures([]),
         *seeds.measures([]),
         *basil.measures([]),

@@ -46,7 +46,7 @@ def test_a_first_line_that_is_further_in_begins_a_paragraph():
     [
         f"{PROSE}\n{PROSE}\n{PROSE}",
         "Fish soup\nGrilled sole\nBread and butter\nHouse white\nCoffee",
-        "The council met on Monday in the old mint.\nThe members left when it was dark.\nIt rained.",
+        "The council met on Monday in the old mint.\nThe members left at dusk.\nIt rained.",
         "a list of all the contracts since the flood of May\na name\nan apology from the works",
         "Route | Dep. | Arr. | Fare and what it costs to\nHallin | 07:10 | 09:45 | 14\nBesk",
         "",

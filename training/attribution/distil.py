@@ -119,9 +119,14 @@ def distil(config: dict[str, Any], data: Path, teachers: list[Path], out: Path) 
     plans = [(gold, other[epoch * share : (epoch + 1) * share]) for epoch in range(plan["epochs"])]
     epochs = [_groups(part, windows, config["batch_pieces"], rng) for part in plans]
     loop.plan(sum(map(len, epochs)))
-    names = config["weights"]["entities"]
-    soft = {"soft roles": plan["soft"], "soft entities": names}
-    weights = {**config["weights"], "roles": plan["gold"], **soft}
+    names = plan["entities"]
+    weights = {
+        **config["weights"],
+        "roles": plan["gold"],
+        "entities": names,
+        "soft roles": plan["soft"],
+        "soft entities": names,
+    }
     for number, groups in enumerate(epochs, start=1):
         loop.begin_epoch()
         for step, group in enumerate(groups, start=1):

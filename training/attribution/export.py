@@ -1,4 +1,4 @@
-"""Turn a checkpoint into what ships: an int8 ONNX graph, the tables of the field and the vocabulary.
+"""Turn a checkpoint into what ships: an int8 ONNX graph, the field's tables, the vocabulary.
 
 The graph of the large model takes one window: pieces, casings, states, initial (piece) and first
 (word), all int64, and gives roles and entities (word, label), spans (role, last word, first word).

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.attribute.chain import nest
 from onrecord.attribute.forms import add_forms
+from onrecord.attribute.forms.items import split_items
 from onrecord.attribute.frame import framed
-from onrecord.attribute.items import split_items
 from onrecord.attribute.kind import kind_of
 from onrecord.attribute.leftover import add_leftovers
 from onrecord.attribute.mend import mend
+from onrecord.attribute.nested import nest
 from onrecord.attribute.pairing import Draft, pair
 from onrecord.attribute.scene import Scene
 from onrecord.attribute.score import Scorer, features, least

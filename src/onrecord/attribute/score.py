@@ -25,7 +25,8 @@ _ALMOST = 0.998  # a marginal is never taken for more certain than this
 _CUTS = frozenset("\"“”«»‘’'.,;:!?—–-…()\n")
 
 NAMES = (
-    "cue", "source", "content", "cue about", "source about", "content about", "least", "cue by rule", "source by rule", "content by rule",
+    "cue", "source", "content", "cue about", "source about", "content about", "least",
+    "cue by rule", "source by rule", "content by rule",
     "no source", "more sources", "pieces", "cost of content", "cost of source", "shared source",
     "margin", "content first", "source last", "direct", "mixed", "words of cue", "words of content",
     "words of source", "cue quoted", "starts well", "ends well", "sentences",

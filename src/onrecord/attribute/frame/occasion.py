@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.attribute import nouns
-from onrecord.attribute.saying import PREPOSITIONS, is_adverb
-from onrecord.attribute.window import CONTENT, CUE, FREE, SOURCE, VERB, Positions, Window
+from onrecord.attribute.frame import nouns
+from onrecord.attribute.frame.saying import PREPOSITIONS, is_adverb
+from onrecord.attribute.frame.window import CONTENT, CUE, FREE, SOURCE, VERB, Positions, Window
 from onrecord.model import NameKind
 
 _EVENTS = frozenset(

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.attribute import complement, phrase
-from onrecord.attribute.clause import Clause, built, range_of
-from onrecord.attribute.complement import Complement
-from onrecord.attribute.documents import is_document
-from onrecord.attribute.group import Group, find_group
-from onrecord.attribute.stretch import APOSTROPHES, DETERMINERS, Stretch
-from onrecord.attribute.verbless import according, made_clear, of_noun
+from onrecord.attribute.nested import complement, phrase
+from onrecord.attribute.nested.clause import Clause, built, range_of
+from onrecord.attribute.nested.complement import Complement
+from onrecord.attribute.nested.documents import is_document
+from onrecord.attribute.nested.group import Group, find_group
+from onrecord.attribute.nested.stretch import APOSTROPHES, DETERMINERS, Stretch
+from onrecord.attribute.nested.verbless import according, made_clear, of_noun
 from onrecord.attribute.verbs import NOUN_LIKE, NOUNS, VERBS, Form, Verb
 
 _SHORT = 5

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.attribute.addressee import addressees
-from onrecord.attribute.flags import flags
-from onrecord.attribute.occasion import Circumstance, circumstances
+from onrecord.attribute.frame.addressee import addressees
+from onrecord.attribute.frame.flags import flags
+from onrecord.attribute.frame.occasion import Circumstance, circumstances
+from onrecord.attribute.frame.window import Window, around
 from onrecord.attribute.pairing import Draft
 from onrecord.attribute.scene import Scene
-from onrecord.attribute.window import Window, around
 from onrecord.model import Attribution, Span, span
 
 

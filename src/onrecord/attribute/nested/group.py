@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.attribute.stretch import APOSTROPHES, CONTRACTED, Stretch
+from onrecord.attribute.nested.stretch import APOSTROPHES, CONTRACTED, Stretch
 from onrecord.attribute.verbs import Form, Verb
 
 _BE = frozenset("is are was were am been be isn aren wasn weren".split())

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from onrecord.attribute import nouns
-from onrecord.attribute.occasion import Circumstance
-from onrecord.attribute.saying import AUXILIARIES, BE, forms, is_adverb
-from onrecord.attribute.window import CONTENT, FREE, SOURCE, Positions, Window
+from onrecord.attribute.frame import nouns
+from onrecord.attribute.frame.occasion import Circumstance
+from onrecord.attribute.frame.saying import AUXILIARIES, BE, forms, is_adverb
+from onrecord.attribute.frame.window import CONTENT, FREE, SOURCE, Positions, Window
 from onrecord.model import Span, span
 
 

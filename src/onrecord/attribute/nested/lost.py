@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.attribute.kind import kind_within
-from onrecord.attribute.relayed import by_sentence
+from onrecord.attribute.nested.relayed import by_sentence
 from onrecord.attribute.scene import Scene
 from onrecord.attribute.score import nested
 from onrecord.attribute.verbs import VERBS

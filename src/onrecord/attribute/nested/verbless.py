@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.attribute import complement, phrase
-from onrecord.attribute.clause import Clause, built
-from onrecord.attribute.complement import Complement
-from onrecord.attribute.group import ADVERBS, HAVE
-from onrecord.attribute.stretch import APOSTROPHES, BREAKS, PREPOSITIONS, STOPS, Stretch
+from onrecord.attribute.nested import complement, phrase
+from onrecord.attribute.nested.clause import Clause, built
+from onrecord.attribute.nested.complement import Complement
+from onrecord.attribute.nested.group import ADVERBS, HAVE
+from onrecord.attribute.nested.stretch import APOSTROPHES, BREAKS, PREPOSITIONS, STOPS, Stretch
 
 _LONGEST = 80
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.attribute import phrase
-from onrecord.attribute.stretch import (
+from onrecord.attribute.nested import phrase
+from onrecord.attribute.nested.stretch import (
     BREAKS,
     DETERMINERS,
     OBJECT_PRONOUNS,

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.attribute import saying
-from onrecord.attribute.between import CLAUSE, MARKS, RELATIVE, head, segments
-from onrecord.attribute.window import CONTENT, FREE, SOURCE, VERB, Window
+from onrecord.attribute.frame import saying
+from onrecord.attribute.frame.between import CLAUSE, MARKS, RELATIVE, head, segments
+from onrecord.attribute.frame.window import CONTENT, FREE, SOURCE, VERB, Window
 
 _FAR = 9  # words between a source and its cue that are looked at
 _ARTICLES = frozenset("the a an this that these those his her its their our my your".split())

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.attribute import complement, phrase
-from onrecord.attribute.documents import is_somebody
 from onrecord.attribute.kind import kind_within
+from onrecord.attribute.nested import complement, phrase
+from onrecord.attribute.nested.documents import is_somebody
+from onrecord.attribute.nested.stretch import STOPS, Stretch, stretches
 from onrecord.attribute.scene import Scene
 from onrecord.attribute.score import nested
-from onrecord.attribute.stretch import STOPS, Stretch, stretches
 from onrecord.attribute.verbs import VERBS, Form
 from onrecord.model import Attribution, Span, span
 

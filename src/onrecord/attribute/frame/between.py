@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.attribute import saying
-from onrecord.attribute.window import FREE, Window
+from onrecord.attribute.frame import saying
+from onrecord.attribute.frame.window import FREE, Window
 
 MARKS = frozenset(',;:()[]"“”«»—–-') | {"--", "''", "``"}
 CLAUSE = frozenset("and but or because although though while when as since so".split()) | {"than"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.attribute.complement import Complement
-from onrecord.attribute.phrase import Positions
-from onrecord.attribute.stretch import Stretch
+from onrecord.attribute.nested.complement import Complement
+from onrecord.attribute.nested.phrase import Positions
+from onrecord.attribute.nested.stretch import Stretch
 
 Range = tuple[int, int]
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.attribute.saying import AUXILIARIES, NOUNS_IN_LY, PREPOSITIONS
-from onrecord.attribute.window import CONTENT, OTHER, SOURCE, Window
+from onrecord.attribute.frame.saying import AUXILIARIES, NOUNS_IN_LY, PREPOSITIONS
+from onrecord.attribute.frame.window import CONTENT, OTHER, SOURCE, Window
 
 MOST = 12  # words of a noun phrase with what is attached to it
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.attribute.stretch import (
+from onrecord.attribute.nested.stretch import (
     APOSTROPHES,
     BREAKS,
     DETERMINERS,

@@ -11,16 +11,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.attribute import documents, lost, relayed
-from onrecord.attribute.clause import Clause
-from onrecord.attribute.continued import Reports
 from onrecord.attribute.frame import framed
-from onrecord.attribute.grammar import cited_as_saying, clauses
 from onrecord.attribute.kind import kind_within
+from onrecord.attribute.nested import documents, lost, relayed
+from onrecord.attribute.nested.clause import Clause
+from onrecord.attribute.nested.continued import Reports
+from onrecord.attribute.nested.grammar import cited_as_saying, clauses
+from onrecord.attribute.nested.stretch import stretches
 from onrecord.attribute.pairing import Draft
 from onrecord.attribute.scene import Scene, by_rule
 from onrecord.attribute.score import nested
-from onrecord.attribute.stretch import stretches
 from onrecord.model import Attribution, Role, RoleSpan, span
 
 DEEPEST = 5

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
+from onrecord.attribute.nested.stretch import BREAKS, PREPOSITIONS, STOPS, Stretch, stretches
 from onrecord.attribute.scene import Scene
-from onrecord.attribute.stretch import BREAKS, PREPOSITIONS, STOPS, Stretch, stretches
 from onrecord.model import Attribution, NameKind, span
 
 _DOCUMENTS = frozenset(
