@@ -237,7 +237,7 @@ class Case:
         return export(self._database, Path(folder), formats)
 
 
-def read(
+def read(  # noqa: PLR0913 - each option is one keyword
     text: str,
     *,
     title: str | None = None,

@@ -32,9 +32,7 @@ def rows(tmp_path, *measures):
 
 
 def rounds(extract, tagging, peer):
-    return speed.Round(
-        extract=extract, tagging=tagging, peer=peer, fast_extract=1, fast_tagger=1
-    )
+    return speed.Round(extract=extract, tagging=tagging, peer=peer, fast_extract=1, fast_tagger=1)
 
 
 def test_a_measure_fails_below_its_floor_or_above_its_ceiling(tmp_path):

@@ -48,6 +48,7 @@ class Taught:
 
     @property
     def window(self) -> Window:
+        """The pieces that were read."""
         return self.example.window
 
 

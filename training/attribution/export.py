@@ -69,7 +69,7 @@ class ManyWindows(nn.Module):
         super().__init__()
         self.model = model
 
-    def forward(  # noqa: PLR0913 - the inputs of the graph
+    def forward(
         self,
         pieces: Tensor,
         casings: Tensor,
@@ -108,7 +108,7 @@ def write_graph(model: AttributionModel, path: Path) -> None:
             path,
             {name: torch.zeros(24, 2, dtype=torch.long) for name in PIECE_INPUTS}
             | {"lengths": torch.tensor([24, 20]), "first": torch.arange(9)},
-            dict.fromkeys(PIECE_INPUTS, {0: "piece", 1: "window"})
+            {name: {0: "piece", 1: "window"} for name in PIECE_INPUTS}
             | {"lengths": {0: "window"}, "first": {0: "word"}},
             words | {"begin": {0: "word"}, "end": {0: "word"}},
         )
@@ -118,7 +118,7 @@ def write_graph(model: AttributionModel, path: Path) -> None:
             path,
             {name: torch.zeros(24, dtype=torch.long) for name in PIECE_INPUTS}
             | {"first": torch.arange(9)},
-            dict.fromkeys(PIECE_INPUTS, {0: "piece"}) | {"first": {0: "word"}},
+            {name: {0: "piece"} for name in PIECE_INPUTS} | {"first": {0: "word"}},
             words | {"spans": {1: "word", 2: "word"}},
         )
 

@@ -32,9 +32,7 @@ class Condensed:
         return len(self.labels)
 
 
-def condense(
-    labels: Sequence[Floats], follow: Floats, chance: float
-) -> Iterator[Condensed | None]:
+def condense(labels: Sequence[Floats], follow: Floats, chance: float) -> Iterator[Condensed | None]:
     """Shorten windows, given as scores (word, label); None: nothing may begin in one.
 
     follow: (from, to), what a step from label to label scores. chance: a word may begin or end a

@@ -83,7 +83,9 @@ class SegmentField:
         found: list[list[Found]] = [[] for _ in windows]
         given = [
             (row, short, windows[row].spans)
-            for row, short in enumerate(condense([w.labels for w in windows], self.follow, self.chance))
+            for row, short in enumerate(
+                condense([w.labels for w in windows], self.follow, self.chance)
+            )
             if short
         ]
         for numbers in _alike([len(short) for _, short, _ in given]):
@@ -115,9 +117,9 @@ def _alike(lengths: list[int]) -> Iterator[list[int]]:
 class _Batch:
     """Dynamic programming over windows of like length, padded at the end.
 
-    Beginnings to ends and ends to beginnings are the same recursion, read in opposite orders; both
-    run in the same steps. In each, a unit is a word outside, a span of one word or a longer span: the
-    places of O, B and I in what is kept by label.
+    Beginnings to ends and ends to beginnings are the same recursion, read in opposite orders;
+    both run in the same steps. In each, a unit is a word outside, a span of one word or a longer
+    span: the places of O, B and I in what is kept by label.
     """
 
     def __init__(self, field: SegmentField, windows: list[tuple[Condensed, Floats]]) -> None:
@@ -179,7 +181,7 @@ class _Batch:
         return zip(*(part.tolist() for part in (*found, sure)), strict=True)
 
     def _recur(self) -> tuple[Floats, Floats]:
-        """Give what leads up to a unit at each word: (direction, row, word, label), and log Z (row).
+        """Give what leads up to a unit at each word (direction, row, word, label), and log Z (row).
 
         The second direction counts words from the end.
         """
@@ -213,7 +215,7 @@ class _Batch:
         return entries, _log_sum(last)
 
     def _borders(self) -> tuple[Floats, Floats]:
-        """Give what the first unit scores (direction, label), and the weights of a step from unit to unit."""
+        """Give what the first unit scores (direction, label), and the weights of all steps."""
         begins = np.arange(len(self._field.start))
         begins[self._inner] -= 1  # longer spans begin with B, too
         first = np.stack([self._field.start[begins], self._field.stop])
