@@ -3,8 +3,8 @@
     python -m training.attribution --data ../shared/data
 
 Trains the teachers, then the student, exports it, and calibrates its scores on articles that it
-has not seen. Every finished part lies under --out and
-is not done again; a part that was interrupted goes on from its last epoch.
+has not seen; then the same for the fast model, which the student teaches. Every finished part
+lies under --out and is not done again; a part that was interrupted goes on from its last epoch.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 from training.attribution.calibrate import calibrate
 from training.attribution.distil import distil
 from training.attribution.export import export
+from training.attribution.fast_training import train_fast
 from training.attribution.train import train
 
 HERE = Path(__file__).parent
@@ -42,6 +43,10 @@ def main() -> None:
         distil(config, arguments.data, teachers, student)
     export(student, arguments.weights)
     calibrate(arguments.data, arguments.weights)
+    fast = arguments.out / "fast"
+    train_fast(config, arguments.data, [student], fast)
+    export(fast, arguments.weights / "fast")
+    calibrate(arguments.data, arguments.weights / "fast")
 
 
 if __name__ == "__main__":

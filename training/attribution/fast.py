@@ -40,7 +40,7 @@ class FastEncoder(Reader):
         """Give (piece, segment, width) for (piece, segment, size); ordered: the longest first."""
         packed = pack_padded_sequence(x, lengths, enforce_sorted=ordered)
         found, _ = self.recurrent(packed)
-        return pad_packed_sequence(found, total_length=x.shape[0])[0]
+        return pad_packed_sequence(found)[0]
 
     @torch.no_grad()
     def take_pieces(self, vectors: Tensor) -> None:
