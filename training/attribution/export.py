@@ -25,6 +25,7 @@ from training.attribution.labels import ENTITY_LABELS, ROLE_LABELS
 from training.attribution.scoring import tables
 
 INPUTS = ("pieces", "casings", "states", "initial", "first")
+HEADS_IN_FLOATS = ("roles", "entities", "begin", "end")  # small, and they decide
 OUTPUTS = ("roles", "entities", "spans")
 
 
@@ -90,12 +91,12 @@ def write_graph(model: AttributionModel, path: Path) -> None:
 
 
 def quantise(source: Path, target: Path) -> None:
-    """Make the int8 graph; the label heads stay in floats, they are small and decide."""
+    """Make the int8 graph; the heads stay in floats."""
     heads = [
         name
         for node in onnx.load(str(source)).graph.node
         if node.op_type == "Gemm"
-        and any(head in node.name for head in ("roles", "entities", "segments"))
+        and any(head in node.name for head in HEADS_IN_FLOATS)
         for name in (node.name, f"{node.name}_MatMul")  # the quantiser rewrites Gemm first
     ]
     quantize_dynamic(
