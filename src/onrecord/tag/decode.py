@@ -84,7 +84,7 @@ def _alike(lengths: list[int]) -> Iterator[list[int]]:
     for row in rows:
         length = lengths[row]
         full = group and length * length * (len(group) + 1) > PAIRS_TOGETHER
-        if full or (group and lengths[group[0]] * 1.3 + 4 < length):
+        if full or (group and lengths[group[0]] * 2 < length):
             yield group
             group = []
         group.append(row)
