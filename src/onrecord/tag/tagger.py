@@ -21,8 +21,6 @@ from onrecord.tag.words import find_paragraphs
 
 WINDOWS_TOGETHER = 256  # their scores are held at once
 
-_KINDS = {kind.value: kind for kind in NameKind}
-
 
 class Tagger:
     """Holds the encoder and its tables; build it once a process."""
@@ -76,7 +74,7 @@ class Tagger:
         for name in self._name_labels.find(scores):
             for start, stop in _pieces(layout, window.words[name.first : name.end]):
                 yield MentionSpan(
-                    start=start, end=stop, kind=_KINDS.get(name.kind), score=round(name.score, 4)
+                    start=start, end=stop, kind=NameKind(name.kind), score=round(name.score, 4)
                 )
 
 
