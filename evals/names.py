@@ -50,7 +50,7 @@ _ACCEPTED = {  # the likeliest first
     "election": (NameKind.LAW_OR_EVENT,),
     "event": (NameKind.LAW_OR_EVENT,),
 }
-_UNMARKED = (NameKind.OFFICE_TITLE, NameKind.GROUP, None)
+_UNMARKED = (NameKind.OFFICE_TITLE, NameKind.GROUP)
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 
 Offsets = tuple[int, int]
@@ -63,7 +63,7 @@ class Compared:
 
     text: str
     gold: dict[Offsets, Kinds]
-    found: dict[Offsets, NameKind | None]
+    found: dict[Offsets, NameKind]
     part: str = "dev"  # "kept" or "look" in our own
 
 
@@ -111,7 +111,7 @@ def judge_crossner(folder: Path = DEFAULT) -> list[Compared]:
     return [_crossner(tagger, row) for row in rows(folder, "crossner_politics", "dev.jsonl.gz")]
 
 
-def _tagged(tagger: Tagger, text: str) -> dict[Offsets, NameKind | None]:
+def _tagged(tagger: Tagger, text: str) -> dict[Offsets, NameKind]:
     found = {}
     for name in tagger.tag(text).names:
         article = _ARTICLE.match(text, name.start, name.end)
@@ -175,9 +175,9 @@ def by_kind(compared: Iterable[Compared]) -> dict[NameKind | None, Score]:
             gold[kind if hit else kinds[0]] += 1
             right[kind] += hit
         found.update(one.found.values())
-    kinds = [kind for kind in NameKind if gold[kind] or found[kind]]
+    met = [kind for kind in NameKind if gold[kind] or found[kind]]
     table: dict[NameKind | None, Score] = {
-        kind: Score(right=right[kind], found=found[kind], gold=gold[kind]) for kind in kinds
+        kind: Score(right=right[kind], found=found[kind], gold=gold[kind]) for kind in met
     }
     whole = (sum(counted.values()) for counted in (right, found, gold))
     table[None] = Score(**dict(zip(("right", "found", "gold"), whole, strict=True)))

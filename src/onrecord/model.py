@@ -198,7 +198,7 @@ class MentionSpan:
 
     start: int
     end: int
-    kind: NameKind | None  # None: the name of something else
+    kind: NameKind
     score: float
 
 

@@ -275,13 +275,20 @@ def examples(labelled: Labelled, windows: Windows, *, pack: bool) -> Iterator[Ex
         governors = [place.get(g, IGNORE) for g in cut(labelled.governors, IGNORE).tolist()]
         yield Example(
             window=window,
-            roles=None if labelled.roles is None else cut(labelled.roles, 0),
+            roles=None if labelled.roles is None else _begun(cut(labelled.roles, 0)),
             entities=cut(labelled.entities, 0 if (labelled.entities != IGNORE).any() else IGNORE),
             tags=cut(labelled.tags, IGNORE),
             relations=cut(labelled.relations, IGNORE),
             governors=np.array(governors, dtype=np.int64),
             annotator=labelled.annotator,
         )
+
+
+def _begun(labels: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Let a span that a window cuts in two begin in it: no window may start inside of one."""
+    if len(labels) and labels[0] and labels[0] % 2 == 0:
+        labels[0] -= 1
+    return labels
 
 
 def spans(labels: NDArray[np.int64], names: tuple[str, ...]) -> list[tuple[int, int, str]]:

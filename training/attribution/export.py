@@ -29,6 +29,7 @@ from training.attribution.labels import ENTITY_LABELS, ROLE_LABELS
 from training.attribution.scoring import tables
 
 PIECE_INPUTS = ("pieces", "casings", "states", "initial")
+HEADS_IN_FLOATS = ("roles", "entities", "begin", "end")  # small, and they decide
 
 
 class OneWindow(nn.Module):
@@ -144,12 +145,12 @@ def _write(
 
 
 def quantise(source: Path, target: Path) -> None:
-    """Make the int8 graph; the label heads stay in floats, they are small and decide."""
+    """Make the int8 graph; the heads stay in floats."""
     heads = [
         name
         for node in onnx.load(str(source)).graph.node
         if node.op_type == "Gemm"
-        and any(head in node.name for head in ("roles", "entities", "segments"))
+        and any(head in node.name for head in HEADS_IN_FLOATS)
         for name in (node.name, f"{node.name}_MatMul")  # the quantiser rewrites Gemm first
     ]
     quantize_dynamic(

@@ -30,9 +30,9 @@ _FINE = frozenset((EntityKind.STATE_BODY, EntityKind.COUNTRY, EntityKind.PUBLISH
 _FAMILY_TOO = frozenset("house post star sun news church wing court bloc paper".split())
 
 
-def entity_kind(tagged: NameKind | None) -> EntityKind | None:
-    """The kind of entity that a tagged name means; None for what is none, or not known."""
-    return _ENTITIES.get(tagged) if tagged else None
+def entity_kind(tagged: NameKind) -> EntityKind | None:
+    """The kind of entity that a tagged name means; None for what is none."""
+    return _ENTITIES.get(tagged)
 
 
 @lru_cache(maxsize=8192)

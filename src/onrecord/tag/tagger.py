@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +20,7 @@ from onrecord.tag.quotations import find_quotations
 from onrecord.tag.windows import Layout, Window, Windows, lay_out
 from onrecord.tag.words import find_paragraphs
 
-_KINDS = {kind.value: kind for kind in NameKind}
+WINDOWS_TOGETHER = 256  # their scores are held at once
 
 
 class Tagger:
@@ -41,17 +42,18 @@ class Tagger:
             self._field = SegmentField(**tables)
 
     def tag(self, text: str) -> Tagged:
-        """Tag a whole text; its windows are decoded together."""
+        """Tag a whole text, a bounded number of windows at a time."""
         quotations = find_quotations(text, find_paragraphs(text))
         layout = lay_out(text, quotations)
         roles: list[RoleSpan] = []
         names: list[MentionSpan] = []
-        windows = list(self._windows(layout, pack=False))  # by paragraph: see the model's card
-        scores = self._encoder(windows)
-        decoded = self._field.decode([found.roles for found in scores])
-        for window, given, spans in zip(windows, scores, decoded, strict=True):
-            roles += self._role_spans(layout, window, spans)
-            names += self._names(layout, window, given.entities)
+        windows = self._windows(layout, pack=False)  # by paragraph: see the model's card
+        while together := list(islice(windows, WINDOWS_TOGETHER)):
+            scores = self._encoder(together)
+            decoded = self._field.decode([found.roles for found in scores])
+            for window, given, spans in zip(together, scores, decoded, strict=True):
+                roles += self._role_spans(layout, window, spans)
+                names += self._names(layout, window, given.entities)
         return Tagged(
             words=layout.words,
             sentences=layout.sentences,
@@ -73,7 +75,7 @@ class Tagger:
         for name in self._name_labels.find(scores):
             for start, stop in _pieces(layout, window.words[name.first : name.end]):
                 yield MentionSpan(
-                    start=start, end=stop, kind=_KINDS.get(name.kind), score=round(name.score, 4)
+                    start=start, end=stop, kind=NameKind(name.kind), score=round(name.score, 4)
                 )
 
 
