@@ -6,6 +6,7 @@ Marginals of spans are kept where they are not next to nothing, in half precisio
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -67,11 +68,11 @@ def ask(teachers: Teachers, items: list[Example]) -> list[Taught]:
     return taught
 
 
-def asked_once(teachers: Teachers, items: list[Example], path: Path) -> list[Taught]:
-    """The same, kept in a file: what is there already is not asked again."""
+def asked_once(asking: Callable[[], list[Taught]], path: Path) -> list[Taught]:
+    """What asking gives, kept in a file: what is there already is not asked again."""
     if path.exists():
         return list(torch.load(path, weights_only=False))
-    taught = ask(teachers, items)
+    taught = asking()
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_suffix(".new")
     torch.save(taught, beside)

@@ -13,10 +13,11 @@ import torch
 from torch import Tensor, nn
 
 from onrecord.tag.windows import Windows
-from training.attribution.answers import Taught, asked_once, targets, with_gold
+from training.attribution.answers import Taught, ask, asked_once, targets, with_gold
 from training.attribution.batching import batches, collate, epoch_examples, of_nobody
 from training.attribution.data import (
     IGNORE,
+    Example,
     Inventory,
     Silver,
     other_texts,
@@ -74,23 +75,27 @@ def taught_losses(
 
 def train_fast(config: dict[str, Any], data: Path, teachers: list[Path], out: Path) -> None:
     """Run or go on with the training of the fast model; see config.toml, table `fast`."""
-    torch.manual_seed(config["seed"])
-    torch.set_num_threads(config["threads"])
-    rng = random.Random(config["seed"])
     plan = config["fast"]
+    torch.manual_seed(config["seed"])
+    torch.set_num_threads(plan["threads"])
+    rng = random.Random(config["seed"])
     windows = Windows(pretrained_folder() / "tokenizer.json")
-    silver = Silver(Inventory(), Inventory())
-    texts = other_texts(data, plan["words"], rng)
-    documents = gold_documents(config, data, silver)
-    documents += [unlabelled(str(number), text) for number, text in enumerate(texts)]
+    saved = torch.load(teachers[0] / "checkpoint.pt", weights_only=False)
+    inventories = {"tags": saved["tags"], "relations": saved["relations"]}
+    silver = Silver(Inventory(saved["tags"]), Inventory(saved["relations"]))
+
+    def read() -> list[Example]:
+        documents = gold_documents(config, data, silver)
+        texts = other_texts(data, plan["words"], rng)
+        documents += [unlabelled(str(number), text) for number, text in enumerate(texts)]
+        return epoch_examples(documents, windows, rng, packed=0.0)
+
+    taught = asked_once(lambda: ask(Teachers(teachers), read()), out / "answers.pt")
     dev = polnear(data / "polnear", "dev", silver)
-    items = epoch_examples(documents, windows, rng, packed=0.0)
-    taught = asked_once(Teachers(teachers), items, out / "answers.pt")
-    model = fast_model(plan, len(silver.tags.known), len(silver.relations.known))
+    model = fast_model(plan, len(saved["tags"]), len(saved["relations"]))
     model.encoder.take_pieces(load(teachers[0]).encoder.pieces.weight)
     loop = Loop(model, config, plan)
     loop.plan(plan["epochs"] * len(list(batches(taught, plan["batch_pieces"], rng))))
-    inventories = {"tags": silver.tags.known, "relations": silver.relations.known}
     for epoch in range(resume(loop, rng, out), plan["epochs"]):
         loop.begin_epoch()
         for step, group in enumerate(batches(taught, plan["batch_pieces"], rng), start=1):
