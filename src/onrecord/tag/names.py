@@ -42,18 +42,18 @@ class NameLabels:
             return
         logs = scores - scores.max(1, keepdims=True)
         logs = logs - np.log(np.exp(logs).sum(1, keepdims=True))
+        likeliest, top = logs.argmax(1), np.exp(logs.max(1))
         for first, end in _stretches(logs[:, self._none] < np.log(SURELY_NONE)):
-            labels = self.best(logs[first:end])
-            sure = np.exp(logs[np.arange(first, end), labels])
+            labels, sure = likeliest[first:end], top[first:end]
+            if not self._whole(labels.tolist()):
+                labels = self.best(logs[first:end])
+                sure = np.exp(logs[np.arange(first, end), labels])
             for start, stop, kind in self._spans(labels):
                 score = float(sure[start:stop].mean())
                 yield FoundName(first=first + start, end=first + stop, kind=kind, score=score)
 
     def best(self, scores: Floats) -> Labels:
         """Find the likeliest labels of which every I- goes on from its own kind (Viterbi)."""
-        likeliest: Labels = scores.argmax(1)
-        if self._whole(likeliest.tolist()):
-            return likeliest
         steps = len(scores)
         back = np.zeros(scores.shape, dtype=np.int64)
         best = scores[0].copy()
