@@ -17,7 +17,7 @@ from onrecord.tag.condense import Condensed, condense
 
 # What is decoded at a time, in pairs of words: a book of a document must not fill the memory.
 PAIRS_TOGETHER = 250_000
-PAIRS_A_STEP = 500  # take about as long as a step of the recursion does by itself
+PAIRS_A_STEP = 700  # take about as long as a step of the recursion does by itself
 LEAST = 0.03  # a span less likely than this is not looked at
 NEVER = np.float32(-1e4)
 
