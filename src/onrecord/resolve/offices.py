@@ -62,6 +62,13 @@ class Title:
     office: Office | None = None
 
 
+def is_title(lower: str) -> bool:
+    """Whether a word stands before a name as a title or part of one."""
+    return (
+        lower in HONORIFICS or lower in ABBREVIATED or lower in roles() or lower in TITLE_MODIFIERS
+    )
+
+
 def role_at(layout: Layout, index: int) -> Role | None:
     """The role that a word names, also where it is abbreviated before a name."""
     lower = layout.words[index].lower

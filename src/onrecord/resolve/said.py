@@ -10,6 +10,7 @@ from onrecord.resolve.clock import Found
 from onrecord.resolve.layout import Layout
 
 _NEAR = 9  # words between the cue and a time after it
+_LONGEST = 12  # words of a time
 _OPENING = 4  # words between the start of the sentence and a time that frames it
 
 
@@ -40,12 +41,21 @@ class Dated:
             taken = (*attribution.content, *attribution.source)
             near = [
                 hit
-                for hit in self._between(begin, max(end, last))
+                for hit in self._in_reach(begin, first, last, end)
                 if not _inside(layout, hit, taken) and self._counts(hit, first, last, begin, taken)
             ]
             if near:
                 return min(near, key=lambda hit: _distance(hit, first, last))
         return None
+
+    def _in_reach(self, begin: int, first: int, last: int, end: int) -> list[Found]:
+        """The times of a sentence that can count for the cue in it, however long it is."""
+        opening = min(begin + _OPENING + 1, last)
+        until = min(max(end, last), last + _NEAR + 1)
+        return [
+            *self._between(begin, opening),
+            *self._between(max(opening, first - _LONGEST - 1), until),
+        ]
 
     def _between(self, begin: int, end: int) -> list[Found]:
         return self._found[bisect_left(self._firsts, begin) : bisect_left(self._firsts, end)]
