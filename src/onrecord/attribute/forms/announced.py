@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from onrecord.attribute.pairing import Draft
 from onrecord.attribute.scene import Scene, by_rule
-from onrecord.attribute.verbs import VERBS, Form
+from onrecord.attribute.words.verbs import VERBS, Form
 from onrecord.model import Role, RoleSpan
 
 FURTHEST_IN = 80  # columns of white space before a block quotation

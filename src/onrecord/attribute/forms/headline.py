@@ -84,7 +84,7 @@ def _headline(scene: Scene, start: int, end: int) -> Draft | None:
 
 
 def _speaker(
-    text: str, names: dict[tuple[int, int], NameKind], start: int, end: int
+    text: str, names: dict[tuple[int, int], NameKind | None], start: int, end: int
 ) -> tuple[int, int] | None:
     """Where the speaker stands in one side of a headline; None: nobody speaks there."""
     towards = _TOWARDS.search(text, start, end)

@@ -11,7 +11,7 @@ from bisect import bisect_left
 
 from onrecord.attribute.pairing import Draft
 from onrecord.attribute.scene import Scene, by_rule
-from onrecord.attribute.verbs import VERBS, Form
+from onrecord.attribute.words.verbs import VERBS, Form
 from onrecord.model import Role, RoleSpan
 
 SCORE = 0.5

@@ -11,9 +11,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.attribute.frame import nouns
-from onrecord.attribute.frame.saying import PREPOSITIONS, is_adverb
-from onrecord.attribute.frame.window import CONTENT, CUE, FREE, SOURCE, VERB, Positions, Window
+from onrecord.attribute.frame import phrase
+from onrecord.attribute.frame.window import CONTENT, CUE, FREE, SOURCE, VERB, Window
+from onrecord.attribute.sentence import Positions
+from onrecord.attribute.words.classes import (
+    DETERMINERS,
+    OBJECT_PRONOUNS,
+    PREPOSITIONS,
+    TIMES,
+    is_adverb,
+)
+from onrecord.attribute.words.marks import CLOSERS
 from onrecord.model import NameKind
 
 _EVENTS = frozenset(
@@ -79,7 +87,6 @@ _BREAKS = frozenset(
 )
 _WRITTEN_TO = frozenset({"to", "with", "about", "on", "of", "for", "between", "against", "before"})
 _ENDING = frozenset('.;:!?"“”«»')
-_CLOSING = frozenset("\"”»’'") | {"''"}
 _LANGUAGES = ("ish", "ese", "glish", "rench", "abic", "erman", "ssian", "urdu", "hindi", "latin")
 
 
@@ -123,7 +130,7 @@ def _regions(window: Window) -> Iterator[_Region]:
     if asked is not None and asked < first:  # "Asked in an interview whether ..., Dahl said"
         yield _Region(start=asked + 1, end=first, front=True)
     for start in _contents_ends(window):
-        quoted = window.word(start - 1) in _CLOSING or window.word(start - 2) in _CLOSING
+        quoted = window.word(start - 1) in CLOSERS or window.word(start - 2) in CLOSERS
         yield _Region(start=start, end=_end(window, start), places=quoted)
 
 
@@ -192,14 +199,14 @@ def _in_region(window: Window, region: _Region) -> Iterator[Circumstance]:
                 yield one
             at = max(one.at[1], at + 1)
             continue
-        if region.front and not _may_stand_first(word) and nouns.begins(window, at):
+        if region.front and not _may_stand_first(word) and phrase.begins(window, at):
             return
         at = _past(window, at, stop)
 
 
 def _may_stand_first(word: str) -> bool:
     """Whether a word before a subject is none itself: "Later", "Here", "Speaking"."""
-    return word in nouns.TIMES or word in _LEADING or word in _HERE or is_adverb(word)
+    return word in TIMES or word in _LEADING or word in _HERE or is_adverb(word)
 
 
 def _goes_on(window: Window, at: int, region: _Region) -> bool:
@@ -208,16 +215,16 @@ def _goes_on(window: Window, at: int, region: _Region) -> bool:
     if region.front and at == region.start:
         return word in ("and", "but", "or", "so", "then")
     joins = word in ("and", "or") and window.word(at - 1) != ","
-    return joins and at > region.start and nouns.begins(window, at + 1)
+    return joins and at > region.start and phrase.begins(window, at + 1)
 
 
 def _past(window: Window, at: int, stop: int) -> int:
     """Behind a phrase that tells nothing here, with all that hangs on it."""
-    if window.word(at) in PREPOSITIONS and nouns.begins(window, at + 1):
-        end = nouns.whole(window, at + 1)
+    if window.word(at) in PREPOSITIONS and phrase.begins(window, at + 1):
+        end = phrase.whole(window, at + 1)
         return min(stop, max(end, at + 1))
-    if nouns.begins(window, at):
-        return min(stop, max(nouns.whole(window, at), at + 1))
+    if phrase.begins(window, at):
+        return min(stop, max(phrase.whole(window, at), at + 1))
     return at + 1
 
 
@@ -237,15 +244,15 @@ def _phrase(window: Window, at: int, stop: int) -> Circumstance | None:
 
 
 def _addressed(window: Window, at: int, start: int) -> Circumstance | None:
-    if not nouns.begins(window, start):
+    if not phrase.begins(window, start):
         return None
-    end = nouns.whole(window, start)
+    end = phrase.whole(window, start)
     return Circumstance(at=(at, end), addressee=(start, end)) if end > start else None
 
 
 def _before(window: Window, at: int) -> Circumstance | None:
     """Read "testifying before the inquiry" as an occasion; else "before" tells a time."""
-    end = nouns.whole(window, at + 1)
+    end = phrase.whole(window, at + 1)
     known = window.word(at - 1) in _SPEAKING and window.word(end - 1) in _TRIBUNALS
     return Circumstance(at=(at, end), occasion=True) if known else None
 
@@ -254,7 +261,7 @@ def _circumstance(window: Window, at: int, stop: int) -> Circumstance | None:
     word, start = window.word(at), at + 1
     if not _may_begin(window, start):
         return None
-    end = min(nouns.end(window, start), stop)
+    end = min(phrase.end(window, start), stop)
     if end <= start or window.word(end - 1) in ("-", "'", "’"):
         return None
     head = _head(window, start, end)
@@ -265,14 +272,14 @@ def _circumstance(window: Window, at: int, stop: int) -> Circumstance | None:
         return _occasion(window, at, end, stop)
     if _is_place(window, word, head, (start, end)):
         while window.word(end) == "of" and end < stop:
-            end = max(nouns.end(window, end + 1), end + 1)
+            end = max(phrase.end(window, end + 1), end + 1)
         return Circumstance(at=(at, min(end, stop)), place=True)
     return None
 
 
 def _may_begin(window: Window, start: int) -> bool:
     word = window.word(start)
-    if not window.is_word(start) or word in nouns.PRONOUNS - {"her"} or word.isdigit():
+    if not window.is_word(start) or word in OBJECT_PRONOUNS - {"her"} or word.isdigit():
         return False
     return window.is_capital(start) or not word.endswith("ing")
 
@@ -291,30 +298,30 @@ def _head(window: Window, start: int, end: int) -> str:
     return word
 
 
-def _is_occasion(window: Window, word: str, head: str, phrase: Positions) -> bool:
+def _is_occasion(window: Window, word: str, head: str, words: Positions) -> bool:
     if head in _EDGES:
-        return window.word(phrase[1]) == "of"
+        return window.word(words[1]) == "of"
     if word == "on":
         return head in ("tour", "visit", "call", "anniversary", "march")
     if word == "over":
         return head in ("dinner", "lunch", "breakfast", "tea", "coffee", "drinks")
-    if head == "letters" and window.word(phrase[1] - 2) in ("capital", "bold"):
+    if head == "letters" and window.word(words[1] - 2) in ("capital", "bold"):
         return False
     if head in _EVENTS or (word == "in" and head in _WRITINGS):
-        return not _is_name_of_body(window, head, phrase)
+        return not _is_name_of_body(window, head, words)
     series = head in ("series", "string", "number", "pair", "round", "flurry", "set", "copy")
-    of = window.word(phrase[1]) == "of"
-    return series and of and _kind_behind_of(window, phrase[1])
+    of = window.word(words[1]) == "of"
+    return series and of and _kind_behind_of(window, words[1])
 
 
 def _kind_behind_of(window: Window, of: int) -> bool:
-    end = nouns.end(window, of + 1)
+    end = phrase.end(window, of + 1)
     return _head(window, of + 1, end) in _EVENTS | _WRITINGS
 
 
-def _is_name_of_body(window: Window, head: str, phrase: Positions) -> bool:
+def _is_name_of_body(window: Window, head: str, words: Positions) -> bool:
     """Whether a place is called like an event: "at the United Assembly", "in Congress"."""
-    capital = window.is_capital(phrase[1] - 1)
+    capital = window.is_capital(words[1] - 1)
     return capital and head in ("assembly", "congress", "party", "forum", "conference")
 
 
@@ -325,14 +332,14 @@ def _occasion(window: Window, at: int, end: int, stop: int) -> Circumstance:
         word, start = window.word(end), end + 1
         if not _may_begin(window, start) or word not in (*_WRITTEN_TO, "at", "in"):
             break
-        if word == "to" and not nouns.begins(window, start):
+        if word == "to" and not phrase.begins(window, start):
             break
         inside = window.part(start) == CONTENT  # the tagger began too early: "to the House that"
-        following = nouns.whole(window, start, foreign=inside)
+        following = phrase.whole(window, start, foreign=inside)
         late = following > stop and not (inside and window.word(following) == "that")
         if following == start or late:
             break
-        head = _head(window, start, nouns.end(window, start))
+        head = _head(window, start, phrase.end(window, start))
         if word in ("at", "in") and not (word == "at" and head in _EVENTS):
             break
         if word == "before" and head not in _TRIBUNALS and not window.is_capital(start):
@@ -351,32 +358,32 @@ def _occasion(window: Window, at: int, end: int, stop: int) -> Circumstance:
 
 def _is_when(window: Window, start: int, end: int) -> bool:
     words = window.words[start:end]
-    return any(word in nouns.TIMES or word.isdigit() for word in words)
+    return any(word in TIMES or word.isdigit() for word in words)
 
 
-def _is_place(window: Window, word: str, head: str, phrase: Positions) -> bool:
-    if word not in _PLACING or _is_when(window, *phrase):
+def _is_place(window: Window, word: str, head: str, words: Positions) -> bool:
+    if word not in _PLACING or _is_when(window, *words):
         return False
     if word == "aboard":
         return True
     if head in _MEDIA and word in ("on", "over", "via", "in"):
         return True
     if head in _LOCATIONS and word != "over":
-        return word != "near" or window.word(phrase[0]) in nouns.DETERMINERS
-    return _is_name(window, word, head, phrase)
+        return word != "near" or window.word(words[0]) in DETERMINERS
+    return _is_name(window, word, head, words)
 
 
-def _is_name(window: Window, word: str, head: str, phrase: Positions) -> bool:
+def _is_name(window: Window, word: str, head: str, words: Positions) -> bool:
     """Whether the phrase is a name that somebody can stand in or be heard on."""
-    if not window.is_capital(phrase[1] - 1) or word == "over":
+    if not window.is_capital(words[1] - 1) or word == "over":
         return False
-    kind = window.kind(phrase)
+    kind = window.kind(words)
     if kind is NameKind.PERSON:
         return False
     if word == "on":
-        if _MEDIA & {*window.words[slice(*phrase)]}:
+        if _MEDIA & {*window.words[slice(*words)]}:
             return True
         return kind in (NameKind.PUBLISHER, NameKind.ORGANISATION, None)
     if word == "from":
         return kind in (NameKind.COUNTRY, NameKind.PLACE)
-    return not (phrase[1] - phrase[0] == 1 and head.endswith(_LANGUAGES))
+    return not (words[1] - words[0] == 1 and head.endswith(_LANGUAGES))

@@ -21,10 +21,10 @@ from onrecord.attribute.nested.stretch import stretches
 from onrecord.attribute.pairing import Draft
 from onrecord.attribute.scene import Scene, by_rule
 from onrecord.attribute.score import nested
+from onrecord.attribute.words.classes import THIRD_PERSON
 from onrecord.model import Attribution, Role, RoleSpan, span
 
 DEEPEST = 5
-_PRONOUNS = frozenset("he she they".split())
 _CITES = re.compile(r"\b(?:cit|quot)(?:e|es|ed|ing)\b")
 
 
@@ -83,7 +83,7 @@ def _is_own(scene: Scene, outer: Attribution, clause: Clause) -> bool:
         return False
     if clause.addressee and not scene.text.startswith("to ", clause.content[0]):
         return False
-    if scene.text[slice(*clause.source)].lower() not in _PRONOUNS or not outer.source:
+    if scene.text[slice(*clause.source)].lower() not in THIRD_PERSON or not outer.source:
         return False
     return not documents.is_institution(scene, outer.source[0].start, outer.source[0].end)
 

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
-from onrecord.attribute.nested.stretch import BREAKS, PREPOSITIONS, STOPS, Stretch, stretches
+from onrecord.attribute.nested.stretch import BREAKS, GOVERNORS, Stretch, stretches
 from onrecord.attribute.scene import Scene
+from onrecord.attribute.words.marks import STOPS
 from onrecord.model import Attribution, NameKind, span
 
 _DOCUMENTS = frozenset(
@@ -107,7 +108,7 @@ def _core(stretch: Stretch, start: int, end: int) -> int:
 
 def _leaves_core(stretch: Stretch, at: int) -> bool:
     word = stretch.word(at)
-    return word in STOPS or word in PREPOSITIONS or word in BREAKS or word in ("who", "close")
+    return word in STOPS or word in GOVERNORS or word in BREAKS or word in ("who", "close")
 
 
 def _name_ending(scene: Scene, end: int) -> NameKind | None:
@@ -119,5 +120,5 @@ def _name_ending(scene: Scene, end: int) -> NameKind | None:
 
 def _is_written(text: str) -> bool:
     words = re.split(r"\s", text.lower())
-    core = next((n for n, word in enumerate(words) if n and word in PREPOSITIONS), len(words))
+    core = next((n for n, word in enumerate(words) if n and word in GOVERNORS), len(words))
     return words[core - 1] in _DOCUMENTS

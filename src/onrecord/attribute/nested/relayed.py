@@ -13,14 +13,15 @@ from dataclasses import replace
 from onrecord.attribute.kind import kind_within
 from onrecord.attribute.nested import complement, phrase
 from onrecord.attribute.nested.documents import is_somebody
-from onrecord.attribute.nested.stretch import STOPS, Stretch, stretches
+from onrecord.attribute.nested.stretch import Stretch, stretches
 from onrecord.attribute.scene import Scene
 from onrecord.attribute.score import nested
-from onrecord.attribute.verbs import VERBS, Form
+from onrecord.attribute.words.classes import HAS, IS
+from onrecord.attribute.words.marks import STOPS
+from onrecord.attribute.words.verbs import VERBS, Form
 from onrecord.model import Attribution, Span, span
 
 _RELAYS = re.compile(r"(?:^|\s)(?:citing|quoting)$", re.IGNORECASE)
-_BE = frozenset("is are was were been".split())
 _QUOTED = frozenset("quoted cited reported described said heard overheard".split())
 _MOST_IN_SENTENCE = 40
 _ABOUT_THERE = 14  # words in which whoever quotes is named
@@ -85,7 +86,7 @@ def _passive(stretch: Stretch, cue: Span) -> tuple[Attribution, Attribution] | N
     if stretch.word(at + 1) == "in" and stretch.word(at) not in ("quoted", "cited"):
         return None
     begin = at
-    while stretch.word(begin - 1) in _BE or stretch.word(begin - 1) in ("has", "have", "had"):
+    while stretch.word(begin - 1) in IS | HAS | {"been"}:
         begin -= 1
     subject = phrase.before(stretch, begin) if begin < at else None
     verb_at, joint = _joint(stretch, at + 2)
