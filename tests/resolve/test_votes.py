@@ -25,3 +25,12 @@ def test_a_person_stays_one_where_others_speak_of_them():
     )
 
     assert entity(reading, "Ana Reyes").aliases == ("Reyes",)
+
+
+def test_the_article_of_an_administration_makes_no_place_of_whose_it_is():
+    reading = read(
+        "The union shouted at the Corvane administration. Then the Corvane campaign paid.",
+        person=["Corvane"],
+    )
+
+    assert entity(reading, "Corvane").kind is EntityKind.PERSON

@@ -62,6 +62,12 @@ class Title:
     office: Office | None = None
 
 
+def of_state(layout: Layout, index: int) -> bool:
+    """Whether a word is the "State" of "Secretary of State", which no name begins with."""
+    lowers = [word.lower for word in layout.words[max(0, index - 2) : index + 1]]
+    return lowers == ["secretary", "of", "state"]
+
+
 def is_title(lower: str) -> bool:
     """Whether a word stands before a name as a title or part of one."""
     return (

@@ -25,7 +25,9 @@ _BREAKS = RELATIVES | frozenset(
     "described known titled leading based working aligned opposed loyal allied linked tied not "
     "but when where while now then is was are were said has had".split()
 )
-_TRAILING = frozenset("here there abroad alike today alone too themselves himself herself".split())
+_TRAILING = frozenset(
+    "here there abroad alike each today alone too themselves himself herself".split()
+)
 _AND = frozenset(("and", "&", "or"))
 _STOPS = (",", "(", "—", "–", ";", ":", "[", " - ", "--")
 
