@@ -7,6 +7,8 @@ from onrecord.attribute.frame.clause import Clause
 from onrecord.attribute.words import classes
 from onrecord.attribute.words.verbs import SAYING
 
+_TO_DO = classes.BE | {"has", "have"}  # "is to announce"
+
 
 def is_hypothetical(clause: Clause) -> bool:
     """Whether it is not asserted to have been said: to come, possible, wanted, asked."""
@@ -46,7 +48,7 @@ def _is_to_come(clause: Clause) -> bool:
             return _modal_leaves_open(clause, at, rest, own=own)
         if rest[:1] != ["to"] or not _is_saying(rest[1:4]) or group[at + 1] == "yet":
             continue
-        if word in saying.PROSPECTS or word in classes.BE | {"has", "have"}:
+        if word in saying.PROSPECTS or word in _TO_DO:
             return not own
     return False
 

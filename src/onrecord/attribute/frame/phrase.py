@@ -33,6 +33,10 @@ _STOPPING = (
     | frozenset("to as while because although than so not then instead too".split())
 )
 
+_ALONE = OBJECT_PRONOUNS - {"her"}  # "her" may go on: "her aides"
+_HOLDING = PREPOSITIONS | {"to"}
+_DATES = WEEKDAYS | MONTHS
+
 
 def begins(window: Window, at: int) -> bool:
     """Whether a noun phrase can begin at a position."""
@@ -67,7 +71,7 @@ def end(window: Window, start: int, *, foreign: bool = False) -> int:
         if at == start and window.word(at) in _STOPPING and window.word(at) != "that":
             break
         at += 1
-        if at - 1 == start and window.word(start) in OBJECT_PRONOUNS - {"her"}:
+        if at - 1 == start and window.word(start) in _ALONE:
             break
     return at - (at - 1 > start and window.word(at - 1) in APOSTROPHES)
 
@@ -82,7 +86,7 @@ def _breaks(window: Window, at: int, start: int) -> bool:
     if word in DETERMINERS:
         return not _goes_on(window, at)
     participle = at > start + 1 and word.endswith(_PARTICIPLES)
-    return participle and window.word(at + 1) in PREPOSITIONS | {"to"}
+    return participle and window.word(at + 1) in _HOLDING
 
 
 def whole(window: Window, start: int, *, foreign: bool = False) -> int:
@@ -134,7 +138,7 @@ def _is_time(window: Window, at: int) -> bool:
     word = window.word(at)
     if word not in TIMES or window.word(at + 1) in ("'", "’"):
         return False
-    return word in WEEKDAYS | MONTHS or not window.is_capital(at)  # "the Evening Mail"
+    return word in _DATES or not window.is_capital(at)  # "the Evening Mail"
 
 
 def _goes_on(window: Window, at: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from onrecord.attribute.pairing import Draft
+from onrecord.attribute.draft import Draft
 from onrecord.attribute.scene import Scene
 from onrecord.attribute.sentence import Positions, Sentence, numbers
 from onrecord.attribute.words.marks import APOSTROPHES
@@ -36,10 +36,7 @@ class Window(Sentence):
 
     def kind(self, positions: Positions) -> NameKind | None:
         """What the name is that ends with some words; None: no name ends there."""
-        end = self.place(positions)[1]
-        names = self.scene.tagged.names
-        at = bisect_left(names, end, key=lambda name: name.start) - 1
-        return names[at].kind if at >= 0 and abs(names[at].end - end) <= 1 else None
+        return self.scene.kind_of_name(self.end(positions[1]))
 
     @property
     def before(self) -> Positions | None:
@@ -79,13 +76,13 @@ def around(scene: Scene, draft: Draft) -> Window:
 
 def _inside(scene: Scene, draft: Draft, begin: int, end: int) -> tuple[int, int]:
     """Stay inside the content in which a nested cue stands."""
-    for role in _roles(scene, draft.cue.start, draft.cue.end):
+    for role in _touching(scene, draft.cue.start, draft.cue.end):
         if role.start <= draft.cue.start and draft.cue.end <= role.end and role != draft.cue:
             begin, end = max(begin, role.start), min(end, role.end)
     return begin, end
 
 
-def _roles(scene: Scene, start: int, end: int) -> tuple[RoleSpan, ...]:
+def _touching(scene: Scene, start: int, end: int) -> tuple[RoleSpan, ...]:
     """The tagged spans that touch [start, end)."""
     roles = scene.tagged.roles
     first = bisect_left(roles, start, key=lambda role: role.start)
@@ -98,7 +95,7 @@ def _parts(scene: Scene, draft: Draft, spans: tuple[tuple[int, int], ...]) -> tu
     parts = [FREE] * len(spans)
     if not spans:
         return ()
-    beside = _roles(scene, spans[0][0], spans[-1][1])
+    beside = _touching(scene, spans[0][0], spans[-1][1])
     others = [role for role in beside if not role.start <= draft.cue.start < role.end]
     own: list[tuple[str, RoleSpan]] = [
         *((VERB if role.role is Role.CUE else OTHER, role) for role in others),

@@ -31,6 +31,10 @@ _WHEN = (
 )
 _TURNS = frozenset("but though although while whereas yet".split())
 _NO_SUBJECT = BREAKS - {"and", "or", "which"}
+_OPENS_CLAUSE = PERSONS | {"there", "if"}
+_HARD_STOPS = STOPS - {","}
+_BREAKING = STOPS - {",", ":"}
+_NAMING = GOVERNORS | DETERMINERS
 _NO_OBJECT = PERSONS | {"that"}
 _PARTICLES = {"point": "out", "refer": "to"}
 
@@ -118,7 +122,7 @@ def _after_object(stretch: Stretch, at: int, verb: Verb) -> Complement | None:
     if not phrase.begins(stretch, at) or stretch.word(at) in _NO_OBJECT:
         return None
     for end in range(at + 1, min(len(stretch), at + _OBJECT)):
-        if stretch.word(end) in STOPS - {",", ":"} or stretch.is_finite(end):
+        if stretch.word(end) in _BREAKING or stretch.is_finite(end):
             return None
         start = _start(stretch, end, verb, after_object=True)
         if start is not None:
@@ -133,7 +137,7 @@ def _after_adjunct(stretch: Stretch, at: int, verb: Verb) -> int | None:
     if stretch.word(at) not in _WHEN:
         return None
     for start in range(at + 1, min(len(stretch), at + _ADJUNCT)):
-        if stretch.word(start) in STOPS - {",", ":"} or stretch.word(start) in ("and", "but"):
+        if stretch.word(start) in _BREAKING or stretch.word(start) in ("and", "but"):
             return None
         is_that = stretch.word(start) == "that" and "t" in verb.takes
         pronoun = stretch.word(start) in PERSONS and "b" in verb.takes
@@ -151,7 +155,7 @@ def _is_plain_clause(stretch: Stretch, at: int, verb: Verb) -> bool:
     """Whether a clause follows an adjunct, as in "admits in private the scheme has failed"."""
     if "b" not in verb.takes or stretch.word(at) not in DETERMINERS:
         return False
-    return stretch.word(at - 1) not in GOVERNORS | DETERMINERS and _is_clause(stretch, at)
+    return stretch.word(at - 1) not in _NAMING and _is_clause(stretch, at)
 
 
 def _start(stretch: Stretch, at: int, verb: Verb, *, after_object: bool) -> int | None:
@@ -181,7 +185,7 @@ def _is_clause_after(stretch: Stretch, that: int) -> bool:
 def _is_clause(stretch: Stretch, at: int) -> bool:
     """Whether a subject and, soon after, a finite verb follow, without a "that"."""
     word = stretch.word(at)
-    if word in PERSONS | {"there", "if"}:
+    if word in _OPENS_CLAUSE:
         return stretch.is_word(at + 1) or stretch.is_finite(at + 2)
     if not phrase.begins(stretch, at) or word in BREAKS:
         return False
@@ -190,7 +194,7 @@ def _is_clause(stretch: Stretch, at: int) -> bool:
         if stretch.is_finite(finite) or _is_past(stretch.word(finite)):
             return not comma or stretch.word(finite - 1) == ","
         comma = comma or stretch.word(finite) == ","
-        if stretch.word(finite) in STOPS - {","} or stretch.word(finite) in _NO_SUBJECT:
+        if stretch.word(finite) in _HARD_STOPS or stretch.word(finite) in _NO_SUBJECT:
             return False
     return False
 

@@ -13,6 +13,7 @@ from onrecord.attribute.words.classes import DETERMINERS, PLURALS, QUANTIFIERS, 
 from onrecord.attribute.words.marks import APOSTROPHES, STOPS
 
 _LONGEST = 14
+_PLURAL_PRONOUNS = QUANTIFIERS - {"none"}
 _APPOSITION = 16
 _LEADING = frozenset(
     "now then once later earlier again also still today yesterday finally instead meanwhile "
@@ -65,7 +66,7 @@ def begins(stretch: Stretch, at: int) -> bool:
 def is_plural_before(stretch: Stretch, end: int) -> bool:
     """Whether a verb without an ending fits the noun before it ("officials say")."""
     word = stretch.word(end - 1)
-    return _is_plural(word) or word in QUANTIFIERS - {"none"}
+    return _is_plural(word) or word in _PLURAL_PRONOUNS
 
 
 def _is_plural(word: str) -> bool:

@@ -22,6 +22,7 @@ from onrecord.attribute.words.verbs import VERBS, Form
 from onrecord.model import Attribution, Span, span
 
 _RELAYS = re.compile(r"(?:^|\s)(?:citing|quoting)$", re.IGNORECASE)
+_HELPING = IS | HAS | {"been"}
 _QUOTED = frozenset("quoted cited reported described said heard overheard".split())
 _MOST_IN_SENTENCE = 40
 _ABOUT_THERE = 14  # words in which whoever quotes is named
@@ -86,7 +87,7 @@ def _passive(stretch: Stretch, cue: Span) -> tuple[Attribution, Attribution] | N
     if stretch.word(at + 1) == "in" and stretch.word(at) not in ("quoted", "cited"):
         return None
     begin = at
-    while stretch.word(begin - 1) in IS | HAS | {"been"}:
+    while stretch.word(begin - 1) in _HELPING:
         begin -= 1
     subject = phrase.before(stretch, begin) if begin < at else None
     verb_at, joint = _joint(stretch, at + 2)
