@@ -35,8 +35,8 @@ def attribute(
     add_subjects(scene, drafts)
     drafts = add_leftovers(scene, drafts)
     split_items(scene, drafts)
-    found = [_attribution(document, scene, draft, scorer) for draft in drafts]
-    found = [one for one in found if one.score >= worth]
+    scored = ((draft, _attribution(document, scene, draft, scorer)) for draft in drafts)
+    found = [framed(scene, draft, one) for draft, one in scored if one.score >= worth]
     index = TurnIndex(turns)
     found = [inside for one in found if (inside := _inside(one, index))]
     return tuple(sorted((*turns, *nest(scene, found, document.id)), key=_position))
@@ -44,7 +44,7 @@ def attribute(
 
 def _attribution(document: Document, scene: Scene, draft: Draft, scorer: Scorer) -> Attribution:
     kind = kind_of(scene, draft)
-    found = Attribution(
+    return Attribution(
         document_id=document.id,
         kind=kind,
         source=_spans(scene.text, draft.sources),
@@ -52,7 +52,6 @@ def _attribution(document: Document, scene: Scene, draft: Draft, scorer: Scorer)
         content=_spans(scene.text, draft.contents),
         score=scorer(features(scene, draft, kind)),
     )
-    return framed(scene, draft, found)
 
 
 def _spans(text: str, roles: list[RoleSpan]) -> tuple[Span, ...]:

@@ -11,6 +11,8 @@ from onrecord.attribute.words import classes
 from onrecord.attribute.words.classes import DEFINING, RELATIVES
 
 _ACCOUNTS = frozenset("account accounts version versions telling tellings".split())
+_CONFIRMED = frozenset("verified confirmed corroborated".split())
+_VOUCHING = _CONFIRMED | {"believed"}
 _BEFORE_DOUBTED = DEFINING | {"s"}
 
 
@@ -93,8 +95,10 @@ def _is_doubt(aside: tuple[str, ...]) -> bool:
 
 def _cannot_be_confirmed(window: Window) -> bool:
     """Whether the sentence says, outside what is said, that nobody could confirm it."""
+    if _VOUCHING.isdisjoint(window.words):
+        return False
     for at, word in enumerate(window.words):
-        if word in ("verified", "confirmed", "corroborated") and window.part(at) == FREE:
+        if word in _CONFIRMED and window.part(at) == FREE:
             before = {*window.words[max(0, at - 5) : at]}
             if before & {"not", "cannot", "never"} and before & classes.BE:
                 return True

@@ -39,7 +39,7 @@ def nest(scene: Scene, found: list[Attribution], document_id: str) -> list[Attri
         placed = reports.place(each)
         whole.append(placed)
         reports.add(placed)
-        for inside in _inside(scene, placed) if placed.id not in outside else ():
+        for inside in _inside(scene, placed) if not outside or placed.id not in outside else ():
             whole.append(inside)
             reports.add(inside)
     return whole

@@ -24,6 +24,7 @@ from onrecord.attribute.words.verbs import Form, Verb
 _BE = IS | IS_NOT | {"be", "been"}
 HAVE = HAS | HAS_NOT | {"ve"}
 _DO = DO | DO_NOT
+_CONTRACTED = CONTRACTED | {"t"}
 _KEEP = frozenset("keep keeps kept".split())
 _REFUSED = MODALS | MODALS_NOT | {"to", "having", "d", "ll", "if"}  # not yet, or not really
 BESIDE = ADVERBS | frozenset("never not t since themselves himself herself".split())
@@ -49,7 +50,7 @@ def find_group(stretch: Stretch, at: int, verb: Verb) -> Group | None:
         if word in _REFUSED:
             return None
         helper = word in _BE or word in HAVE or word in _DO or word in _KEEP
-        apostrophe = word in APOSTROPHES and stretch.word(start) in CONTRACTED | {"t"}
+        apostrophe = word in APOSTROPHES and stretch.word(start) in _CONTRACTED
         if not (helper or apostrophe or word in BESIDE or word in CONTRACTED or is_manner(word)):
             break
         helpers |= {word} if helper else set()

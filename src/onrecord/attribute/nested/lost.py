@@ -23,10 +23,13 @@ _FEWEST = 4
 
 def around(scene: Scene, found: list[Attribution], document_id: str) -> list[Attribution]:
     """Give such cues the sentence or the attribution that they are about."""
+    lost = list(_lost(scene, found))
+    if not lost:
+        return found
     beside = by_sentence(scene, found)
     changed = {each.id: each for each in found}
     added: list[Attribution] = []
-    for source, cue in _lost(scene, found):
+    for source, cue in lost:
         here = beside.get(scene.sentence(cue.start), [])
         if scene.text[cue.start : cue.end].lower() != _ACCORDING:
             outer = _reporting(scene, source, cue, here)

@@ -41,6 +41,8 @@ def quoting(scene: Scene, found: list[Attribution]) -> list[Attribution]:
             whole = replace(said, source=said.source or each.source)
             outer[said.id] = whole
             inner[each.id] = _quoted(each, whole)
+    if not inner:
+        return found
     return [inner.get(each.id) or outer.get(each.id) or each for each in found]
 
 
@@ -59,7 +61,7 @@ def quoted_by(scene: Scene, found: list[Attribution]) -> list[Attribution]:
             replaced = [each for each in beside if begin <= each.cue[0].start < stop]
             gone |= {each.id for each in replaced}
             read += _in_place_of(pair, replaced)
-    return [*(each for each in found if each.id not in gone), *read]
+    return [*(each for each in found if each.id not in gone), *read] if gone else found
 
 
 def _in_place_of(
