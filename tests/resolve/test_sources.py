@@ -103,3 +103,21 @@ def test_the_state_of_a_secretary_is_no_place():
     reading = read("[s1|Secretary of State Ana Reyes] [c1|said] [t1|no].", person=["Ana Reyes"])
 
     assert [entity.name for entity in reading.entities] == ["Ana Reyes"]
+
+
+def test_countries_and_bodies_in_a_list_all_speak():
+    reading = read(
+        "[s1|Velmora, Saruun and the River League] [c1|agreed] [t1|to talk].",
+        country=["Velmora", "Saruun"],
+        organisation=["River League"],
+    )
+
+    assert sources(reading) == [["Velmora", "Saruun", "River League"]]
+
+
+def test_a_place_that_something_is_done_in_says_nothing():
+    reading = read(
+        "They met in Lanner, [s1|which] [c1|said] [t1|a lot about both].", place=["Lanner"]
+    )
+
+    assert sources(reading) == [[]]

@@ -8,7 +8,16 @@ from functools import lru_cache
 
 from onrecord.model import EntityKind, Span
 from onrecord.resolve.layout import Layout
-from onrecord.resolve.lexicon import GROUPS, NO_NAMES, bodies, countries, fold, given_names, roles
+from onrecord.resolve.lexicon import (
+    GROUPS,
+    NO_NAMES,
+    bodies,
+    countries,
+    fold,
+    given_names,
+    is_adherent,
+    roles,
+)
 from onrecord.resolve.mentions import Name, Names, name_at
 from onrecord.resolve.names import HONORIFICS, PARTICLES, family_first, parse
 from onrecord.resolve.offices import ABBREVIATED, of_state
@@ -95,7 +104,7 @@ def _guess_one(layout: Layout, name: Name, *, article: bool) -> Name | None:
     if name.text.isupper():
         return replace(name, kind=EntityKind.ORGANISATION)
     titled = name.first > 0 and _title_word(layout, name.first - 1)
-    if fold(name.text) in countries().people or article:
+    if fold(name.text) in countries().people or is_adherent(fold(name.text)) or article:
         return None
     if layout.opens_sentence(name.first) and not titled and fold(name.text) not in given_names():
         return None

@@ -224,7 +224,8 @@ class Referrer:
         at = head.first - 1
         name = self._cast.names.covering(words[at].start)
         figure = self._cast.meant(name) if name else None
-        if figure and (figure.person or words[head.first].lower != "who"):
+        who = words[head.first].lower == "who"
+        if figure and (figure.person if who else figure.kind is not EntityKind.PLACE):
             return [figure]
         role = roles().get(words[at].lower)
         if role and "," not in self._layout.gap(at):

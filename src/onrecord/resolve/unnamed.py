@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.model import EntityKind, Unnamed
 from onrecord.resolve.figures import Figure
-from onrecord.resolve.kinds import demonym_of
+from onrecord.resolve.kinds import PUBLISHING, demonym_of
 from onrecord.resolve.layout import Layout, Word
 from onrecord.resolve.lexicon import (
     GROUPS,
@@ -117,7 +117,9 @@ def describe(
         words_end=head.end,
         noun=head.lower,
         role=role,
-        body=_body_noun(head.lower, pointing=definite or owner is not None),
+        body=EntityKind.PUBLISHER
+        if (layout.words[last - 2].lower, head.lower) in PUBLISHING and last - first > 1
+        else _body_noun(head.lower, pointing=definite or owner is not None),
         definite=definite,
         other=bool(lowers & _OTHER),
         owned=owner is not None or layout.words[first].lower in _OWNERS,

@@ -60,7 +60,10 @@ def _evidence(layout: Layout, name: Name, families: set[str]) -> Iterable[tuple[
         return
     alone = name.kind is _PERSON and " " not in name.text and fold(name.text) not in families
     yield name.kind, 0.5 if alone else 1.0  # the press gives a person's full name once
-    if name.kind in _FIXED and kind_of(name.text, None) is name.kind:  # a list has it
+    titled = name.first > 0 and layout.words[name.first - 1].lower in HONORIFICS  # "Ms. Monaco"
+    if (
+        not titled and name.kind in _FIXED and kind_of(name.text, None) is name.kind
+    ):  # a list has it
         yield name.kind, 10.0
     where = _COUNTRY if name.kind is _COUNTRY else _PLACE
     if name.first and layout.gap(name.first - 1) == " ":
