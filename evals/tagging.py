@@ -6,13 +6,11 @@ and words a second as JSON, like `evals.peer`: starting and loading are not coun
 
 from __future__ import annotations
 
-import argparse
-import json
 import multiprocessing
 import time
 from multiprocessing.synchronize import Barrier
-from pathlib import Path
 
+from evals.timed import report
 from onrecord.attribute import attribute
 from onrecord.attribute.score import least, load
 from onrecord.config import Settings
@@ -61,17 +59,5 @@ def shared_out(texts: list[str], processes: int) -> list[list[str]]:
     return shares
 
 
-def main() -> None:
-    """Parse the command line and print what was measured."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("file", type=Path, help='JSON lines with a "text" each')
-    parser.add_argument("--processes", type=int, default=2, help="worker processes (default: 2)")
-    asked = parser.parse_args()
-    texts = [json.loads(line)["text"] for line in asked.file.open(encoding="utf-8")]
-    seconds = run(texts, asked.processes)
-    words = sum(len(text.split()) for text in texts)
-    print(json.dumps({"words": words, "seconds": seconds, "words_per_second": words / seconds}))
-
-
 if __name__ == "__main__":
-    main()
+    report(__doc__, run)
