@@ -26,6 +26,7 @@ from onrecord.resolve import cast as casting
 from onrecord.resolve import times
 from onrecord.resolve.authors import Authors
 from onrecord.resolve.cast import Cast
+from onrecord.resolve.contents import Contents
 from onrecord.resolve.figures import Figure
 from onrecord.resolve.layout import Layout
 from onrecord.resolve.referring import Referrer
@@ -45,11 +46,12 @@ def resolve(document: Document, tagged: Tagged, attributions: tuple[Attribution,
     ]
     cast = casting.gather(document, layout, tagged, sources, turns.persons(tagged))
     authors = Authors(document, cast)
-    speaking = Referrer(layout, cast, turns, authors, attributions).run()
+    contents = Contents(attributions)
+    speaking = Referrer(layout, cast, turns, authors, attributions, contents).run()
     entities = _entities(document, cast, chain.from_iterable(speaking))
     ids = {key: entity.id for key, entity in entities.items()}  # hashing is not free
     found = times.read(layout, document.published)
-    dated = Dated(layout, found, document.published)
+    dated = Dated(layout, found, document.published, contents)
     moments = _said(layout, dated, attributions, document.published)
     return Reading(
         document=document,

@@ -32,6 +32,7 @@ class Referrer:
         turns: Turns,
         authors: Authors,
         attributions: Sequence[Attribution],
+        contents: Contents,
     ) -> None:
         """Put every named figure on stage."""
         self._layout = layout
@@ -43,7 +44,7 @@ class Referrer:
         self._descriptions = Descriptions(layout, cast, self._stage)
         self._firsts = cast.firsts()
         self._heads = [self._taken_apart(number) for number in range(len(attributions))]
-        self._contents = Contents(attributions)
+        self._contents = contents
         self._bearers = _bearers_of_he(cast)
         self._found: dict[int, list[Figure]] = {}
         self._read: dict[tuple[int, int], list[Figure]] = {}  # by the words of a description
