@@ -20,11 +20,11 @@ class Draft:
     contents: list[RoleSpan] = field(default_factory=list)
 
 
-def drafted(cue: Range, source: Range, content: Range, score: float) -> Draft:
-    """Make a draft of what a rule has read, all of it as sure as the rule."""
+def drafted(cue: Range, source: Range | None, content: Range, score: float) -> Draft:
+    """Make a draft of what a rule has read, all of it as sure as the rule; it may name nobody."""
     return Draft(
         by_rule(Role.CUE, *cue, score),
-        [by_rule(Role.SOURCE, *source, score)],
+        [by_rule(Role.SOURCE, *source, score)] if source else [],
         [by_rule(Role.CONTENT, *content, score)],
     )
 

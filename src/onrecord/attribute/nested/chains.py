@@ -1,7 +1,7 @@
 """Attribution inside attribution: who says that somebody else said something.
 
 The tagger gives each word one role, so what stands inside a content has none. It is read there
-by grammar (`clause`), and where one source passes on another (`relayed`, `documents`, `lost`).
+by grammar (`grammar`), and where one source passes on another (`relayed`, `documents`, `lost`).
 The chain of an attribution names those around it, outermost first.
 """
 
@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.attribute.draft import Draft
+from onrecord.attribute.draft import drafted
 from onrecord.attribute.frame import framed
 from onrecord.attribute.kind import kind_within
 from onrecord.attribute.nested import documents, lost, relayed
@@ -19,10 +19,10 @@ from onrecord.attribute.nested.clause import Clause
 from onrecord.attribute.nested.continued import Reports
 from onrecord.attribute.nested.grammar import cited_as_saying, clauses
 from onrecord.attribute.nested.stretch import stretches
-from onrecord.attribute.scene import Scene, by_rule
+from onrecord.attribute.scene import Scene
 from onrecord.attribute.score import nested
 from onrecord.attribute.words.classes import THIRD_PERSON
-from onrecord.model import Attribution, Role, RoleSpan, span
+from onrecord.model import Attribution, span
 
 DEEPEST = 5
 _CITES = re.compile(r"\b(?:cit|quot)(?:e|es|ed|ing)\b")
@@ -104,11 +104,7 @@ def _holds(outer: Attribution, clause: Clause) -> bool:
 
 
 def _attribution(scene: Scene, clause: Clause, outer: Attribution) -> Attribution:
-    draft = Draft(
-        _role(Role.CUE, clause.cue, outer.score),
-        [_role(Role.SOURCE, clause.source, outer.score)] if clause.source else [],
-        [_role(Role.CONTENT, clause.content, outer.score)],
-    )
+    draft = drafted(clause.cue, clause.source, clause.content, outer.score)
     found = replace(
         outer,
         kind=kind_within(scene, *clause.content),
@@ -120,7 +116,3 @@ def _attribution(scene: Scene, clause: Clause, outer: Attribution) -> Attributio
         score=nested(outer.score),
     )
     return framed(scene, draft, found)
-
-
-def _role(role: Role, place: tuple[int, int], score: float) -> RoleSpan:
-    return by_rule(role, place[0], place[1], score)

@@ -16,6 +16,7 @@ from onrecord.attribute.nested.documents import is_somebody
 from onrecord.attribute.nested.stretch import Stretch, stretches
 from onrecord.attribute.scene import Scene
 from onrecord.attribute.score import nested
+from onrecord.attribute.sentence import Positions
 from onrecord.attribute.words.classes import HAS, IS
 from onrecord.attribute.words.marks import STOPS
 from onrecord.attribute.words.verbs import VERBS, Form
@@ -99,28 +100,25 @@ def _passive(stretch: Stretch, cue: Span) -> tuple[Attribution, Attribution] | N
     said = complement.find(stretch, verb_at + 1, verb, passive=False)
     if said is None:
         return None
-    who = _span(stretch, at + 2, joint)
     source = _span(stretch, *subject)
     content = _span(stretch, said.start, said.end)
     rest = span(stretch.scene.text, stretch.start(joint), content.end)
-    outer = Attribution(
-        document_id="",
-        kind=kind_within(stretch.scene, rest.start, rest.end),
-        source=(who,),
-        cue=(_span(stretch, begin, at + 2),),
-        content=(source, rest),
-        score=0.0,
-    )
-    inner = Attribution(
+    outer = _read(stretch, (at + 2, joint), (begin, at + 2), rest)
+    inner = _read(stretch, subject, (joint, verb_at + 1), content)
+    told = (_span(stretch, *said.addressee),) if said.addressee else ()
+    return replace(outer, content=(source, rest)), replace(inner, addressee=told)
+
+
+def _read(stretch: Stretch, source: Positions, cue: Positions, content: Span) -> Attribution:
+    """Make an attribution whose document and score are still to come."""
+    return Attribution(
         document_id="",
         kind=kind_within(stretch.scene, content.start, content.end),
-        source=(source,),
-        cue=(_span(stretch, joint, verb_at + 1),),
+        source=(_span(stretch, *source),),
+        cue=(_span(stretch, *cue),),
         content=(content,),
-        addressee=(_span(stretch, *said.addressee),) if said.addressee else (),
         score=0.0,
     )
-    return outer, inner
 
 
 def _is_at(stretch: Stretch, at: int, cue: Span) -> bool:

@@ -5,8 +5,8 @@ These classes are open: they hold the usual words, and a rule must bear that one
 
 from __future__ import annotations
 
-# Whoever can be cited: people by what they do, and the bodies that act for them.
-PEOPLE = frozenset(
+# Whoever can be cited by a noun alone: people by what they do, and the bodies that act for them.
+SPEAKERS = frozenset(
     "source sources official officials person people persons diplomat diplomats aide aides "
     "adviser advisers advisor advisors spokesman spokeswoman spokesperson spokesmen officer "
     "officers witness witnesses lawmaker lawmakers analyst analysts expert experts insider "
@@ -14,14 +14,11 @@ PEOPLE = frozenset(
     "investigators minister ministers ministry agency government staff authorities executive "
     "executives lawyer lawyers doctor doctors scholar scholars colleague colleagues employee "
     "employees mother father grandmother grandfather brother sister uncle aunt teacher prefect "
-    "governor president premier ambassador envoy envoys commander general embassy".split()
-)
-# Whoever headlines call by a noun alone, with what is found out.
-SPEAKERS = PEOPLE | frozenset(
-    "pm chancellor secretary cabinet senator senators mp mps governors mayor mayors council army "
-    "navy military economist economists watchdog bank union unions opposition party campaign "
-    "critic critics activist activists bishop bishops pope chief head leader leaders boss ceo "
-    "chair chairman chairwoman director un eu nato imf".split()
+    "governor president premier ambassador envoy envoys commander general embassy pm chancellor "
+    "secretary cabinet senator senators mp mps governors mayor mayors council army navy military "
+    "economist economists watchdog bank union unions opposition party campaign critic critics "
+    "activist activists bishop bishops pope chief head leader leaders boss ceo chair chairman "
+    "chairwoman director un eu nato imf".split()
 )
 # What finds something out.
 FINDERS = frozenset(
@@ -35,14 +32,14 @@ PAPERS = frozenset(
 )
 # What is read, both as a source and as the occasion of a saying.
 WRITTEN = frozenset(
-    "letter letters memo memorandum report reports document documents statement statements "
+    "letter letters memo memos memorandum report reports document documents statement statements "
     "communiqué communique cable cables email emails message messages minutes note notes "
-    "transcript recording filing filings study review papers diary".split()
+    "transcript transcripts e-mail e-mails recording filing filings study review papers "
+    "diary".split()
 )
 # Sources alone: somebody else has seen them.
 DOCUMENTS = WRITTEN | frozenset(
-    "memos e-mail e-mails record records transcripts draft copy audit figures files assessment "
-    "dossier".split()
+    "record records draft copy audit figures files assessment dossier".split()
 )
 # Occasions alone: "in a tweet".
 WRITINGS = WRITTEN | frozenset(
