@@ -8,7 +8,6 @@ at in "look" alone, floors hold the "kept".
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,12 +17,12 @@ from typing import Any
 from evals.extraction import NOTHING, Written, extract_texts, roles
 from evals.judging import share
 from evals.marked import Marked, read_marked
+from evals.parts import by_part, read_rows
 from evals.scores import ROLES, Roles, Score, matches, total
 from evals.table import Measure
 
 SUITE = "chain"
 GOLD = Path(__file__).parent / "gold" / "chain.jsonl"
-PARTS = ("kept", "look")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +86,7 @@ class Judged:
 
 def judge(gold: Path = GOLD) -> list[Judged]:
     """Extract the sentences, each as a document of its own, and put them beside their gold."""
-    rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
+    rows = read_rows(gold)
     read = {row["id"]: read_marked(row["marked"]) for row in rows}
     written = extract_texts({name: one.text for name, one in read.items()}, workers=1)
     return [judged(row, read[row["id"]], written.get(row["id"], NOTHING)) for row in rows]
@@ -109,7 +108,7 @@ def judged(row: dict[str, Any], gold: Marked, written: Written) -> Judged:
 
 def measures(rows: list[Judged]) -> list[Measure]:
     """Nested attributions, what they hang on, and rows rightly left alone, by part."""
-    return [one for part in PARTS for one in _of_part(part, [r for r in rows if r.part == part])]
+    return by_part(rows, _of_part)
 
 
 def _of_part(part: str, rows: list[Judged]) -> Iterable[Measure]:

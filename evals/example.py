@@ -9,8 +9,19 @@ from pathlib import Path
 from typing import Any
 
 from evals.extraction import NOTHING, Written, extract_files, roles
+from evals.frames import FLAGS
 from evals.judging import FIELDS, GoldAttribution, GoldDocument, Judged, page_measures, share
-from evals.scores import ROLES, Comparison, Offsets, Pieces, Roles, matches, relation, total
+from evals.scores import (
+    ROLES,
+    Comparison,
+    Offsets,
+    Pieces,
+    Roles,
+    Score,
+    matches,
+    relation,
+    total,
+)
 from evals.table import Measure
 
 SUITE = "example"
@@ -58,6 +69,7 @@ def measures(documents: list[Judged]) -> list[Measure]:
         "relation F1": whole.f1,
         **{name: _accuracy(matched, *pair) for name, pair in ASKED.items()},
         "unnamed fields right": _unnamed(matched),
+        "flags F1": total(_flags(match) for match in matched).f1,
     }
     return [
         *(Measure(suite=SUITE, name=name, value=value) for name, value in values.items()),
@@ -112,6 +124,14 @@ def _unnamed(matched: list[Match]) -> float:
     return share(sum(answers), len(answers))
 
 
+def _flags(match: Match) -> Score:
+    """The flags of one attribution, as the glossary defines them."""
+    document, at, index = match
+    found = document.written["attributions"][index]
+    wanted, given = document.gold.attributions[at].flags, {name for name in FLAGS if found[name]}
+    return Score(right=len(wanted & given), found=len(given), gold=len(wanted))
+
+
 def _dates(said: dict[str, Any] | None) -> tuple[str | None, str | None] | None:
     return (said["from"], said["to"]) if said else None
 
@@ -142,6 +162,7 @@ def _gold(row: dict[str, Any], text: str) -> GoldDocument:
                 ),
                 unnamed=one.get("unnamed"),
                 said=one.get("said"),
+                flags=frozenset(name for name in FLAGS if one.get(name)),
             )
             for one in row["attributions"]
         ),

@@ -9,7 +9,6 @@ are not judged. Rows are of two parts: errors are looked at in "look" alone, flo
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -19,12 +18,12 @@ from typing import Any
 
 from evals.extraction import NOTHING, extract_texts, pieces, roles
 from evals.judging import share
+from evals.parts import by_part, read_rows
 from evals.scores import Pieces, Score, characters, jaccard, total, trim
 from evals.table import Measure
 
 SUITE = "frames"
 GOLD = Path(__file__).parent / "gold" / "frames.jsonl"
-PARTS = ("kept", "look")
 FLAGS = ("hedged", "negated", "denied", "hypothetical")
 SPANS = ("addressee", "occasion", "place")
 SAME_CONTENT = 0.5
@@ -78,7 +77,7 @@ class Judged:
 
 def judge(gold: Path = GOLD) -> list[Judged]:
     """Extract the sentences, each as a document of its own, and put them beside their gold."""
-    rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
+    rows = read_rows(gold)
     written = extract_texts({row["id"]: row["text"] for row in rows}, workers=1)
     return [
         one for row in rows for one in judged(row, written.get(row["id"], NOTHING)["attributions"])
@@ -121,7 +120,7 @@ def place(text: str, words: str) -> tuple[int, int]:
 
 def measures(rows: list[Judged]) -> list[Measure]:
     """Flags, kinds and spans, of the attributions found and of all in the gold, by part."""
-    return [one for part in PARTS for one in _of_part(part, [r for r in rows if r.part == part])]
+    return by_part(rows, _of_part)
 
 
 def _of_part(part: str, rows: list[Judged]) -> Iterable[Measure]:

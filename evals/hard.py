@@ -9,7 +9,6 @@ of two parts: errors are looked at in "look" alone, floors hold the "kept".
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -18,12 +17,12 @@ from pathlib import Path
 from evals.extraction import NOTHING, Written, extract_texts, roles
 from evals.judging import share
 from evals.marked import read_marked
+from evals.parts import by_part, read_rows
 from evals.scores import ROLES, Comparison, Pieces, Score, exact, matches, relation, total
 from evals.table import Measure
 
 SUITE = "hard"
 GOLD = Path(__file__).parent / "gold" / "hard.jsonl"
-PARTS = ("kept", "look")
 LEFT_ALONE = ("noise", "look-alike")
 
 
@@ -60,8 +59,7 @@ def judged(row: Judged, found: list[Written]) -> Judged:
 def read_gold(gold: Path = GOLD) -> list[Judged]:
     """Read the texts with nothing found in them yet."""
     found = []
-    for line in gold.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+    for row in read_rows(gold):
         marked = read_marked(row["marked"])
         compared = Comparison(
             id=row["id"],
@@ -75,7 +73,7 @@ def read_gold(gold: Path = GOLD) -> list[Judged]:
 
 def measures(rows: list[Judged]) -> list[Measure]:
     """Relation F1 of every phenomenon and of all; texts rightly left alone; pieces of lists."""
-    return [one for part in PARTS for one in _of_part(part, [r for r in rows if r.part == part])]
+    return by_part(rows, _of_part)
 
 
 def _of_part(part: str, rows: list[Judged]) -> Iterator[Measure]:

@@ -22,6 +22,7 @@ class GoldAttribution:
     entities: tuple[dict[str, Any], ...]  # {"name", "kind", "aliases"}; none: nobody could say
     unnamed: dict[str, Any] | None = None
     said: dict[str, Any] | None = None
+    flags: frozenset[str] = frozenset()
     thought: bool = False  # a belief, wish, plan or gloss, nothing that was said
     nested: bool = False  # stands inside the content of another attribution
 

@@ -37,29 +37,46 @@ def read_marked(marked: str) -> Marked:
         ValueError: a mark is not closed or not opened, an attribution has no cue or no content,
             or stands in one that is not there.
     """
-    text, last = "", 0
-    opened: list[tuple[str, int]] = []
+    text, found = take_out(marked, MARK)
     pieces: dict[str, dict[str, list[Offsets]]] = {}
-    for match in MARK.finditer(marked):
-        text += marked[last : match.start()]
-        last = match.end()
-        if match["labels"]:
-            opened.append((match["labels"], len(text)))
-            continue
-        if not opened:
-            raise ValueError(f"Nothing is open at {match.start()}: {marked!r}")
-        labels, start = opened.pop()
+    for labels, place in found:
         for label, role in (one.split(".") for one in labels.split(",")):
-            pieces.setdefault(label, {}).setdefault(ROLES[role], []).append((start, len(text)))
-    text += marked[last:]
-    if opened or "<" in text:
-        raise ValueError(f"A mark is not closed, or no mark: {marked!r}")
+            pieces.setdefault(label, {}).setdefault(ROLES[role], []).append(place)
     _check(pieces, marked)
     attributions = {
         label: Roles(**{role: tuple(sorted(found)) for role, found in roles.items()})
         for label, roles in sorted(pieces.items())
     }
     return Marked(text=text, attributions=attributions)
+
+
+def take_out(marked: str, mark: re.Pattern[str]) -> tuple[str, list[tuple[str, Offsets]]]:
+    """Take marks out of a text: gives it without them, and (label, place) as they close.
+
+    Args:
+        marked: the text.
+        mark: matches what opens a mark, with its label in the group "labels", and what closes one.
+
+    Raises:
+        ValueError: a mark is not closed or not opened.
+    """
+    text, last = "", 0
+    opened: list[tuple[str, int]] = []
+    found: list[tuple[str, Offsets]] = []
+    for match in mark.finditer(marked):
+        text += marked[last : match.start()]
+        last = match.end()
+        if match["labels"]:
+            opened.append((match["labels"], len(text)))
+        elif opened:
+            label, start = opened.pop()
+            found.append((label, (start, len(text))))
+        else:
+            raise ValueError(f"No mark is open that could be closed at {match.start()}: {marked!r}")
+    text += marked[last:]
+    if opened or "<" in text:
+        raise ValueError(f"A mark is not closed, or no mark: {marked!r}")
+    return text, found
 
 
 def _check(pieces: dict[str, dict[str, list[Offsets]]], marked: str) -> None:

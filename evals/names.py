@@ -9,16 +9,18 @@ for each, what it calls misc is not counted, nor are titles and groups, which it
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from evals.data import DEFAULT, rows
+from evals.marked import take_out
+from evals.parts import by_part, read_rows
 from evals.scores import Score
 from evals.table import Measure
 from onrecord.config import Settings
@@ -27,14 +29,13 @@ from onrecord.tag import Tagger
 
 SUITE, CROSSNER = "names", "crossner"
 GOLD = Path(__file__).parent / "gold" / "names.jsonl"
-PARTS = ("kept", "look")
 _MARKED = {
     "body": NameKind.STATE_BODY,
     "law": NameKind.LAW_OR_EVENT,
     "title": NameKind.OFFICE_TITLE,
     **{kind.value: kind for kind in NameKind if " " not in kind.value},
 }
-_MARK = re.compile(r"<(?P<kind>[a-z]+) (?P<words>[^<>]+)>")
+_MARK = re.compile(r"<(?P<labels>[a-z]+) |>")
 _ACCEPTED = {  # the likeliest first
     "politician": (NameKind.PERSON,),
     "person": (NameKind.PERSON,),
@@ -73,27 +74,18 @@ def read_marked(marked: str) -> tuple[str, dict[Offsets, Kinds]]:
     Raises:
         ValueError: a mark is of no kind, or not closed.
     """
-    text, last = "", 0
-    gold: dict[Offsets, Kinds] = {}
-    for match in _MARK.finditer(marked):
-        text += marked[last : match.start()]
-        if match["kind"] not in _MARKED:
-            raise ValueError(f"{match['kind']!r} is no kind of name: {marked!r}")
-        gold[len(text), len(text) + len(match["words"])] = (_MARKED[match["kind"]],)
-        text += match["words"]
-        last = match.end()
-    text += marked[last:]
-    if "<" in text or ">" in text:
-        raise ValueError(f"A mark is not closed: {marked!r}")
-    return text, gold
+    text, found = take_out(marked, _MARK)
+    unknown = {kind for kind, _ in found} - _MARKED.keys()
+    if unknown:
+        raise ValueError(f"{unknown} is no kind of name: {marked!r}")
+    return text, {place: (_MARKED[kind],) for kind, place in found}
 
 
 def judge(gold: Path = GOLD) -> list[Compared]:
     """Tag our own sentences."""
     tagger = Tagger(Settings())
-    given = map(json.loads, gold.read_text(encoding="utf-8").splitlines())
     compared = []
-    for row in given:
+    for row in read_rows(gold):
         text, names = read_marked(row["marked"])
         compared.append(
             Compared(text=text, gold=names, found=_tagged(tagger, text), part=row["part"])
@@ -186,9 +178,7 @@ def by_kind(compared: Iterable[Compared]) -> dict[NameKind | None, Score]:
 
 def measures(ours: list[Compared]) -> list[Measure]:
     """F1 by kind in our own sentences, part by part."""
-    return [
-        one for part in PARTS for one in _measures(SUITE, part, [c for c in ours if c.part == part])
-    ]
+    return by_part(ours, partial(_measures, SUITE))
 
 
 def crossner_measures(compared: list[Compared]) -> list[Measure]:

@@ -8,11 +8,10 @@ entity recogniser with one of its own. Weights do not change what a word costs.
 
 from __future__ import annotations
 
-import argparse
-import json
 import time
-from pathlib import Path
 from typing import Any
+
+from evals.timed import report
 
 TAGS, DEPENDENCIES, KINDS = 50, 45, 18  # as many labels as en_core_web_sm has
 
@@ -79,21 +78,14 @@ def _transitions(state: str, tok2vec: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def main() -> None:
-    """Run the pipeline over a file; loading and building are not counted."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("file", type=Path, help='JSON lines with a "text" each')
-    parser.add_argument("--processes", type=int, default=2, help="worker processes (default: 2)")
-    asked = parser.parse_args()
-    texts = [json.loads(line)["text"] for line in asked.file.open(encoding="utf-8")]
+def run(texts: list[str], processes: int) -> float:
+    """Run the pipeline over texts; gives seconds, loading and building not counted."""
     nlp = build()
     start = time.perf_counter()
-    for _ in nlp.pipe(texts, n_process=asked.processes, batch_size=16):
+    for _ in nlp.pipe(texts, n_process=processes, batch_size=16):
         pass
-    seconds = time.perf_counter() - start
-    words = sum(len(text.split()) for text in texts)
-    print(json.dumps({"words": words, "seconds": seconds, "words_per_second": words / seconds}))
+    return time.perf_counter() - start
 
 
 if __name__ == "__main__":
-    main()
+    report(__doc__, run)

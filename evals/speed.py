@@ -54,7 +54,7 @@ def measure(
                 tagging=_module("evals.tagging", file, workers),
                 peer=_module("evals.peer", file, workers),
                 fast_extract=words / _ours(file, workers, "--fast"),
-                fast_tagger=_module("evals.tagging", file, workers, "--fast", "--tag-only"),
+                fast_tagger=_module("evals.tagging", file, workers, "--fast"),
             )
             for _ in range(rounds)
         ]

@@ -2,19 +2,17 @@
 
 `python -m evals.tagging FILE.jsonl --processes 2` reads {"text"} lines and prints words, seconds
 and words a second as JSON, like `evals.peer`: starting and loading are not counted. With --fast
-the fast model reads, with --tag-only it only tags.
+it is the fast model, and only tags.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
 import multiprocessing
 import time
-from dataclasses import dataclass
+from functools import partial
 from multiprocessing.synchronize import Barrier
-from pathlib import Path
 
+from evals.timed import report
 from onrecord.attribute import attribute
 from onrecord.attribute.score import least, load
 from onrecord.config import Settings
@@ -24,33 +22,26 @@ from onrecord.tag import Tagger
 TIMEOUT = 1800  # seconds: a worker that died must not be waited for for ever
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
-    """What is timed: with which model, and whether attribute has a part in it."""
-
-    fast: bool = False
-    tag_only: bool = False
-
-
-def work(task: Task, texts: list[str], ready: Barrier, done: Barrier) -> None:
+def work(texts: list[str], ready: Barrier, done: Barrier, *, fast: bool = False) -> None:
     """Load, wait for the others, tag and attribute."""
-    settings = Settings().faster() if task.fast else Settings()
+    settings = Settings().faster() if fast else Settings()
     tagger, scorer = Tagger(settings), load(settings.model_folder) or least
     tagger.tag("Once, so that the first call does not count, Ana Reyes said.")
     ready.wait(TIMEOUT)
     for text in texts:
         tagged = tagger.tag(text)
-        if not task.tag_only:
+        if not fast:
             attribute(Document(name="text", text=text), tagged, scorer)
     done.wait(TIMEOUT)
 
 
-def run(task: Task, texts: list[str], processes: int) -> float:
+def run(texts: list[str], processes: int, *, fast: bool = False) -> float:
     """Share the texts out by their length; gives the seconds until the last is done."""
     spawn = multiprocessing.get_context("spawn")
     ready, done = spawn.Barrier(processes + 1), spawn.Barrier(processes + 1)
     shares = shared_out(texts, processes)
-    workers = [spawn.Process(target=work, args=(task, share, ready, done)) for share in shares]
+    timed = partial(work, fast=fast)
+    workers = [spawn.Process(target=timed, args=(share, ready, done)) for share in shares]
     for worker in workers:
         worker.start()
     ready.wait(TIMEOUT)
@@ -73,19 +64,5 @@ def shared_out(texts: list[str], processes: int) -> list[list[str]]:
     return shares
 
 
-def main() -> None:
-    """Parse the command line and print what was measured."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("file", type=Path, help='JSON lines with a "text" each')
-    parser.add_argument("--processes", type=int, default=2, help="worker processes (default: 2)")
-    parser.add_argument("--fast", action="store_true", help="time the fast model")
-    parser.add_argument("--tag-only", action="store_true", help="leave attribute out")
-    asked = parser.parse_args()
-    texts = [json.loads(line)["text"] for line in asked.file.open(encoding="utf-8")]
-    seconds = run(Task(fast=asked.fast, tag_only=asked.tag_only), texts, asked.processes)
-    words = sum(len(text.split()) for text in texts)
-    print(json.dumps({"words": words, "seconds": seconds, "words_per_second": words / seconds}))
-
-
 if __name__ == "__main__":
-    main()
+    report(__doc__, run, fast=partial(run, fast=True))

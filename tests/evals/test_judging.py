@@ -5,9 +5,11 @@ import pytest
 
 from evals import example, seeds
 from evals.data import DEFAULT, DataMissing
+from evals.frames import FLAGS
 from evals.judging import faults
 
 BODY = 'Ilse Tarn, the warden, said on Monday: "The dam holds." An official denied it.'
+UNMARKED = dict.fromkeys(FLAGS, False)
 RAW = f"The dam\n\n{BODY}\n\nRead more\n"
 
 
@@ -33,6 +35,7 @@ def written(text=BODY, **changes):
                 "entities": ["e1"],
                 "unnamed": None,
                 "said": {"from": "2031-03-03", "to": "2031-03-03", "text": "on Monday"},
+                **UNMARKED,
             },
             {
                 "kind": "indirect",
@@ -42,6 +45,8 @@ def written(text=BODY, **changes):
                 "entities": ["e2"],
                 "unnamed": {"seniority": None, "institution": None, "country": None, "number": 1},
                 "said": None,
+                **UNMARKED,
+                "denied": True,
             },
         ],
         "entities": [{"id": "e1", "name": "Ilse Tarn"}, {"id": "e2", "name": "An official"}],
@@ -117,6 +122,15 @@ def test_pieces_of_the_example_are_found_inside_their_passage():
 
     cut = [[BODY[start:end] for start, end in one.content] for one in judged.compared.gold]
     assert cut == [["The dam holds."], ["i"]]
+
+
+def test_a_flag_that_is_taken_for_another_is_missed_and_found_too_much():
+    row = example_row()
+    row["attributions"][1] |= UNMARKED | {"negated": True}
+
+    measured = values(example.measures([example.judged(row, written())]))
+
+    assert measured["flags F1"] == 0
 
 
 def test_a_passage_that_the_text_lost_counts_as_missed():

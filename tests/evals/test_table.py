@@ -8,6 +8,7 @@ from evals import (
     frames,
     hard,
     memory,
+    names,
     polnear,
     profile,
     reliability,
@@ -17,6 +18,7 @@ from evals import (
 from evals.data import DataMissing
 from evals.table import FLOORS as FLOORS_FILE
 from evals.table import Measure, beside_floors, table
+from onrecord.model import NameKind
 
 FLOORS = """
 [made]
@@ -29,6 +31,11 @@ def rows(tmp_path, *measures):
     path = tmp_path / "floors.toml"
     path.write_text(FLOORS, encoding="utf-8")
     return beside_floors([Measure(suite="made", name=n, value=v) for n, v in measures], path)
+
+
+def every_kind(part):
+    gold = {(at, at + 1): (kind,) for at, kind in enumerate(NameKind)}
+    return names.Compared(text="", gold=gold, found={}, part=part)
 
 
 def rounds(extract, tagging, peer):
@@ -63,6 +70,8 @@ def test_every_floor_belongs_to_a_measure_that_exists():
         *example.measures([]),
         *frames.measures([]),
         *hard.measures(hard.read_gold()),
+        *names.measures([every_kind("kept"), every_kind("look")]),
+        *names.crossner_measures([every_kind("dev")]),
         *reliability.measures([]),
         *seeds.measures([]),
         *basil.measures([]),

@@ -52,21 +52,37 @@ def tagged(text, **names):
 
 
 def read(markup, **given):
-    """Resolve a marked text with its names by kind; quoted contents count as direct speech."""
+    """Resolve a marked text with its names by kind; quoted contents and turns are direct."""
     names = {kind: given.pop(kind) for kind in KINDS if kind in given}
     text, pieces = marked(markup)
     document = Document(name="test", text=text, **given)
-    attributions = []
+    return resolve(document, tagged(text, **names), tuple(attributed(document, pieces)))
+
+
+def attributed(document, pieces):
+    """Give the attributions of marked pieces, by number."""
     for number in sorted({number for number, _ in pieces}):
         parts = {
-            role: tuple(span(text, *piece) for piece in pieces.get((number, letter), ()))
+            role: tuple(span(document.text, *piece) for piece in pieces.get((number, letter), ()))
             for role, letter in (("source", "s"), ("cue", "c"), ("content", "t"))
         }
-        direct = parts["content"] and parts["content"][0].text[0] in '“"'
-        kind = Kind.DIRECT if direct else Kind.INDIRECT
-        attributions.append(Attribution(document_id=document.id, kind=kind, score=0.9, **parts))
-    found = tagged(text, **names)
-    return resolve(document, found, tuple(attributions))
+        quoted = parts["content"] and parts["content"][0].text[0] in '“"'
+        live = parts["cue"] and parts["cue"][0].text in (":", ".", "Q", "REYES")
+        kind = Kind.DIRECT if quoted or live else Kind.INDIRECT
+        yield Attribution(document_id=document.id, kind=kind, score=0.9, **parts)
+
+
+def joined(markups, **names):
+    """Give what `resolve` takes of one text that many marked ones make, each numbered afresh."""
+    read_parts = [marked(markup) for markup in markups]
+    text, pieces = "", {}
+    for number, (part, found) in enumerate(read_parts):
+        for (own, letter), places in found.items():
+            shifted = [(len(text) + start, len(text) + end) for start, end in places]
+            pieces[f"{number:06}.{own}", letter] = shifted
+        text += part
+    document = Document(name="test", text=text, published="2031-03-12")
+    return document, tagged(text, **names), tuple(attributed(document, pieces))
 
 
 def sources(reading):

@@ -1,4 +1,7 @@
+import pytest
+
 from onrecord.model import EntityKind
+from onrecord.resolve.kinds import kind_of
 from tests.resolve.build import entity, read, sources
 
 
@@ -72,3 +75,12 @@ def test_a_title_that_no_list_has_is_an_office_where_the_tagger_marks_it():
     )
 
     assert [office.title for office in entity(reading, "Ana Reyes").offices] == ["Harbour Reeve"]
+
+
+@pytest.mark.parametrize("name", ["Lanner News Agency", "Ondai press service"])
+def test_an_agency_for_news_is_a_publisher(name):
+    assert kind_of(name, EntityKind.STATE_BODY) is EntityKind.PUBLISHER
+
+
+def test_a_seat_of_government_that_is_taken_for_a_body_is_a_place():
+    assert kind_of("Pyongyang", EntityKind.ORGANISATION) is EntityKind.PLACE

@@ -32,3 +32,22 @@ def test_what_a_person_merely_is_makes_no_office():
     reading = read("The painter Ana Reyes, a mother of two, left.", person=["Ana Reyes"])
 
     assert entity(reading, "Ana Reyes").offices == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "organisation"),
+    [
+        ("But Mayor Ana Reyes left.", "Mayor", None),
+        ("Ana Reyes, the current deputy director, left.", "deputy director", None),
+        ("Then coalition spokesman Col. Ana Reyes left.", "spokesman", "coalition"),
+        ("Ana Reyes, the 34-year-old Lanner secretary, left.", "secretary", "Lanner"),
+        ("Ana Reyes, an oil company director, left.", "director", "oil company"),
+    ],
+)
+def test_what_stands_beside_a_post_is_no_part_of_it_unless_it_names_a_body(
+    text, title, organisation
+):
+    reading = read(text, person=["Ana Reyes"])
+
+    [office] = entity(reading, "Ana Reyes").offices
+    assert (office.title, office.organisation) == (title, organisation)

@@ -74,14 +74,14 @@ def test_i_in_the_news_is_nobody():
 
 def test_i_in_a_transcript_is_whose_turn_it_is():
     reading = read(
-        "MS. HADRELL: Good morning.\n\nQ: Did he know?\n\n"
-        "MS. HADRELL: [s1|I] [c1|told] [t1|you that he did not].",
+        "[s2|MS. HADRELL][c2|:] [t2|Good morning.]\n\n[s3|Q][c3|:] [t3|Did he know?]\n\n"
+        "[s4|MS. HADRELL][c4|:] [t4|[s1|I] [c1|told] [t1|you that he did not].]",
         person=["HADRELL"],
         genre=Genre.TRANSCRIPT,
         title="Briefing by Spokeswoman Ines Hadrell",
     )
 
-    assert sources(reading) == [["Ines Hadrell"]]
+    assert sources(reading) == [["Ines Hadrell"], ["Ines Hadrell"], [], ["Ines Hadrell"]]
 
 
 def test_they_are_those_who_spoke_together():

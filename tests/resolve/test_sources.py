@@ -82,3 +82,42 @@ def test_nobody_named_stays_nobody():
 
     assert sources(reading) == [[]]
     assert reading.attributions[0].unnamed is None
+
+
+def test_the_last_of_several_is_found_before_each():
+    reading = read(
+        "[s1|Ana Reyes, Luis Tan, and former Mayor Ilse Voss each] [c1|gave] [t1|a speech].",
+        person=["Ana Reyes", "Luis Tan", "Ilse Voss"],
+    )
+
+    assert sources(reading) == [["Ana Reyes", "Luis Tan", "Ilse Voss"]]
+
+
+def test_a_compound_adjective_names_nobody():
+    reading = read("In time [s1|a Saruuni-led media group] [c1|said] [t1|no].")
+
+    assert all(entity.name != "Saruuni-led" for entity in reading.entities)
+
+
+def test_the_state_of_a_secretary_is_no_place():
+    reading = read("[s1|Secretary of State Ana Reyes] [c1|said] [t1|no].", person=["Ana Reyes"])
+
+    assert [entity.name for entity in reading.entities] == ["Ana Reyes"]
+
+
+def test_countries_and_bodies_in_a_list_all_speak():
+    reading = read(
+        "[s1|Velmora, Saruun and the River League] [c1|agreed] [t1|to talk].",
+        country=["Velmora", "Saruun"],
+        organisation=["River League"],
+    )
+
+    assert sources(reading) == [["Velmora", "Saruun", "River League"]]
+
+
+def test_a_place_that_something_is_done_in_says_nothing():
+    reading = read(
+        "They met in Lanner, [s1|which] [c1|said] [t1|a lot about both].", place=["Lanner"]
+    )
+
+    assert sources(reading) == [[]]

@@ -113,5 +113,18 @@ def test_a_time_that_the_source_talks_about_is_not_when_it_was_said(markup):
     assert time.evidence is None
 
 
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "[s1|A clerk] [c1|said] [t1|it was shut in January] but [c2|did not know] [t2|why].",
+        "Until now [s1|Ana Reyes] [c1|spoke of] [t1|“shared waters”]; on Tuesday it rained.",
+    ],
+)
+def test_a_time_of_other_words_or_of_another_clause_is_not_when_it_was_said(markup):
+    reading = read(markup, person=["Ana Reyes"], published="2031-03-12")
+
+    assert [one.said.evidence for one in reading.attributions] == [None] * len(reading.attributions)
+
+
 def test_undated_and_without_a_time_it_is_not_known_when():
     assert said("[s1|Ana Reyes] [c1|said] [t1|it was late].", published=None) is None

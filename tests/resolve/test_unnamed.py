@@ -21,6 +21,8 @@ from tests.resolve.build import entity, read, sources
         ("officials", Unnamed()),
         ("1,200 workers", Unnamed(number=1200)),
         ("one of the diplomats", Unnamed(number=1)),
+        ("a group of 37 doctors", Unnamed(number=37)),
+        ("a group of doctors", Unnamed()),
         (
             "an official at the Water Ministry",
             Unnamed(institution="Water Ministry", number=1),

@@ -25,3 +25,18 @@ def test_a_person_stays_one_where_others_speak_of_them():
     )
 
     assert entity(reading, "Ana Reyes").aliases == ("Reyes",)
+
+
+def test_the_article_of_an_administration_makes_no_place_of_whose_it_is():
+    reading = read(
+        "The union shouted at the Corvane administration. Then the Corvane campaign paid.",
+        person=["Corvane"],
+    )
+
+    assert entity(reading, "Corvane").kind is EntityKind.PERSON
+
+
+def test_ms_before_the_name_of_a_country_makes_it_a_person():
+    reading = read("Then Ms. Monaco rose. Ms. Monaco left.", person=["Monaco"])
+
+    assert entity(reading, "Monaco").kind is EntityKind.PERSON

@@ -1,73 +1,7 @@
-"""Tagged spans -> attributions: pairing, kind, addressee, speaker turns."""
+"""Tagged spans -> attributions: pairing, kind, addressee, speaker turns, chains."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from onrecord.attribute.forms import add_forms
-from onrecord.attribute.forms.items import split_items
-from onrecord.attribute.frame import framed
-from onrecord.attribute.kind import kind_of
-from onrecord.attribute.leftover import add_leftovers
-from onrecord.attribute.mend import mend
-from onrecord.attribute.nested import nest
-from onrecord.attribute.pairing import Draft, pair
-from onrecord.attribute.scene import Scene
-from onrecord.attribute.score import Scorer, features, least
-from onrecord.attribute.subject import add_subjects
-from onrecord.attribute.turns import TurnIndex, find_turns
-from onrecord.model import Attribution, Document, RoleSpan, Span, Tagged, span
+from onrecord.attribute.steps import attribute
 
 __all__ = ["attribute"]
-
-
-def attribute(
-    document: Document, tagged: Tagged, scorer: Scorer = least, *, worth: float = 0.0
-) -> tuple[Attribution, ...]:
-    """Find who said what in one document, in document order.
-
-    What stands inside a speaker's turn has that turn as its chain. Scores are probabilities if
-    `scorer` is a calibration that fits the tagger; what scores below `worth` is left out.
-    """
-    tagged = mend(document.text, tagged)
-    scene = Scene(document.text, tagged)
-    turns = find_turns(document, tagged)
-    drafts = add_forms(scene, pair(scene))
-    add_subjects(scene, drafts)
-    drafts = add_leftovers(scene, drafts)
-    split_items(scene, drafts)
-    found = [_attribution(document, scene, draft, scorer) for draft in drafts]
-    found = [one for one in found if one.score >= worth]
-    index = TurnIndex(turns)
-    found = [inside for one in found if (inside := _inside(one, index))]
-    return tuple(sorted((*turns, *nest(scene, found, document.id)), key=_position))
-
-
-def _attribution(document: Document, scene: Scene, draft: Draft, scorer: Scorer) -> Attribution:
-    kind = kind_of(scene, draft)
-    found = Attribution(
-        document_id=document.id,
-        kind=kind,
-        source=_spans(scene.text, draft.sources),
-        cue=_spans(scene.text, [draft.cue]),
-        content=_spans(scene.text, draft.contents),
-        score=scorer(features(scene, draft, kind)),
-    )
-    return framed(scene, draft, found)
-
-
-def _spans(text: str, roles: list[RoleSpan]) -> tuple[Span, ...]:
-    return tuple(span(text, role.start, role.end) for role in sorted(roles, key=lambda r: r.start))
-
-
-def _inside(attribution: Attribution, turns: TurnIndex) -> Attribution | None:
-    """Give what stands inside a turn that turn as its chain; drop what is a turn's own label."""
-    if any(turns.is_label(part.start) for part in attribution.source + attribution.cue):
-        return None
-    turn = turns.at(attribution.cue[0].start)
-    return replace(attribution, chain=(turn.id,)) if turn else attribution
-
-
-def _position(attribution: Attribution) -> tuple[int, int]:
-    pieces = attribution.source + attribution.cue + attribution.content
-    return min(piece.start for piece in pieces), -max(piece.end for piece in pieces)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.attribute.pairing import Draft
+from onrecord.attribute.draft import Draft
 from onrecord.attribute.scene import Scene
 from onrecord.model import Kind, RoleSpan
 

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
-from onrecord.attribute.pairing import Draft
+from onrecord.attribute.draft import Draft
 from onrecord.attribute.scene import Scene, by_rule
 from onrecord.model import MentionSpan, NameKind, Quotation, Role, RoleSpan
 

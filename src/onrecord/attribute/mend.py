@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import replace
 
+from onrecord.attribute.words.marks import CLOSING, DATELINE
 from onrecord.model import Quotation, Role, RoleSpan, Tagged
 
 _ENDS_SENTENCE = frozenset(".!?…")
-_DATELINE = re.compile(
-    r"[A-ZÀ-Þ][A-ZÀ-Þ.’' ]{2,40}(?:, [\w. ]{2,20})?(?: \([\w ]{2,20}\))? ?(?:[—–]|--?) ?"
-)
-_CLOSING = "\"”»」』'’"
 
 
 def mend(text: str, tagged: Tagged) -> Tagged:
@@ -37,7 +33,7 @@ def _at(quotations: list[Quotation], starts: list[int], offset: int) -> Quotatio
 def _cut(text: str, role: RoleSpan, quotation: Quotation | None) -> RoleSpan:
     if role.role is not Role.CONTENT or quotation is None or quotation.end >= role.end:
         return role
-    inner = text[quotation.start : quotation.end].rstrip(_CLOSING)
+    inner = text[quotation.start : quotation.end].rstrip(CLOSING)
     rest = text[quotation.end : role.end]
     if inner[-1:] not in _ENDS_SENTENCE or not rest[:1].isspace() or not rest.strip()[0].isupper():
         return role
@@ -47,7 +43,7 @@ def _cut(text: str, role: RoleSpan, quotation: Quotation | None) -> RoleSpan:
 def _without_dateline(text: str, role: RoleSpan) -> RoleSpan:
     if role.role is not Role.SOURCE:
         return role
-    dateline = _DATELINE.match(text, role.start, role.end)
+    dateline = DATELINE.match(text, role.start, role.end)
     if dateline is None or dateline.end() >= role.end:
         return role
     return replace(role, start=dateline.end())

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from dataclasses import dataclass, field
 
+from onrecord.attribute.draft import Draft, cue_start
 from onrecord.attribute.scene import Scene
 from onrecord.model import Role, RoleSpan
 
@@ -32,15 +32,6 @@ _SUBJECTLESS = re.compile(
     re.IGNORECASE,
 )
 _SOURCE_FOLLOWS = re.compile(r"\b(?:according to|by|per)$", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Draft:
-    """An attribution in the making."""
-
-    cue: RoleSpan
-    sources: list[RoleSpan] = field(default_factory=list)
-    contents: list[RoleSpan] = field(default_factory=list)
 
 
 def pair(scene: Scene) -> list[Draft]:
@@ -164,7 +155,7 @@ def _home(scene: Scene, drafts: list[Draft], span: RoleSpan) -> Draft | None:
 
 def _around(drafts: list[Draft], offset: int) -> list[Draft]:
     """The drafts of a paragraph whose cues stand not too far from an offset, in order."""
-    at = bisect_left(drafts, offset, key=lambda draft: draft.cue.start)
+    at = bisect_left(drafts, offset, key=cue_start)
     return drafts[max(0, at - _NEARBY) : at + _NEARBY]
 
 

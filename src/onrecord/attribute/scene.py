@@ -5,7 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
-from onrecord.model import Role, RoleSpan, Tagged
+from onrecord.model import MentionSpan, NameKind, Role, RoleSpan, Tagged
+
+BODIES = frozenset({NameKind.ORGANISATION, NameKind.STATE_BODY, NameKind.PUBLISHER})
+AGENTS = BODIES | {NameKind.PERSON}  # what can say something
 
 
 def by_rule(role: Role, start: int, end: int, score: float) -> RoleSpan:
@@ -28,6 +31,7 @@ class Scene:
         self._quote_ends = [end for _, end in self._quotes]
         self._quotations = {q.start: q.end for q in tagged.quotations}
         self._quotation_starts = [q.start for q in tagged.quotations]
+        self._name_starts = [name.start for name in tagged.names]
         contents = [role for role in tagged.roles if role.role is Role.CONTENT]
         self._content_starts = [role.start for role in contents]
         self._content_ends = [role.end for role in contents]
@@ -119,6 +123,23 @@ class Scene:
         if index and self.tagged.roles[index - 1].end > start:
             return True
         return index < len(self._role_starts) and self._role_starts[index] < end
+
+    def roles_in(self, start: int, end: int) -> tuple[RoleSpan, ...]:
+        """The tagged spans that start in [start, end)."""
+        first, last = (bisect_left(self._role_starts, at) for at in (start, end))
+        return self.tagged.roles[first:last]
+
+    def names_in(self, start: int, end: int) -> tuple[MentionSpan, ...]:
+        """The names that start in [start, end)."""
+        first, last = (bisect_left(self._name_starts, at) for at in (start, end))
+        return self.tagged.names[first:last]
+
+    def kind_of_name(self, end: int) -> NameKind | None:
+        """What the name is that ends at an offset, or a mark beside it; None: none ends there."""
+        at = bisect_left(self._name_starts, end) - 1
+        if at < 0 or abs(self.tagged.names[at].end - end) > 1:
+            return None
+        return self.tagged.names[at].kind
 
     def is_tagged(self, span: RoleSpan) -> bool:
         """Whether the tagger marked a span; what a rule found is not."""

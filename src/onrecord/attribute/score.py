@@ -14,7 +14,8 @@ from math import exp, log, log1p
 from pathlib import Path
 from typing import Protocol
 
-from onrecord.attribute.pairing import FURTHEST, Draft, cost
+from onrecord.attribute.draft import Draft
+from onrecord.attribute.pairing import FURTHEST, cost
 from onrecord.attribute.scene import Scene
 from onrecord.errors import InputError
 from onrecord.model import Kind, RoleSpan

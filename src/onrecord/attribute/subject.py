@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from onrecord.attribute.pairing import Draft
+from onrecord.attribute.draft import Draft
 from onrecord.attribute.scene import Scene, by_rule
 from onrecord.model import MentionSpan, NameKind, Role, RoleSpan
 

@@ -11,22 +11,19 @@ turns are contents, so that only the words outside all turns are left.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import Protocol
 
+from onrecord.attribute.words.marks import CLOSING, DATELINE
 from onrecord.model import Attribution, Document, Genre, Span, Tagged, span
 
 FEWEST_WORDS = 3
 LONGEST_HEADING = 18  # words of a line without a full stop; a longer one has lost its stop
-_CLOSING = "\"”»」』'’)]"
+_CLOSING = CLOSING + ")]"
 _STOPS = frozenset(".!。！…")
 _OPEN_ENDS = frozenset("?？:;,")
-_DATELINE = re.compile(
-    r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,40}(?:, [\w. ]{2,20})?(?: \([\w ]{2,20}\))? ?(?:[—–]|--) ?"
-)
 
 Range = tuple[int, int]
 
@@ -113,7 +110,7 @@ def _merged(stretches: Iterable[Range]) -> Iterator[Range]:
 
 
 def _after_dateline(text: str, start: int, end: int) -> int:
-    dateline = _DATELINE.match(text, start, end)
+    dateline = DATELINE.match(text, start, end)
     return dateline.end() if dateline and dateline.end() < end else start
 
 

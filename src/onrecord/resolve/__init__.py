@@ -24,26 +24,34 @@ from onrecord.model import (
 )
 from onrecord.resolve import cast as casting
 from onrecord.resolve import times
+from onrecord.resolve.authors import Authors
 from onrecord.resolve.cast import Cast
+from onrecord.resolve.contents import Contents
 from onrecord.resolve.figures import Figure
 from onrecord.resolve.layout import Layout
 from onrecord.resolve.referring import Referrer
 from onrecord.resolve.said import Dated, bound
-from onrecord.resolve.turns import Turns, labels
+from onrecord.resolve.turns import Turns
 
 
 def resolve(document: Document, tagged: Tagged, attributions: tuple[Attribution, ...]) -> Reading:
     """Find the entities and times of a document and what each attribution has to do with them."""
     layout = Layout(document.text, tagged)
-    sources = [piece for attribution in attributions for piece in attribution.source]
-    heads = labels(document, layout)
-    cast = casting.gather(document, layout, tagged, sources, heads)
-    referrer = Referrer(layout, cast, Turns(document, layout, cast, heads), attributions)
-    speaking = referrer.run()
+    turns = Turns(document, layout, attributions)
+    sources = [
+        piece
+        for number, attribution in enumerate(attributions)
+        for piece in attribution.source
+        if not turns.asks(number)
+    ]
+    cast = casting.gather(document, layout, tagged, sources, turns.persons(tagged))
+    authors = Authors(document, cast)
+    contents = Contents(attributions)
+    speaking = Referrer(layout, cast, turns, authors, attributions, contents).run()
     entities = _entities(document, cast, chain.from_iterable(speaking))
     ids = {key: entity.id for key, entity in entities.items()}  # hashing is not free
     found = times.read(layout, document.published)
-    dated = Dated(layout, found, document.published)
+    dated = Dated(layout, found, document.published, contents)
     moments = _said(layout, dated, attributions, document.published)
     return Reading(
         document=document,

@@ -14,6 +14,7 @@ from onrecord.resolve.groups import Groups
 from onrecord.resolve.layout import Layout
 from onrecord.resolve.lexicon import countries, fold
 from onrecord.resolve.mentions import Name, Names
+from onrecord.resolve.nameless import Nameless
 from onrecord.resolve.names import parse
 from onrecord.resolve.offices import Title, after, before
 from onrecord.resolve.people import People
@@ -31,7 +32,7 @@ class Cast:
     places: frozenset[str]
     authors: list[Figure]
     publisher: str | None = None
-    unnamed: list[Figure] = field(default_factory=list)
+    unnamed: Nameless = field(default_factory=Nameless)
 
     def meant(self, name: Name) -> Figure | None:
         """Whom a name means; None where two fit equally."""
@@ -74,7 +75,7 @@ class Cast:
 
     def all(self) -> list[Figure]:
         """Every figure, in no order."""
-        return [*self.people.figures, *self.groups.figures, *self.unnamed]
+        return [*self.people.figures, *self.groups.figures, *self.unnamed.figures]
 
 
 def gather(
@@ -87,7 +88,7 @@ def gather(
         layout: its words and divisions.
         tagged: its names as tagged.
         sources: the source pieces of its attributions.
-        labels: the names at the head of a transcript's turns.
+        labels: the persons in the labels of live turns.
     """
     names = Names([*labels, *mended.mend(layout, tagged.names).all])
     closed = mended.laws_and_events(layout, tagged.names)

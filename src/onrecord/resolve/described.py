@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from onrecord.model import EntityKind, Unnamed
 from onrecord.resolve.cast import Cast
@@ -10,6 +12,7 @@ from onrecord.resolve.entrances import OBJECT_OF
 from onrecord.resolve.figures import Figure
 from onrecord.resolve.layout import Layout
 from onrecord.resolve.lexicon import GROUPS, countries, fold
+from onrecord.resolve.nameless import Endings
 from onrecord.resolve.pronouns import SOURCE, Stage
 from onrecord.resolve.sources import RELATIVES, Head
 from onrecord.resolve.unnamed import Description, describe, figure_of, fits, is_unnamed
@@ -28,6 +31,7 @@ class Descriptions:
         self._layout = layout
         self._cast = cast
         self._stage = stage
+        self._endings = Endings(cast.groups.figures, cast.unnamed.figures)
 
     def read(self, head: Head, end: int) -> Description:
         """Read a description; `end` is where its source ends."""
@@ -96,11 +100,10 @@ class Descriptions:
         """The one before whom "the ..." fits; of several the one lately on stage, or nobody."""
         here = self._layout.paragraph(at)
         candidates: dict[int, tuple[int, Figure]] = {}
-        for figure in (*self._cast.people.figures, *self._cast.unnamed):
-            if figure.mentions and fits(description, figure):
-                last = max((start for start, _ in figure.mentions if start < at), default=-1)
-                if last >= 0:
-                    candidates[id(figure)] = (last, figure)
+        for last, figure in self._stage.lately(at):
+            somebody = figure.kind is EntityKind.PERSON or figure.unnamed is not None
+            if somebody and figure.mentions and fits(description, figure):
+                candidates[id(figure)] = (last, figure)
         if len(candidates) > 1:
             exact = {
                 key: (last, figure)
@@ -139,9 +142,9 @@ class Descriptions:
         if several and description.noun not in _FORCES:
             return None
         label = " ".join(description.words.split()) if several else self._label(description)
-        for known in self._cast.unnamed:
-            if several and fold(known.label) == fold(label):
-                return known
+        known = self._cast.unnamed.labelled(label) if several else None
+        if known:
+            return known
         figure = figure_of(description, label)
         figure.kind, figure.plural = description.body, False
         figure.unnamed = Unnamed(
@@ -149,8 +152,7 @@ class Descriptions:
             country=description.unnamed.country,
             number=description.unnamed.number,
         )
-        self._cast.unnamed.append(figure)
-        return figure
+        return self._cast.unnamed.add(figure)
 
     def _owned(self, description: Description) -> str:
         """One name for "President Reyes's administration" and "the Reyes administration"."""
@@ -164,21 +166,11 @@ class Descriptions:
     def _same_noun(self, description: Description) -> Figure | None:
         """The one body that "the court" or "the foreign ministry" can mean; a full one is new."""
         words = fold(_without_article(" ".join(description.words.split())))
-        found = [
-            figure
-            for figure in (*self._cast.groups.figures, *self._cast.unnamed)
-            if figure.mentions
-            and figure.kind is not EntityKind.PLACE
-            and f" {fold(figure.label)}".endswith(f" {words}")
-        ]
+        found = _first_two(self._endings.ending(words))
         if description.noun in _PUBLISHERS and description.words.lower().startswith("this "):
             return self._cast.own_publisher()
         if not found and description.noun in _PUBLISHERS:
-            found = [
-                figure
-                for figure in self._cast.groups.figures
-                if figure.kind is EntityKind.PUBLISHER and figure.mentions
-            ]
+            found = _first_two(self._endings.publishers())
         whose = not description.owned or description.definite  # "the president's office"
         if not found and description.modifiers and description.body and whose:
             return self._cast.groups.add(_without_article(description.words), description.body)
@@ -196,19 +188,19 @@ class Descriptions:
     def _introduce(self, description: Description) -> Figure:
         """A new unnamed source; an indefinite plural in the same words is the same one."""
         label = " ".join(description.words.split())
-        for figure in self._cast.unnamed:
-            if figure.plural and fold(figure.label) == fold(label):
-                return figure
-        figure = figure_of(description, self._label(description))
-        self._cast.unnamed.append(figure)
-        return figure
+        known = self._cast.unnamed.labelled(label, plural=True)
+        return known or self._cast.unnamed.add(figure_of(description, self._label(description)))
 
     def _label(self, description: Description) -> str:
-        label = " ".join(description.words.split())
-        same = sum(
-            fold(figure.label.split(" (")[0]) == fold(label) for figure in self._cast.unnamed
-        )
-        return f"{label} ({same + 1})" if same else label
+        return self._cast.unnamed.fresh(" ".join(description.words.split()))
+
+
+def _first_two(figures: Iterator[Figure]) -> list[Figure]:
+    """Enough of those mentioned to tell whether one only can be meant."""
+    mentioned = (
+        figure for figure in figures if figure.mentions and figure.kind is not EntityKind.PLACE
+    )
+    return list(islice(mentioned, 2))
 
 
 def _without_article(words: str) -> str:

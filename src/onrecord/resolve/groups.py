@@ -72,6 +72,7 @@ def gather(layout: Layout, names: Iterable[Name]) -> Groups:
             groups.also(short, figure)
     for figure in groups.figures:
         figure.names.sort(key=lambda name: name.start)
+        figure.label = _in_mixed_case(figure)
     _promote(layout, groups)
     return groups
 
@@ -79,6 +80,16 @@ def gather(layout: Layout, names: Iterable[Name]) -> Groups:
 def _key(written: str) -> str:
     folded = fold(" ".join(written.split()))
     return folded.removeprefix("the ").removesuffix("'s")
+
+
+def _in_mixed_case(figure: Figure) -> str:
+    """How a name of several words is written where it is not set in capitals."""
+    label = figure.label
+    if " " not in label or not label.isupper():
+        return label
+    written = (" ".join(name.text.split()) for name in figure.names)
+    same = (other for other in written if not other.isupper() and _key(other) == _key(label))
+    return next(same, label)
 
 
 def _kinds(names: list[Name]) -> dict[str, EntityKind]:

@@ -27,6 +27,13 @@ _ENTITIES = {
 }
 # What the tagger says of these is finer than any last word.
 _FINE = frozenset((EntityKind.STATE_BODY, EntityKind.COUNTRY, EntityKind.PUBLISHER))
+_BODIES = frozenset((EntityKind.ORGANISATION, EntityKind.STATE_BODY, EntityKind.GROUP))
+# Ends of names whose last word alone would mean a body of a state.
+PUBLISHING = frozenset(
+    (kind, noun)
+    for kind in ("news", "press", "wire")
+    for noun in ("agency", "service", "network", "organization", "organisation")
+)
 _FAMILY_TOO = frozenset("house post star sun news church wing court bloc paper".split())
 
 
@@ -48,19 +55,22 @@ def _by_words(folded: str, tagged: EntityKind | None) -> EntityKind | None:
     words = [word.strip(".") for word in _WORDS.findall(folded)]
     if not words or folded in countries().people:
         return tagged if not words else None  # an adjective, or its people
-    if tagged in _FINE:
-        return tagged
+    if tuple(words[-2:]) in PUBLISHING:
+        return EntityKind.PUBLISHER
+    seat = tagged in _BODIES and folded in countries().seats
+    if seat or tagged in _FINE:  # a seat is a place, or the country behind it where it speaks
+        return EntityKind.PLACE if seat else tagged
     if words[-1] in countries().people:
         return None
+    return _by_noun(words, tagged)
+
+
+def _by_noun(words: list[str], tagged: EntityKind | None) -> EntityKind | None:
     if tagged is EntityKind.GROUP:
         return EntityKind.FACTION if bodies().get(words[-1]) is EntityKind.FACTION else tagged
     family = len(words) == 1 or words[-1] in _FAMILY_TOO
     if tagged is EntityKind.PLACE or (tagged is EntityKind.PERSON and family):
         return tagged
-    return _by_noun(words, tagged)
-
-
-def _by_noun(words: list[str], tagged: EntityKind | None) -> EntityKind | None:
     if len(words) > 2 and words[0] in _OPENERS and words[1] in _LINKS:
         return bodies().get(words[0], EntityKind.ORGANISATION)
     return bodies().get(words[-1], tagged) if len(words) > 1 else tagged

@@ -12,6 +12,7 @@ from onrecord.model import MentionSpan, NameKind, Quotation, Tagged
 # Letters and digits; inner marks join ("U.S.-led", "O'Neill"), and a final stop is kept by
 # what is only ever written with one: single capitals, "U.S.", "Mr.", "Feb.".
 _WORD = re.compile(r"\w+(?:['’‘`.&\-‑]\w+)*")
+_LETTER = re.compile(r"[^\W_]")
 _POSSESSIVE = ("'s", "’s", "'S", "’S", "‘s", "`s")
 _STOPPED = frozenset(
     "mr mrs ms dr sen rep gov gen lt col sgt capt maj adm prof rev hon st jr sr no del amb "
@@ -105,7 +106,7 @@ class Layout:
     def opens_paragraph(self, at: int) -> bool:
         """Whether nothing but marks stands between an offset and the start of its paragraph."""
         start = self.paragraphs[self.paragraph(at)][0]
-        return not any(letter.isalnum() for letter in self.text[start:at])
+        return _LETTER.search(self.text, start, at) is None
 
     def heading(self, at: int) -> bool:
         """Whether the sentence around an offset is set in capitals, as headlines are."""

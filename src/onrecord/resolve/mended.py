@@ -20,7 +20,7 @@ from onrecord.resolve.lexicon import (
 )
 from onrecord.resolve.mentions import Name, Names, name_at
 from onrecord.resolve.names import HONORIFICS, PARTICLES, family_first
-from onrecord.resolve.offices import ABBREVIATED, TITLE_MODIFIERS
+from onrecord.resolve.offices import ABBREVIATED, TITLE_MODIFIERS, of_state
 
 _NOTHING = frozenset("the a an this that it in i we they she but and new".split())
 _LONGEST_PERSON = 5  # words
@@ -55,7 +55,7 @@ def _mend(layout: Layout, mention: MentionSpan) -> Name | None:
         first += 1
     while first < last and not _name_like(layout.words[last - 1].text):
         last -= 1
-    if first < last and _of_state(layout, first):
+    if first < last and of_state(layout, first):
         first += 1
     if first >= last or layout.text[layout.words[first].start : mention.end].lower() in _NOTHING:
         return None
@@ -71,16 +71,10 @@ def _adjective(layout: Layout, first: int, last: int) -> bool:
     word = layout.words[last - 1]
     if last - first > 1 or word.text.isupper():
         return False
-    if is_adherent(word.lower):
+    if is_adherent(word.lower) or "-" in word.text:
         return True
     following = layout.words[last].lower if layout.gap(last - 1) == " " else ""
     return role_of(following) is not None or following in bodies()
-
-
-def _of_state(layout: Layout, index: int) -> bool:
-    """Whether a word is the "State" of "Secretary of State", which no name begins with."""
-    lowers = [word.lower for word in layout.words[max(0, index - 2) : index + 1]]
-    return lowers == ["secretary", "of", "state"]
 
 
 def _hyphenated(layout: Layout, mention: MentionSpan, name: Name) -> Name | None:
@@ -220,7 +214,7 @@ def _widened(layout: Layout, name: Name, taken: Names) -> Name:
         lower = layout.words[first - 1].lower
         if lower in roles() or lower in TITLE_MODIFIERS or lower in HONORIFICS:
             break
-        if _of_state(layout, first - 1):
+        if of_state(layout, first - 1):
             break
         if layout.opens_sentence(first - 1) and fold(name.text) not in bodies():
             break

@@ -8,10 +8,19 @@ from functools import lru_cache
 
 from onrecord.model import EntityKind, Span
 from onrecord.resolve.layout import Layout
-from onrecord.resolve.lexicon import GROUPS, NO_NAMES, bodies, countries, fold, given_names, roles
+from onrecord.resolve.lexicon import (
+    GROUPS,
+    NO_NAMES,
+    bodies,
+    countries,
+    fold,
+    given_names,
+    is_adherent,
+    roles,
+)
 from onrecord.resolve.mentions import Name, Names, name_at
 from onrecord.resolve.names import HONORIFICS, PARTICLES, family_first, parse
-from onrecord.resolve.offices import ABBREVIATED
+from onrecord.resolve.offices import ABBREVIATED, of_state
 
 _LONGEST_PERSON = 5  # words
 _INNER = frozenset(("of", "for", "the")) | PARTICLES
@@ -66,7 +75,7 @@ def _guess(layout: Layout, first: int, last: int) -> Name | None:
     """What a run of capitalised words in a source names, if it is clearly a name."""
     while first < last and _title_word(layout, first):
         first += 1
-    if first == last:
+    if first == last or of_state(layout, first):
         return None
     name = name_at(layout, first, last, None)
     if name.kind is not None:
@@ -89,12 +98,13 @@ def _title_word(layout: Layout, index: int) -> bool:
 
 def _guess_one(layout: Layout, name: Name, *, article: bool) -> Name | None:
     """A single capitalised word: a name where its capital cannot come from the sentence."""
-    if len(name.text) == 1:
+    _, hyphen, behind = name.text.rpartition("-")
+    if len(name.text) == 1 or (hyphen and behind.islower()):  # "Saruuni-led" only describes
         return None
     if name.text.isupper():
         return replace(name, kind=EntityKind.ORGANISATION)
     titled = name.first > 0 and _title_word(layout, name.first - 1)
-    if fold(name.text) in countries().people or article:
+    if fold(name.text) in countries().people or is_adherent(fold(name.text)) or article:
         return None
     if layout.opens_sentence(name.first) and not titled and fold(name.text) not in given_names():
         return None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from onrecord.model import EntityKind
 from onrecord.resolve.figures import Figure
@@ -10,6 +12,18 @@ from onrecord.resolve.layout import Layout
 from onrecord.resolve.mentions import Name
 from onrecord.resolve.names import PersonName, gender
 from onrecord.resolve.offices import Title
+
+
+@dataclass(slots=True)
+class _Used:
+    """Whom a short name has meant so far, and where it stood last."""
+
+    figures: dict[int, Figure] = field(default_factory=dict)  # by `id`
+    last: int = -1
+
+    def add(self, start: int, figure: Figure) -> None:
+        self.figures[id(figure)] = figure
+        self.last = start
 
 
 class ShortNames:
@@ -39,11 +53,11 @@ class ShortNames:
         for name, shape in names:
             first.setdefault(shape.family, name.start)
         placed: list[tuple[Name, Figure]] = []
-        used: dict[str, list[tuple[int, Figure]]] = {}
+        used: dict[str, _Used] = {}
         waiting: list[tuple[Name, PersonName, list[Figure]]] = []
         for name, shape in names:
             fitting = self._fitting(name, shape)
-            known = used.setdefault(shape.family, [])
+            known = used.setdefault(shape.family, _Used())
             figure = fitting[0]
             if len(fitting) > 1:
                 chosen = self._choose(name, fitting, known, first[shape.family])
@@ -51,7 +65,7 @@ class ShortNames:
                     waiting.append((name, shape, fitting))
                     continue
                 figure = chosen
-            known.append((name.start, figure))
+            known.add(name.start, figure)
             placed.append((name, figure))
         return placed + self._settled(waiting, used)
 
@@ -83,22 +97,16 @@ class ShortNames:
             for figure in fitting
         )
 
-    def _choose(
-        self, name: Name, fitting: list[Figure], used: list[tuple[int, Figure]], first: int
-    ) -> Figure | None:
+    def _choose(self, name: Name, fitting: list[Figure], used: _Used, first: int) -> Figure | None:
         """Choose between namesakes, or refuse."""
         introduced = [figure for figure in fitting if self._starts[id(figure)][0] < name.start]
         if len(introduced) == 1:
             return introduced[0]
-        before = [figure for _, figure in used if figure in introduced]
-        if before and len(set(map(id, before))) == 1:
-            return self._unless_interrupted(name, before[-1], introduced, used[-1][0])
+        before = [figure for figure in introduced if id(figure) in used.figures]
+        if len(before) == 1:
+            return self._unless_interrupted(name, before[0], introduced, used.last)
         # The writer spells out every namesake but the one that the short name is kept for.
-        later = [
-            figure
-            for figure in introduced
-            if not any(start > first for start in self._starts[id(figure)])
-        ]
+        later = [figure for figure in introduced if self._starts[id(figure)][-1] <= first]
         return later[0] if len(later) == 1 and len(introduced) > 1 else None
 
     def _unless_interrupted(
@@ -107,22 +115,23 @@ class ShortNames:
         """Refuse where a namesake was spelled out in this paragraph since the last short name."""
         paragraph = self._layout.paragraph(name.start)
         for rival in rivals:
-            for start in self._starts[id(rival)]:
-                recent = last < start < name.start
-                if rival is not figure and recent and self._layout.paragraph(start) == paragraph:
-                    return None
+            starts = self._starts[id(rival)]
+            latest = starts[bisect_left(starts, name.start) - 1]  # all of them were introduced
+            recent = latest > last and self._layout.paragraph(latest) == paragraph
+            if rival is not figure and recent:
+                return None
         return figure
 
     def _settled(
         self,
         waiting: list[tuple[Name, PersonName, list[Figure]]],
-        used: dict[str, list[tuple[int, Figure]]],
+        used: dict[str, _Used],
     ) -> list[tuple[Name, Figure]]:
         """Short names before the full ones (a headline's), if they mean one person later on."""
         settled = []
         for name, shape, fitting in waiting:
             starts = [self._starts[id(figure)][0] for figure in fitting]
-            meant = {id(figure): figure for _, figure in used[shape.family]}
+            meant = used[shape.family].figures
             if min(starts) > name.start and len(meant) == 1:
                 settled.append((name, next(iter(meant.values()))))
         return settled

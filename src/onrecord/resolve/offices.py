@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.model import Office, span
 from onrecord.resolve.kinds import demonym_of
 from onrecord.resolve.layout import Layout
-from onrecord.resolve.lexicon import Role, bodies, countries, fold, roles
+from onrecord.resolve.lexicon import NO_NAMES, Role, bodies, countries, fold, is_adherent, roles
 from onrecord.resolve.names import HONORIFICS
 
 ABBREVIATED = {
@@ -39,11 +39,13 @@ _POSTS = frozenset(
     "spokesman spokeswoman spokesperson adviser advisor aide counsel strategist professor member "
     "officer diplomat official correspondent lawmaker negotiator legislator".split()
 )
+_SEEKERS = frozenset(("incumbent", "candidate", "nominee"))  # of the post that is named next
 _DETERMINERS = frozenset("the a an his her its their our my this that".split())
 _ENDS = frozenset("who whom whose which that when where while as and or but said says".split())
 _INNER = frozenset("of for the and on in at to with".split())
 _LONGEST = 14  # words of a title with its organisation; a longer stretch is a clause
 
+_OPENERS = NO_NAMES - {"new"}  # words whose capital only comes from the sentence
 Covered = Callable[[int], bool]
 
 
@@ -60,6 +62,19 @@ class Title:
     honorific: bool = False
     words: frozenset[str] = frozenset()  # all its words, folded: what "the ..." may repeat
     office: Office | None = None
+
+
+def of_state(layout: Layout, index: int) -> bool:
+    """Whether a word is the "State" of "Secretary of State", which no name begins with."""
+    lowers = [word.lower for word in layout.words[max(0, index - 2) : index + 1]]
+    return lowers == ["secretary", "of", "state"]
+
+
+def is_title(lower: str) -> bool:
+    """Whether a word stands before a name as a title or part of one."""
+    return (
+        lower in HONORIFICS or lower in ABBREVIATED or lower in roles() or lower in TITLE_MODIFIERS
+    )
 
 
 def role_at(layout: Layout, index: int) -> Role | None:
@@ -110,6 +125,9 @@ def _post_before(
     noun_at = _noun_left(layout, index)
     if noun_at is None:
         return None
+    stop, noun_at = index + 1, _behind_rank(layout, noun_at)
+    if noun_at < index and layout.words[index].lower in ABBREVIATED:
+        stop = noun_at + 1
     start = noun_at
     while start > 0 and noun_at - start < _LONGEST and _modifies(layout, start - 1):
         start -= 1
@@ -117,7 +135,20 @@ def _post_before(
         return None
     if apposed and not closed:  # "According to the source, Reyes had ..."
         return None
-    return noun_at, start, index + 1
+    return noun_at, start, stop
+
+
+def _behind_rank(layout: Layout, noun_at: int) -> int:
+    """The noun of the post before a rank: "[spokesman] Capt.", "[director] retired Gen."."""
+    if layout.words[noun_at].lower not in ABBREVIATED:
+        return noun_at
+    left = noun_at - 1
+    while left > 0 and _near(layout, left) and layout.words[left].lower in TITLE_MODIFIERS:
+        left -= 1
+    post = roles().get(layout.words[left].lower) if left >= 0 and _near(layout, left) else None
+    if post is None or post.plural or post.noun in _SEEKERS:
+        return noun_at
+    return left if post.office or post.noun in _POSTS else noun_at
 
 
 def _noun_left(layout: Layout, index: int) -> int | None:
@@ -146,6 +177,8 @@ def _modifies(layout: Layout, index: int) -> bool:
     if listed or layout.in_post(index):
         return True
     if not word.capital or word.lower in _DETERMINERS or word.lower in HONORIFICS:
+        return False
+    if layout.opens_sentence(index) and word.lower in _OPENERS:
         return False
     if not layout.opens_sentence(index):
         return word.lower not in roles() or word.lower in TITLE_MODIFIERS
@@ -266,10 +299,22 @@ def _organisation(layout: Layout, first: int, end: int, places: frozenset[str]) 
     return _body(layout, first, end, places)
 
 
+def _begins_body(layout: Layout, index: int) -> bool:
+    """Whether a word can be part of what an office is held in, not "current" or "first-term"."""
+    word = layout.words[index]
+    if word.lower in _DETERMINERS or word.lower in HONORIFICS:
+        return False
+    known = word.lower in _LOWER or word.lower in bodies()
+    following = layout.words[index + 1].lower if index + 1 < len(layout.words) else ""
+    return word.capital or known or (word.text.isalpha() and following in bodies())
+
+
 def _body(layout: Layout, first: int, end: int, places: frozenset[str]) -> str | None:
-    while first < end and layout.words[first].lower in _DETERMINERS | HONORIFICS.keys():
+    while first < end and not _begins_body(layout, first):
         first += 1
     if first >= end:
         return None
     name = _slice(layout, first, end)
+    if is_adherent(fold(name)):
+        return None
     return countries().names.get(fold(name)) or demonym_of(name, places) or name

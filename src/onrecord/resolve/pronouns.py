@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from onrecord.resolve.figures import Figure
@@ -16,6 +17,8 @@ PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
 
 SOURCE, SUBJECT, MENTION, OWNER, QUOTED = 3.0, 2.2, 1.0, 0.9, 0.4
 _SENTENCES = 5  # how far back a pronoun looks
+_EVENTS = 200  # how many events at most, where a sentence has no end
+_LATELY = 500  # how many events back "the senator" still points at somebody
 _DECAY = 0.65  # of salience, by sentence
 _HERE = 1.5  # the subject of the same sentence: "When Reyes came, she ..."
 _OPENS = 1.3  # the subject of the last sentence, for one that begins with "He"
@@ -54,11 +57,24 @@ class Stage:
         """The events before an offset, latest first, within so many sentences."""
         limit = self.layout.sentence(start) - sentences
         found = []
-        for index in range(bisect_left(self._events, start, key=_start) - 1, -1, -1):
-            if self._events[index].sentence < limit:
+        for event in self._back_from(start, _EVENTS):
+            if event.sentence < limit:
                 break
-            found.append(self._events[index])
+            found.append(event)
         return found
+
+    def lately(self, at: int) -> Iterator[tuple[int, Figure]]:
+        """Who was on stage of late before an offset and where last, the latest first."""
+        met: set[int] = set()
+        for event in self._back_from(at, _LATELY):
+            if id(event.figure) not in met:
+                met.add(id(event.figure))
+                yield event.start, event.figure
+
+    def _back_from(self, at: int, most: int) -> Iterator[_Event]:
+        last = bisect_left(self._events, at, key=_start) - 1
+        for index in range(last, max(-1, last - most), -1):
+            yield self._events[index]
 
     def singular(
         self, start: int, gender: str | None, barred: list[tuple[int, int]], not_him: set[int]

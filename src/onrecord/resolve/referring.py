@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.model import Attribution, EntityKind, Kind
+from onrecord.resolve.authors import Authors
 from onrecord.resolve.cast import Cast
+from onrecord.resolve.contents import Contents
 from onrecord.resolve.described import Descriptions
 from onrecord.resolve.entrances import set_stage
 from onrecord.resolve.figures import Figure
@@ -24,26 +26,29 @@ class Referrer:
     """Resolves sources in document order; knows who was on stage before each."""
 
     def __init__(
-        self, layout: Layout, cast: Cast, turns: Turns, attributions: Sequence[Attribution]
+        self,
+        layout: Layout,
+        cast: Cast,
+        turns: Turns,
+        authors: Authors,
+        attributions: Sequence[Attribution],
+        contents: Contents,
     ) -> None:
         """Put every named figure on stage."""
         self._layout = layout
         self._cast = cast
         self._turns = turns
+        self._authors = authors
         self._attributions = attributions
         self._stage = set_stage(layout, cast)
         self._descriptions = Descriptions(layout, cast, self._stage)
         self._firsts = cast.firsts()
-        self._heads = [self._taken_apart(attribution) for attribution in attributions]
-        self._contents: dict[int, list[tuple[int, int, int]]] = {}  # by paragraph
-        for number, attribution in enumerate(attributions):
-            for piece in attribution.content:
-                first, last = layout.paragraph(piece.start), layout.paragraph(piece.end - 1)
-                for paragraph in range(first, last + 1):
-                    held = self._contents.setdefault(paragraph, [])
-                    held.append((piece.start, piece.end, number))
+        self._heads = [self._taken_apart(number) for number in range(len(attributions))]
+        self._contents = contents
+        self._bearers = _bearers_of_he(cast)
         self._found: dict[int, list[Figure]] = {}
         self._read: dict[tuple[int, int], list[Figure]] = {}  # by the words of a description
+        self._labelled: dict[str, list[Figure]] = {}  # label of a turn -> who has it
         self._documents: dict[str, list[Figure]] = {}  # noun -> who put out the last such
 
     def run(self) -> list[list[Figure]]:
@@ -57,7 +62,7 @@ class Referrer:
                 if figure and head.name:
                     self._stage.enter(head.name.start, figure, SOURCE)
         for number in sorted(range(len(self._attributions)), key=self._position):
-            self._found[number] = self._speakers(number)
+            self._found[number] = self._live(number) or self._speakers(number)
         return [self._found[number] for number in range(len(self._attributions))]
 
     def _position(self, number: int) -> int:
@@ -65,12 +70,30 @@ class Referrer:
         pieces = attribution.source or attribution.cue or attribution.content
         return pieces[0].start if pieces else 0
 
-    def _taken_apart(self, attribution: Attribution) -> list[Head]:
-        for piece in attribution.source:
+    def _taken_apart(self, number: int) -> list[Head]:
+        at = self._turns.named(number)
+        name = self._cast.names.covering(at) if at is not None else None
+        if name:
+            return [Head(form=Form.NAME, first=name.first, last=name.last, name=name)]
+        if self._turns.asks(number):
+            return []
+        for piece in self._attributions[number].source:
             parts = heads(self._layout, self._cast.names, piece.start, piece.end, self._firsts)
             if parts:
                 return parts
         return []
+
+    def _live(self, number: int) -> list[Figure]:
+        """Who has had a turn under the same label before: "SPEAKER 1" again."""
+        found = self._labelled.get(self._turns.label(number) or "", [])
+        if not found or any(self._named(head) for head in self._heads[number]):
+            return []
+        for head in self._heads[number]:
+            start, end = self._extent(head)
+            for figure in found:
+                figure.called(start, end)
+                self._stage.enter(start, figure, SOURCE)
+        return found
 
     def _speakers(self, number: int) -> list[Figure]:
         found: list[Figure] = []
@@ -78,6 +101,9 @@ class Referrer:
             for figure in self._one(number, head):
                 if figure not in found:
                     found.append(figure)
+        label = self._turns.label(number)
+        if label and found:
+            self._labelled[label] = found
         return found
 
     def _one(self, number: int, head: Head) -> list[Figure]:
@@ -139,11 +165,9 @@ class Referrer:
             for piece in attribution.content
             if attribution.kind is not Kind.INDIRECT
         ]
-        quoted = self._layout.quoted(word.start)
         speaking = {
             id(figure)
-            for other in self._around(number, word.start)
-            if quoted and self._attributions[other].kind is not Kind.INDIRECT
+            for other in self._speaking_at(number, word.start)
             for figure in self._known(other)
         }
         return self._stage.singular(word.start, GENDERS[word.lower], barred, speaking)
@@ -155,36 +179,35 @@ class Referrer:
         found = [self._named(head) for head in self._heads[number]]
         return [figure for figure in found if figure]
 
-    def _around(self, number: int, at: int) -> list[int]:
-        """The attributions whose content holds an offset, the innermost first."""
-        held = [
-            (end - start, other)
-            for start, end, other in self._contents.get(self._layout.paragraph(at), ())
-            if start <= at < end and other != number
+    def _speaking_at(self, number: int, at: int) -> list[int]:
+        """The other attributions that give the words at an offset as spoken, innermost first."""
+        quoted = self._layout.quoted(at)
+        return [
+            other
+            for other in self._contents.around(at)
+            if other != number
+            and self._attributions[other].kind is not Kind.INDIRECT
+            and quoted != (self._turns.label(other) is not None)
         ]
-        return [other for _, other in sorted(held)]
 
     def _first_person(self, number: int, at: int, *, several: bool) -> list[Figure]:
-        for other in self._around(number, at):
-            if self._attributions[other].kind is not Kind.INDIRECT:
+        quoted = self._layout.quoted(at)
+        for other in self._contents.around(at):
+            direct = self._attributions[other].kind is not Kind.INDIRECT
+            live = self._turns.label(other) is not None
+            if other != number and direct and not (quoted and live):
                 return self._known(other)
-        if self._layout.quoted(at):
-            return []
-        return self._turns.at(at, several=several)
+        return [] if quoted else self._authors.speaking(several=several)
 
     def _surname_he(self, head: Head) -> Figure | None:
         """The person of the family name He, where a pronoun would have had no capital."""
         word = self._layout.words[head.first]
-        bearers = [
-            figure
-            for figure in self._cast.people.figures
-            if figure.parsed and figure.parsed.full and figure.parsed.family == "he"
-        ]
-        if word.text != "He" or len(bearers) != 1:
+        if word.text != "He" or len(self._bearers) != 1:
             return None
-        before = self._layout.text[: word.start].rstrip("\"”’' \u00a0")[-1:]
-        inside = before not in ".!?…:\n" and not self._layout.opens_paragraph(word.start)
-        return bearers[0] if inside else None
+        before = self._layout.text[max(0, word.start - 8) : word.start]
+        last = before.rstrip("\"”’' \u00a0")[-1:]
+        inside = last not in ".!?…:\n" and not self._layout.opens_paragraph(word.start)
+        return self._bearers[0] if inside else None
 
     def _plural(self, at: int) -> list[Figure]:
         together = self._stage.together(at)
@@ -202,7 +225,8 @@ class Referrer:
         at = head.first - 1
         name = self._cast.names.covering(words[at].start)
         figure = self._cast.meant(name) if name else None
-        if figure and (figure.person or words[head.first].lower != "who"):
+        who = words[head.first].lower == "who"
+        if figure and (figure.person if who else figure.kind is not EntityKind.PLACE):
             return [figure]
         role = roles().get(words[at].lower)
         if role and "," not in self._layout.gap(at):
@@ -254,3 +278,12 @@ class Referrer:
         if found:
             self._documents[description.noun] = found
         return found
+
+
+def _bearers_of_he(cast: Cast) -> list[Figure]:
+    """The persons whose family name is He."""
+    return [
+        figure
+        for figure in cast.people.figures
+        if figure.parsed and figure.parsed.full and figure.parsed.family == "he"
+    ]

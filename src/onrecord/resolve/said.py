@@ -7,18 +7,23 @@ from collections.abc import Sequence
 
 from onrecord.model import Attribution, Precision, Span, Time
 from onrecord.resolve.clock import Found
+from onrecord.resolve.contents import Contents
 from onrecord.resolve.layout import Layout
 
 _NEAR = 9  # words between the cue and a time after it
+_LONGEST = 12  # words of a time
 _OPENING = 4  # words between the start of the sentence and a time that frames it
 
 
 class Dated:
     """The times of a document, for looking up those near a cue."""
 
-    def __init__(self, layout: Layout, found: Sequence[Found], published: str | None) -> None:
+    def __init__(
+        self, layout: Layout, found: Sequence[Found], published: str | None, contents: Contents
+    ) -> None:
         """Keep the times in order; what lies after the published day was not yet said."""
         self._layout = layout
+        self._contents = contents
         self._published = published[:10] if published else None
         self._found = [
             hit
@@ -40,12 +45,23 @@ class Dated:
             taken = (*attribution.content, *attribution.source)
             near = [
                 hit
-                for hit in self._between(begin, max(end, last))
-                if not _inside(layout, hit, taken) and self._counts(hit, first, last, begin, taken)
+                for hit in self._in_reach(begin, first, last, end)
+                if not _inside(layout, hit, taken)
+                and self._counts(hit, first, last, begin, taken)
+                and not self._of_another(hit, cue)
             ]
             if near:
                 return min(near, key=lambda hit: _distance(hit, first, last))
         return None
+
+    def _in_reach(self, begin: int, first: int, last: int, end: int) -> list[Found]:
+        """The times of a sentence that can count for the cue in it, however long it is."""
+        opening = min(begin + _OPENING + 1, last)
+        until = min(max(end, last), last + _NEAR + 1)
+        return [
+            *self._between(begin, opening),
+            *self._between(max(opening, first - _LONGEST - 1), until),
+        ]
 
     def _between(self, begin: int, end: int) -> list[Found]:
         return self._found[bisect_left(self._firsts, begin) : bisect_left(self._firsts, end)]
@@ -61,9 +77,16 @@ class Dated:
         framing = hit.first - begin <= _OPENING and not self._of_a_noun(hit)
         return framing or first - hit.last <= 1
 
+    def _of_another(self, hit: Found, cue: Span) -> bool:
+        """Whether a time is part of what somebody says, and the cue is not."""
+        around = self._contents.around(self._layout.words[hit.first].start)
+        return bool(around) and not set(around) <= set(self._contents.around(cue.start))
+
     def _clause(self, start: int, end: int, taken: tuple[Span, ...]) -> bool:
         """Whether another clause begins before the time: it then dates that."""
         words = self._layout.words[start:end]
+        if any(";" in self._layout.gap(index) for index in range(start - 1, end - 1)):
+            return True
         return any(
             word.lower in _CLAUSES
             and not any(piece.start <= word.start < piece.end for piece in taken)

@@ -25,7 +25,9 @@ _BREAKS = RELATIVES | frozenset(
     "described known titled leading based working aligned opposed loyal allied linked tied not "
     "but when where while now then is was are were said has had".split()
 )
-_TRAILING = frozenset("here there abroad alike today alone too themselves himself herself".split())
+_TRAILING = frozenset(
+    "here there abroad alike each today alone too themselves himself herself".split()
+)
 _AND = frozenset(("and", "&", "or"))
 _STOPS = (",", "(", "—", "–", ";", ":", "[", " - ", "--")
 
@@ -122,7 +124,8 @@ def _speaks_too(
     person = _is_person(head)
     if core.link is _Link.COMMA:  # "A, B and C": an item of a list
         listed = any(other.link in (_Link.AND, _Link.COMMA_AND) for other in more)
-        return listed and person and _is_person(left) and head.first == core.first
+        alike = (person and _is_person(left)) or (_is_body(head) and _is_body(left))
+        return listed and alike and head.first == core.first
     if plain:
         return head.form is not Form.RELATIVE
     titled = (
@@ -133,6 +136,10 @@ def _speaks_too(
 
 def _is_person(head: Head) -> bool:
     return head.name is not None and head.name.kind is EntityKind.PERSON
+
+
+def _is_body(head: Head) -> bool:
+    return head.name is not None and head.name.kind not in (EntityKind.PERSON, EntityKind.PLACE)
 
 
 def _cores(

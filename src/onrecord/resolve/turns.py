@@ -1,118 +1,115 @@
-"""Who speaks live: the turns of a transcript, and the author behind "I"."""
+"""Who speaks live: the labels of the turns that the attributions hold."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
 
-from onrecord.model import Document, EntityKind, Genre
-from onrecord.resolve.cast import Cast
-from onrecord.resolve.figures import Figure
-from onrecord.resolve.layout import Layout
-from onrecord.resolve.lexicon import fold, roles
+from onrecord.model import Attribution, Document, EntityKind, Kind, Span, Tagged
+from onrecord.resolve.kinds import entity_kind
+from onrecord.resolve.layout import Layout, Word
+from onrecord.resolve.lexicon import fold
 from onrecord.resolve.mentions import Name, name_at
-from onrecord.resolve.names import HONORIFICS
-from onrecord.resolve.offices import ABBREVIATED, TITLE_MODIFIERS
+from onrecord.resolve.offices import is_title
 
-# "MS. REYES:", "Ana Reyes:", "PRESIDENT TAN:"; a sentence with a colon is longer or has a verb.
-_LABEL = re.compile(r"([A-Z][\w.'’\-]*(?: [A-Z(][\w.'’()\-]*){0,5}):\s")
-_HEAD = 300  # characters in which a speech says whose it is
-_ASKER = frozenset("q question reporter reporters journalist moderator audience press".split())
-
-
-def labels(document: Document, layout: Layout) -> list[Name]:
-    """The names at the head of the turns; none but in a transcript."""
-    if document.genre is not Genre.TRANSCRIPT:
-        return []
-    found = []
-    for start, _ in layout.paragraphs:
-        match = _LABEL.match(document.text, start)
-        name = _named(layout, match.start(1), match.end(1)) if match else None
-        if name:
-            found.append(name)
-    return found
-
-
-def _named(layout: Layout, start: int, end: int) -> Name | None:
-    first, last = layout.word_range(start, end)
-    while first < last and _title(layout.words[first].lower):
-        first += 1
-    if first >= last or layout.words[first].lower in _ASKER:
-        return None
-    return name_at(layout, first, last, EntityKind.PERSON)
-
-
-def _title(lower: str) -> bool:
-    return (
-        lower in HONORIFICS
-        or lower in ABBREVIATED
-        or lower in roles()
-        or (lower in TITLE_MODIFIERS)
-    )
+_LETTER = re.compile(r"[^\W\d_]")
+_FURTHER = re.compile(r"[(),]| of ")  # what follows in a label describes, or is the name after all
+# Who asks and stays without a name.
+_ASKER = frozenset(
+    "q question questioner reporter reporters journalist moderator interviewer audience "
+    "press".split()
+)
 
 
 class Turns:
-    """Whose words stand at an offset, where nobody is quoted."""
+    """The attributions that are live turns: a label at the head of a paragraph, then its words."""
 
-    def __init__(self, document: Document, layout: Layout, cast: Cast, heads: list[Name]) -> None:
-        """Walk the paragraphs once; a turn lasts until the next label."""
+    def __init__(
+        self, document: Document, layout: Layout, attributions: Sequence[Attribution]
+    ) -> None:
+        """Pick the turns out of a document's attributions."""
+        self._publisher = fold(document.publisher or "")
         self._layout = layout
-        self._authors = cast.authors
-        if document.genre in (Genre.SPEECH, Genre.TRANSCRIPT) and not cast.authors:
-            self._authors = _titular(document, cast)
-        self._transcript = document.genre is Genre.TRANSCRIPT
-        self._own = document.genre in (Genre.OPINION, Genre.SPEECH)
-        starts = {layout.paragraph(name.start): cast.meant(name) for name in heads}
-        self._holder: list[Figure | None] = []
-        holder: Figure | None = None
-        for number, (start, _) in enumerate(layout.paragraphs):
-            if number in starts:
-                holder = starts[number]
-            elif self._transcript and _asks(document.text, start):
-                holder = None
-            self._holder.append(holder)
+        self._labels = {
+            number: attribution.source[0]
+            for number, attribution in enumerate(attributions)
+            if _is_turn(layout, attribution)
+        }
+        self._names: dict[int, Name] = {}
 
-    def at(self, offset: int, *, several: bool) -> list[Figure]:
-        """Who says "I" at an offset outside quotations, or with `several` "we"."""
-        if self._transcript:
-            paragraph = self._layout.paragraph(offset)
-            holder = self._holder[paragraph] if paragraph < len(self._holder) else None
-            return [holder] if holder else []
-        if not self._own or not self._authors or (len(self._authors) > 1 and not several):
-            return []
-        return self._authors
+    def label(self, number: int) -> str | None:
+        """The label of an attribution, folded; None where it is no turn."""
+        label = self._labels.get(number)
+        return fold(" ".join(label.text.split())).removeprefix("the ") if label else None
 
+    def asks(self, number: int) -> bool:
+        """Whether an attribution is the turn of somebody who only asks: "Q", "Reporter 2"."""
+        label = self._labels.get(number)
+        if label is None:
+            return False
+        words = [word.lower for word in self._words(label) if not word.lower.isdigit()]
+        return bool(words) and _ASKER.issuperset(words)
 
-def _titular(document: Document, cast: Cast) -> list[Figure]:
-    """The one person whom the head of a speech names."""
-    written = _name_after_title((document.title or "").split())
-    if written:
-        return [cast.introduce(written)]
-    head = fold(document.text[:_HEAD])
-    named = [
-        figure
-        for figure in cast.people.figures
-        if figure.parsed and figure.parsed.full and fold(figure.label) in head
-    ]
-    return named if len(named) == 1 else []
+    def persons(self, tagged: Tagged) -> list[Name]:
+        """The names of persons in the labels; what the text mostly has as a body is none."""
+        bodies = _bodies(self._layout.text, tagged) | {self._publisher}
+        for number, label in self._labels.items():
+            person = self.label(number) not in bodies and not self.asks(number)
+            if person and (name := self._name(label)):
+                self._names[number] = name
+        return list(self._names.values())
 
+    def named(self, number: int) -> int | None:
+        """Where the person's name in the label of an attribution begins, if there is one."""
+        name = self._names.get(number)
+        return name.start if name else None
 
-def _name_after_title(words: list[str]) -> str | None:
-    """The name in "Remarks by President Ana Reyes on ..."."""
-    lowers = [word.strip(",:").lower() for word in words]
-    for index, lower in enumerate(lowers):
-        if lower not in ("by", "of", "from") and not _title(lower):
-            continue
-        stop = index + 1
-        while stop < len(words) and words[stop][:1].isupper() and not _title(lowers[stop]):
-            stop += 1
-            if words[stop - 1][-1] in ",:":
-                break
-        if stop - index > 2:
-            return " ".join(words[index + 1 : stop]).strip(",:")
-    return None
+    def _words(self, label: Span) -> tuple[Word, ...]:
+        first, last = self._layout.word_range(label.start, label.end)
+        return self._layout.words[first:last]
+
+    def _name(self, label: Span) -> Name | None:
+        """The first part of a label that is more than a title: "The Mayor (Mr. Tan)"."""
+        cuts = [match.span() for match in _FURTHER.finditer(label.text)]
+        size = len(label.text)
+        for start, end in pairwise([0, *(at for cut in cuts for at in cut), size]):
+            first, last = self._layout.word_range(label.start + start, label.start + end)
+            while first < last and _title(self._layout.words[first].lower):
+                first += 1
+            if first < last and _LETTER.search(self._layout.words[first].text):
+                return name_at(self._layout, first, last, EntityKind.PERSON)
+        return None
 
 
-def _asks(text: str, start: int) -> bool:
-    match = _LABEL.match(text, start)
-    word = match[1].split()[0] if match else text[start : start + 2].split(" ", maxsplit=1)[0]
-    return word.strip(".:").lower() in _ASKER
+def _title(lower: str) -> bool:
+    return lower in ("the", "of") or is_title(lower)
+
+
+def _bodies(text: str, tagged: Tagged) -> set[str]:
+    """What the tagger takes for bodies more often than for persons."""
+    votes: Counter[str] = Counter()
+    for name in tagged.names:
+        kind = entity_kind(name.kind)
+        written = fold(" ".join(text[name.start : name.end].split())).removeprefix("the ")
+        if kind is EntityKind.PERSON:
+            votes[written] -= 1
+        elif kind not in (None, EntityKind.PLACE):
+            votes[written] += 1
+    return {written for written, count in votes.items() if count > 0}
+
+
+def _is_turn(layout: Layout, attribution: Attribution) -> bool:
+    """Whether a label opens a paragraph and what follows it, up to a paragraph's end, is said."""
+    if attribution.kind is not Kind.DIRECT or not attribution.content:
+        return False
+    if len(attribution.source) != 1 or len(attribution.cue) != 1:
+        return False
+    [label], [cue] = attribution.source, attribution.cue
+    content = attribution.content
+    begin = layout.paragraphs[layout.paragraph(label.start)][0]
+    finish = layout.paragraphs[layout.paragraph(content[-1].start)][1]
+    marks = (begin, label.start), (label.end, content[0].start)
+    plain = all(_LETTER.search(layout.text, *stretch) is None for stretch in marks)
+    return plain and cue.start >= label.start and content[-1].end == finish

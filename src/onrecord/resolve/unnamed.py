@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.model import EntityKind, Unnamed
 from onrecord.resolve.figures import Figure
-from onrecord.resolve.kinds import demonym_of
+from onrecord.resolve.kinds import PUBLISHING, demonym_of
 from onrecord.resolve.layout import Layout, Word
 from onrecord.resolve.lexicon import (
     GROUPS,
@@ -105,7 +105,9 @@ def describe(
     """
     first, last = span
     head = layout.words[last - 1]
-    content = [word for word in layout.words[first : last - 1] if not _empty(word)]
+    inner = layout.words[first : last - 1]
+    inner = inner[_share(inner) :]
+    content = [word for word in inner if not _empty(word)]
     role = role_of(head.lower)
     lowers = {word.lower for word in layout.words[first:last]}
     owner = next((word for word in content if word.possessive), None)
@@ -115,7 +117,9 @@ def describe(
         words_end=head.end,
         noun=head.lower,
         role=role,
-        body=_body_noun(head.lower, pointing=definite or owner is not None),
+        body=EntityKind.PUBLISHER
+        if (layout.words[last - 2].lower, head.lower) in PUBLISHING and last - first > 1
+        else _body_noun(head.lower, pointing=definite or owner is not None),
         definite=definite,
         other=bool(lowers & _OTHER),
         owned=owner is not None or layout.words[first].lower in _OWNERS,
@@ -182,7 +186,15 @@ def _empty(word: Word) -> bool:
     )
 
 
+def _share(words: Sequence[Word]) -> int:
+    """How many words come before the whole in "a group of 37 states"; 0 where all is named."""
+    return next((at + 1 for at, word in enumerate(words) if word.lower == "of"), 0)
+
+
 def _number(words: Sequence[Word], role: Role | None) -> int | None:
+    share = _share(words)
+    if all(word.lower not in ("one", "each") for word in words[:share]):
+        words = words[share:]  # "a group of 37 states" counts the states
     for at, word in enumerate(words):
         if word.lower in _NUMBERS:
             return _NUMBERS[word.lower]

@@ -12,7 +12,7 @@ from dataclasses import replace
 from onrecord.model import EntityKind
 from onrecord.resolve.kinds import STATE_WORDS, demonym_of, derived, kind_of
 from onrecord.resolve.layout import Layout
-from onrecord.resolve.lexicon import fold, roles
+from onrecord.resolve.lexicon import bodies, fold, roles
 from onrecord.resolve.mentions import Name, Names
 from onrecord.resolve.names import HONORIFICS, parse
 from onrecord.resolve.offices import ABBREVIATED, TITLE_MODIFIERS
@@ -60,7 +60,10 @@ def _evidence(layout: Layout, name: Name, families: set[str]) -> Iterable[tuple[
         return
     alone = name.kind is _PERSON and " " not in name.text and fold(name.text) not in families
     yield name.kind, 0.5 if alone else 1.0  # the press gives a person's full name once
-    if name.kind in _FIXED and kind_of(name.text, None) is name.kind:  # a list has it
+    titled = name.first > 0 and layout.words[name.first - 1].lower in HONORIFICS  # "Ms. Monaco"
+    if (
+        not titled and name.kind in _FIXED and kind_of(name.text, None) is name.kind
+    ):  # a list has it
         yield name.kind, 10.0
     where = _COUNTRY if name.kind is _COUNTRY else _PLACE
     if name.first and layout.gap(name.first - 1) == " ":
@@ -89,10 +92,18 @@ def _by_word_before(
             yield _PLACE, 1.2 if whose.capital else 0.4
     elif before.lower in _WHENCE and alone:
         yield _PLACE, 0.4
-    elif before.lower == "the" and alone:  # "the Lanner": people have no article
-        yield _PLACE, 1.2
+    elif before.lower == "the" and alone and not _modifies(layout, name):
+        yield _PLACE, 1.2  # "the Lanner": people have no article, but for "the Reyes campaign"
     elif before.capital and before.lower in roles() and not roles()[before.lower].plural:
         yield _PERSON, _STRONG
+
+
+def _modifies(layout: Layout, name: Name) -> bool:
+    """Whether a noun for a person or a body follows a name, so that an article is the noun's."""
+    if name.last >= len(layout.words) or layout.gap(name.last - 1) != " ":
+        return False
+    following = layout.words[name.last].lower
+    return following in bodies() or following in roles()
 
 
 def _let_adjectives_vote(layout: Layout, votes: dict[str, dict[EntityKind, float]]) -> None:

@@ -124,3 +124,15 @@ def test_a_very_long_sentence_is_read_as_far_as_its_cue_reaches():
     found = flags(f"{tail} [source|Reyes] [cue|never said] [content|who won] {tail}.")
 
     assert found == {"negated"}
+
+
+@pytest.mark.parametrize(
+    ("markup", "flag"),
+    [
+        ("[source|Reyes] [cue|shrugged off] [content|the claim that it was lost].", "denied"),
+        ("[source|Reyes] [cue|forgot to mention] [content|that it was lost].", "negated"),
+        ("[source|Reyes] [cue|omitted to say] [content|that it was lost].", "negated"),
+    ],
+)
+def test_a_verb_is_known_in_all_its_forms(markup, flag):
+    assert flags(markup) == {flag}

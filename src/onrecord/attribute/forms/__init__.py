@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from onrecord.attribute.draft import Draft
 from onrecord.attribute.forms.announced import add_announced
 from onrecord.attribute.forms.dialogue import add_dialogue
 from onrecord.attribute.forms.headline import add_headlines
 from onrecord.attribute.forms.opener import add_openers
 from onrecord.attribute.forms.posts import add_posts
-from onrecord.attribute.pairing import Draft
 from onrecord.attribute.scene import Scene
 
 

@@ -8,12 +8,12 @@ piece of one attribution. Paragraphs that show nothing of the kind are left to t
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
-from onrecord.attribute.pairing import Draft
+from onrecord.attribute.draft import Draft, Range, in_order
 from onrecord.attribute.scene import Scene, by_rule
-from onrecord.attribute.verbs import VERBS, Form
+from onrecord.attribute.words.classes import DEFINING, alternatives
+from onrecord.attribute.words.verbs import VERBS, Form
 from onrecord.model import Role, RoleSpan
 
 FURTHEST_IN = 80  # columns of white space before a block quotation
@@ -42,12 +42,10 @@ _SAYINGS = re.compile(
 )
 # The noun phrase right before a verb: from a determiner or a capital on, without a preposition.
 _SUBJECT = re.compile(
-    r"(?P<source>\b(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur)\s(?:[\w’'-]+\s){0,3}?[\w’'-]+"
+    rf"(?P<source>\b(?:(?i:{alternatives(DEFINING)})\s(?:[\w’'-]+\s){{0,3}}?[\w’'-]+"
     r"|[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*){0,4}|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I))"
     r"(?:,[^,:]{1,60},)?\s(?:(?:has|have|had|also|then|later)\s){0,2}$"
 )
-
-Range = tuple[int, int]
 
 
 def add_announced(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -63,10 +61,10 @@ def add_announced(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             continue
         draft = found.setdefault(announcing.cue.start, announcing)
         _take(draft, [_content(draft.cue, *place) for place in places])
-    return [found[start] for start in sorted(found)]
+    return in_order(found.values())
 
 
-def _tagged(roles: list[RoleSpan]) -> Draft | None:
+def _tagged(roles: tuple[RoleSpan, ...]) -> Draft | None:
     cue = next((role for role in reversed(roles) if role.role is Role.CUE), None)
     return Draft(cue, _source_near(cue, roles)) if cue else None
 
@@ -93,7 +91,7 @@ def _role(role: Role, start: int, end: int) -> RoleSpan:
     return by_rule(role, start, end, UNTAGGED)
 
 
-def _source_near(cue: RoleSpan, roles: list[RoleSpan]) -> list[RoleSpan]:
+def _source_near(cue: RoleSpan, roles: tuple[RoleSpan, ...]) -> list[RoleSpan]:
     sources = [role for role in roles if role.role is Role.SOURCE]
     before = [source for source in sources if source.end <= cue.start]
     return before[-1:] or sources[:1]
@@ -113,19 +111,16 @@ class _Below:
     """Looks for announced pieces below a paragraph, each paragraph at most once or twice."""
 
     def __init__(self, scene: Scene) -> None:
-        """Index the roles and quotations of a text."""
+        """Index the quotations of a text."""
         self._scene = scene
         self._text = scene.text
         self._paragraphs = scene.tagged.paragraphs
-        self._roles = scene.tagged.roles
-        self._role_starts = [role.start for role in self._roles]
         self._quotations = {q.start: q for q in scene.tagged.quotations}
 
     def announcing(self, end: int) -> Draft | None:
         """The last cue of the sentence that a colon ends, with its source."""
         begin = self._scene.tagged.sentences[self._scene.sentence(end - 1)][0]
-        first, last = (bisect_left(self._role_starts, at) for at in (begin, end))
-        return _tagged(list(self._roles[first:last])) or _untagged(self._text, begin, end)
+        return _tagged(self._scene.roles_in(begin, end)) or _untagged(self._text, begin, end)
 
     def pieces(self, number: int) -> Iterator[Range]:
         """Where the pieces below a paragraph stand, without their bullets."""

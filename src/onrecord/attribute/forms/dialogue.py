@@ -8,18 +8,18 @@ cue, but no content for it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
-from onrecord.attribute.pairing import Draft
+from onrecord.attribute.draft import Draft, in_order
 from onrecord.attribute.scene import Scene, by_rule
+from onrecord.attribute.words.classes import DEFINING, alternatives
 from onrecord.model import Role, RoleSpan
 
 _DASH = re.compile(r"[—–-]{1,2} ?")
 _BREAK = re.compile(r"[,?!…][”\"’'»]?\s*(?:[—–-]\s*)?$")
 _GOES_ON = re.compile(r"[.,;!?]\s*[—–-]{1,2} ?(?=\S)")
 _SPEAKER = re.compile(
-    r"\s+(?P<source>(?:(?:the|a|an|his|her|its|their|my|our) )?[\w’'-]+(?: [\w’'-]+){0,2})"
+    rf"\s+(?P<source>(?:{alternatives(DEFINING)} )?[\w’'-]+(?: [\w’'-]+){{0,2}})"
     r"(?=\s*(?:[.,\n]|$| [—–-]))"
 )
 _NEAR = 2  # characters between a source and its cue
@@ -29,18 +29,16 @@ LONGEST_HEADLINE = 160
 def add_dialogue(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Draft what is said before a cue that has no content."""
     taken = {draft.cue.start for draft in drafts}
-    roles = scene.tagged.roles
     found: list[Draft] = []
     for start, end in scene.tagged.paragraphs:
         dash = _DASH.match(scene.text, start, end)
         if not dash and (end - start > LONGEST_HEADLINE or scene.text[end - 1] in '.:;,?!”"'):
             continue
-        first, last = (bisect_left(roles, at, key=_start) for at in (start, end))
-        cue = next((role for role in roles[first:last] if role.role is Role.CUE), None)
+        inside = scene.roles_in(start, end)
+        cue = next((role for role in inside if role.role is Role.CUE), None)
         if cue and cue.start not in taken:
-            inside = roles[first:last]
             found += _drafts(scene, inside, cue, (dash.end() if dash else start, end), bool(dash))
-    return sorted((*drafts, *found), key=lambda draft: draft.cue.start) if found else drafts
+    return in_order(drafts, found)
 
 
 def _drafts(
@@ -78,7 +76,3 @@ def _source(text: str, roles: tuple[RoleSpan, ...], cue: RoleSpan, end: int) -> 
 
 def _content(cue: RoleSpan, start: int, end: int) -> RoleSpan:
     return by_rule(Role.CONTENT, start, end, cue.score)
-
-
-def _start(role: RoleSpan) -> int:
-    return role.start

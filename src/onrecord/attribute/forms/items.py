@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from onrecord.attribute.pairing import Draft
+from onrecord.attribute.draft import Draft
 from onrecord.attribute.scene import Scene
 from onrecord.model import RoleSpan
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from onrecord.attribute.pairing import Draft
-from onrecord.attribute.scene import Scene, by_rule
-from onrecord.attribute.verbs import VERBS, Form
-from onrecord.model import Role, RoleSpan
+from onrecord.attribute.draft import Draft, cue_start, drafted, in_order
+from onrecord.attribute.scene import Scene
+from onrecord.attribute.words.classes import DEFINING, alternatives
+from onrecord.attribute.words.verbs import VERBS, Form
 
 SCORE = 0.5
 _OF = re.compile(
@@ -26,26 +26,26 @@ _AS = re.compile(
     r"(?P<source>[^,;:.“”\"]{2,90}), ?(?=\S)",
     re.IGNORECASE,
 )
-_NOUN_PHRASE = re.compile(r"(?:the|a|an|his|her|its|their|our|my|\d+|[A-ZÀ-Þ][\w’'.-]*)\b")
+_NOUN_PHRASE = re.compile(rf"(?:{alternatives(DEFINING)}|\d+|[A-ZÀ-Þ][\w’'.-]*)\b")
 _FORMS = frozenset({Form.THIRD, Form.PAST, Form.PARTICIPLE})
 
 
 def add_openers(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Draft the sentences that open so, in place of what was read in them without a source."""
-    read = sorted(drafts, key=_cue_start)
+    read = in_order(drafts)
     found: list[Draft] = []
     dropped: set[int] = set()
     for start, end in scene.tagged.sentences:
         match = _opener(scene.text, start, end)
         if match is None:
             continue
-        first, last = (bisect_left(read, at, key=_cue_start) for at in (start, end))
+        first, last = (bisect_left(read, at, key=cue_start) for at in (start, end))
         if any(draft.sources for draft in read[first:last]):
             continue
         dropped |= {draft.cue.start for draft in read[first:last]}
         found.append(_draft(scene.text, match, end))
     kept = [draft for draft in drafts if draft.cue.start not in dropped]
-    return sorted((*kept, *found), key=_cue_start) if found else drafts
+    return in_order(kept, found) if found else drafts
 
 
 def _opener(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -61,16 +61,5 @@ def _opener(text: str, start: int, end: int) -> re.Match[str] | None:
 
 def _draft(text: str, match: re.Match[str], end: int) -> Draft:
     words = text[match.end() : end].rstrip(" .!?") or text[match.end() : end]
-    return Draft(
-        _role(Role.CUE, *match.span("cue")),
-        [_role(Role.SOURCE, *match.span("source"))],
-        [_role(Role.CONTENT, match.end(), match.end() + len(words))],
-    )
-
-
-def _role(role: Role, start: int, end: int) -> RoleSpan:
-    return by_rule(role, start, end, SCORE)
-
-
-def _cue_start(draft: Draft) -> int:
-    return draft.cue.start
+    said = match.end(), match.end() + len(words)
+    return drafted(match.span("cue"), match.span("source"), said, SCORE)

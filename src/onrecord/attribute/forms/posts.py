@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.attribute.pairing import Draft
-from onrecord.attribute.scene import Scene, by_rule
-from onrecord.model import Role, RoleSpan
+from onrecord.attribute.draft import Draft, drafted, in_order
+from onrecord.attribute.scene import Scene
 
 SURE = 0.9  # a score: a handle at the head or the foot of the words leaves little doubt
 _HEAD = re.compile(r"(?P<source>@\w{1,30}) ?(?P<cue>:)\s+(?=\S)")
@@ -31,20 +30,20 @@ def add_posts(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     cues = {at for post in posts for at in range(post.sources[0].start, post.cue.end)}
     cues |= {at for post in posts for at in range(post.cue.start, post.sources[0].end)}
     kept = [draft for draft in drafts if draft.cue.start not in cues]
-    return sorted((*kept, *posts), key=lambda draft: draft.cue.start)
+    return in_order(kept, posts)
 
 
 def _posts(scene: Scene) -> Iterator[Draft]:
     before: tuple[int, int] | None = None
     for start, end in scene.tagged.paragraphs:
         if head := _HEAD.match(scene.text, start, end):
-            yield _draft(head, (head.end(), end))
+            yield drafted(head.span("cue"), head.span("source"), (head.end(), end), SURE)
         elif foot := _FOOT.search(scene.text, max(start, end - _LONGEST_FOOT), end):
             words = _words(scene.text, start, foot.start()) or (
                 _words(scene.text, *before) if before else None
             )
             if words:
-                yield _draft(foot, words)
+                yield drafted(foot.span("cue"), foot.span("source"), words, SURE)
         before = (start, end)
 
 
@@ -54,15 +53,3 @@ def _words(text: str, start: int, end: int) -> tuple[int, int] | None:
     end = links.start() if links else end
     end = start + len(text[start:end].rstrip())
     return (start, end) if end > start else None
-
-
-def _draft(match: re.Match[str], words: tuple[int, int]) -> Draft:
-    return Draft(
-        _role(Role.CUE, *match.span("cue")),
-        [_role(Role.SOURCE, *match.span("source"))],
-        [_role(Role.CONTENT, *words)],
-    )
-
-
-def _role(role: Role, start: int, end: int) -> RoleSpan:
-    return by_rule(role, start, end, SURE)

@@ -2,42 +2,44 @@
 
 from __future__ import annotations
 
-from onrecord.attribute.frame import nouns
+from onrecord.attribute.frame import phrase
 from onrecord.attribute.frame.occasion import Circumstance
-from onrecord.attribute.frame.saying import AUXILIARIES, BE, forms, is_adverb
-from onrecord.attribute.frame.window import CONTENT, FREE, SOURCE, Positions, Window
+from onrecord.attribute.frame.window import CONTENT, FREE, SOURCE, Window
+from onrecord.attribute.sentence import Positions
+from onrecord.attribute.words.classes import (
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    QUESTIONS,
+    is_adverb,
+)
+from onrecord.attribute.words.verbs import forms
 from onrecord.model import Span, span
 
-
-def _all(bases: str) -> frozenset[str]:
-    return frozenset(form for base in bases.split() for form in forms(base))
-
-
 # Verbs with an object: whom they are said to.
-_TELL = _all(
+_TELL = forms(
     "tell warn assure reassure inform notify remind advise brief caution counsel ask urge order "
     "instruct command implore beseech promise persuade email e-mail phone text radio cable "
     "telephone lecture offer"
-) | {"beg", "begged", "begging", "told"}
-_TELL_ONLY = _all("tell")  # which cannot do without
-_TWO_OBJECTS = _all("promise offer tell ask")
-_OFTEN_WITHOUT = _all("promise offer")  # whose object is rather what is said
-_PASSIVE = _all("tell warn assure reassure inform notify remind advise brief") & frozenset(
-    form for form in _all("tell warn assure reassure inform notify remind advise brief")
-    if form.endswith(("ed", "told"))
-)  # fmt: skip
+) | forms("beg")
+_TELL_ONLY = forms("tell")  # which cannot do without
+_TWO_OBJECTS = forms("promise offer tell ask")
+_OFTEN_WITHOUT = forms("promise offer")  # whose object is rather what is said
+_PASSIVE = frozenset(
+    "told warned assured reassured informed notified reminded advised briefed".split()
+)
 # "shouted at the musicians"
-_AT = _all("shout yell scream bark snap holler swear hurl") | {"swore", "hurled"}
+_AT = forms("shout yell scream bark snap holler swear hurl")
 # "called on the governor to resign"
-_CALL = _all("call")
+_CALL = forms("call")
 # "explained to the court"; any other verb must have "that" behind it ("admitted to police that").
-_SAID_TO = _all(
+_SAID_TO = forms(
     "say speak write announce explain complain confide appeal whisper mutter mumble confess insist "
     "suggest mention report testify lament boast brag repeat reiterate stress emphasize emphasise "
     "remark deny describe express reveal disclose promise vow pledge add lie apologise apologize "
     "signal hint indicate tweet talk acknowledge concede argue joke recall relay read present post "
     "shout yell scream call cry plead murmur swear reply respond"
-) | frozenset("said spoke wrote swore yelled cried read lied".split())
+)
 _THINGS = frozenset(
     "question questions claim claims report reports allegation allegations request requests "
     "criticism inquiries enquiries applause cheer cheers laughter boos gasps fact point issue idea "
@@ -48,7 +50,7 @@ _TO = frozenset(
     "address plea pledge complaint note assurance assurances signal advice testimony".split()
 )
 _INFINITIVES = frozenset({"be", "have", "do"}) | AUXILIARIES
-_BOUNDARY = frozenset("that to whether if how why what who where when not".split())
+_BOUNDARY = QUESTIONS | {"that", "to", "if", "not"}
 
 
 def addressees(window: Window, beside: tuple[Circumstance, ...]) -> tuple[Span, ...]:
@@ -88,8 +90,8 @@ def _told(window: Window, verb: int) -> Positions | None:
     start = verb + 1
     while is_adverb(window.word(start)) and window.word(start) not in ("all", "both"):
         start += 1
-    is_thing = window.word(start + 1) in _THINGS and window.word(start) in nouns.DETERMINERS
-    if is_thing or not nouns.begins(window, start):  # "asked the question"
+    is_thing = window.word(start + 1) in _THINGS and window.word(start) in DETERMINERS
+    if is_thing or not phrase.begins(window, start):  # "asked the question"
         return None
     if window.word(verb) in _OFTEN_WITHOUT:
         return _to_do(window, start) or _first_of_two(window, start)
@@ -103,26 +105,26 @@ def _told(window: Window, verb: int) -> Positions | None:
 
 def _plain(window: Window, start: int, *, finite: bool = False) -> Positions | None:
     """The noun phrase at a position; with `finite` also one that a verb follows."""
-    if not nouns.begins(window, start):
+    if not phrase.begins(window, start):
         return None
     foreign = window.part(start) == CONTENT
-    end = nouns.whole(window, start, foreign=foreign)
+    end = phrase.whole(window, start, foreign=foreign)
     taken = end > start and (finite or window.word(end) not in AUXILIARIES)
     return (start, end) if taken else None
 
 
 def _to_do(window: Window, start: int) -> Positions | None:
     """The object before a "to", "that" or "whether": "the court" in "asked the court to rule"."""
-    if not nouns.begins(window, start):
+    if not phrase.begins(window, start):
         return None
-    end = nouns.whole(window, start, foreign=True)
+    end = phrase.whole(window, start, foreign=True)
     return (start, end) if end > start and window.word(end) in _BOUNDARY else None
 
 
 def _first_of_two(window: Window, start: int) -> Positions | None:
     """The first of two objects: "the union" in "offered the union a payment"."""
-    end = nouns.end(window, start, foreign=True)
-    second = window.word(end) in nouns.DETERMINERS and window.word(end) != "that"
+    end = phrase.end(window, start, foreign=True)
+    second = window.word(end) in DETERMINERS and window.word(end) != "that"
     return (start, end) if end > start and second else None
 
 
@@ -147,7 +149,7 @@ def _may_be_addressed(window: Window, at: int) -> bool:
     before, behind = window.word(at - 1), window.word(at + 1)
     if before in ("according", "due", "thanks", "up"):
         return False
-    return behind not in _INFINITIVES and nouns.begins(window, at + 1)
+    return behind not in _INFINITIVES and phrase.begins(window, at + 1)
 
 
 def _passive_subject(window: Window) -> Positions | None:
@@ -155,7 +157,7 @@ def _passive_subject(window: Window) -> Positions | None:
     first, last = window.cue
     words = [word for word in window.words[first:last] if not is_adverb(word)]
     told = [at for at, word in enumerate(words) if word in _PASSIVE]
-    if not told or not {*words[max(0, told[0] - 1) : told[0]]} & (BE | {"been"}):
+    if not told or not {*words[max(0, told[0] - 1) : told[0]]} & BE:
         return None
     return window.before or _subject(window)
 
@@ -163,17 +165,17 @@ def _passive_subject(window: Window) -> Positions | None:
 def _subject(window: Window) -> Positions | None:
     """The noun phrase that ends where the cue begins, if it opens its clause."""
     end = at = window.cue[0]
-    while at > 0 and end - at < nouns.MOST and window.part(at - 1) == FREE:
+    while at > 0 and end - at < phrase.MOST and window.part(at - 1) == FREE:
         if not window.is_word(at - 1) or window.word(at - 1) in (*AUXILIARIES, "and", "that"):
             break
         at -= 1
-    return (at, end) if at < end and nouns.begins(window, at) else None
+    return (at, end) if at < end and phrase.begins(window, at) else None
 
 
 def _fronted(window: Window) -> Positions | None:
     """Whom a "to" at the front names: "To the children, he said"."""
     start = next((at for at in range(len(window)) if window.is_word(at)), 0)
-    if window.word(start) != "to" or not nouns.begins(window, start + 1):
+    if window.word(start) != "to" or not phrase.begins(window, start + 1):
         return None
-    end = nouns.whole(window, start + 1)
+    end = phrase.whole(window, start + 1)
     return (start + 1, end) if window.word(end) == "," and window.part(end + 1) == SOURCE else None

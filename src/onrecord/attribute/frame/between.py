@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from onrecord.attribute.frame import saying
+from onrecord.attribute.frame.saying import HEARSAY
 from onrecord.attribute.frame.window import FREE, Window
+from onrecord.attribute.words.classes import (
+    AUXILIARIES,
+    BE,
+    CONJUNCTIONS,
+    NEGATORS,
+    PREPOSITIONS,
+    RELATIVES,
+    is_adverb,
+)
+from onrecord.attribute.words.verbs import SAYING
 
 MARKS = frozenset(',;:()[]"“”«»—–-') | {"--", "''", "``"}
-CLAUSE = frozenset("and but or because although though while when as since so".split()) | {"than"}
-RELATIVE = frozenset("who which whose whom that where".split())
+FAR = 9  # words between a source and its cue that are looked at
 
 
 def segments(window: Window, start: int, end: int) -> tuple[list[tuple[str, ...]], list[str]]:
@@ -26,17 +35,17 @@ def segments(window: Window, start: int, end: int) -> tuple[list[tuple[str, ...]
 
 def _auxiliaries(words: list[str]) -> list[str]:
     """The first words after a source, as far as they belong to its verb."""
-    if not words or words[0] in RELATIVE or words[0] in saying.PREPOSITIONS:
+    if not words or words[0] in RELATIVES or words[0] in PREPOSITIONS:
         return []
-    known = saying.AUXILIARIES | saying.NEGATORS
-    return words if words[0] in known or saying.is_adverb(words[0]) else []
+    known = AUXILIARIES | NEGATORS
+    return words if words[0] in known or is_adverb(words[0]) else []
 
 
 def _after_clause(words: list[str]) -> list[str]:
     """What follows the last conjunction or relative pronoun."""
     for at in range(len(words) - 1, -1, -1):
-        if words[at] in CLAUSE or words[at] in RELATIVE:
-            relative = words[at] in RELATIVE and not {*words[at + 1 :]} & saying.AUXILIARIES
+        if words[at] in CONJUNCTIONS or words[at] in RELATIVES:
+            relative = words[at] in RELATIVES and not {*words[at + 1 :]} & AUXILIARIES
             return [] if relative else words[at + 1 :]
     return words
 
@@ -44,10 +53,10 @@ def _after_clause(words: list[str]) -> list[str]:
 def head(group: list[str]) -> int:
     """The place of the verb of saying, or else of the last word before a preposition."""
     for at, word in enumerate(group):
-        if word in saying.SAYING and not _goes_on(group, at):
+        if word in SAYING and not _goes_on(group, at):
             return at
     for at, word in enumerate(group):
-        if at and word in saying.PREPOSITIONS and word not in ("of", "from", "without"):
+        if at and word in PREPOSITIONS and word not in ("of", "from", "without"):
             return at
     return len(group) - 1
 
@@ -55,5 +64,5 @@ def head(group: list[str]) -> int:
 def _goes_on(group: list[str], at: int) -> bool:
     """Whether a verb of saying only leads to the next: "is said to have told"."""
     before = group[at - 1] if at else ""
-    passive = group[at] in saying.HEARSAY and any(w in saying.BE for w in group[:at])
+    passive = group[at] in HEARSAY and any(w in BE for w in group[:at])
     return (passive and group[at + 1 : at + 2] == ["to"]) or before == "short"

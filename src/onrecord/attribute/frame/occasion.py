@@ -11,75 +11,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.attribute.frame import nouns
-from onrecord.attribute.frame.saying import PREPOSITIONS, is_adverb
-from onrecord.attribute.frame.window import CONTENT, CUE, FREE, SOURCE, VERB, Positions, Window
+from onrecord.attribute.frame import phrase
+from onrecord.attribute.frame.regions import ADDRESSING, LEADING, SPEAKING, Region, regions
+from onrecord.attribute.frame.window import CONTENT, CUE, FREE, VERB, Window
+from onrecord.attribute.sentence import Positions
+from onrecord.attribute.words.classes import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    OBJECT_PRONOUNS,
+    PREPOSITIONS,
+    QUESTIONS,
+    RELATIVES,
+    TIMES,
+    is_adverb,
+)
+from onrecord.attribute.words.nouns import EVENTS, LOCATIONS, MEDIA, TRIBUNALS, WRITINGS
 from onrecord.model import NameKind
 
-_EVENTS = frozenset(
-    "address appearance appearances assembly banquet briefing briefings broadcast call "
-    "ceremony commemoration conference congress consultations convention conversation "
-    "conversations debate debates deposition dinner discussion discussions encounter event "
-    "exchange exchanges forum funeral gathering hearing hearings inauguration interview "
-    "interviews keynote lecture lunch luncheon march mass meeting meetings negotiations "
-    "presentation presser procession programme protest questioning rally rallies reception "
-    "remarks rehearsal retreat seminar sermon service session sessions show sitting speech "
-    "speeches statement summit symposium talk talks testimony toast tour trial vigil visit "
-    "webinar workshop appeal news-conference party commencement celebration demonstration "
-    "breakfast q&a roundtable round-table teleconference videoconference".split()
-)
-_WRITINGS = frozenset(
-    "affidavit analysis announcement answer article articles autobiography blog book brief "
-    "bulletin cable cables circular column comment comments commentary communique communiqué "
-    "complaint decision declaration decree diary directive dispatch document documents editorial "
-    "email emails essay filing filings footnote foreword indictment interview judgement judgment "
-    "lawsuit leaflet letter letters manifesto manuscript memo memoir memoirs memorandum message "
-    "messages minutes motion note notes notice op-ed opinion order paper papers petition post "
-    "posts posting postcard preface proclamation recording release releases reply report reports "
-    "resolution response review ruling statement statements study submission survey telegram "
-    "text texts thread transcript tweet tweets verdict video videos".split()
-)
 _EDGES = frozenset("sidelines margins course".split())  # "of the summit"
-_LOCATIONS = frozenset(
-    "airport altar auditorium balcony bank bar barracks base beach border bridge building cafe "
-    "café camp campus capital capitol castle cathedral cemetery centre center chamber chapel "
-    "checkpoint church city classroom clinic club college compound corridor corridors country "
-    "county court courtroom courthouse crossing desk district dock dockyard door doorstep embassy "
-    "entrance estate factory farm ferry field floor foyer front garden gate gates grave graveside "
-    "ground hall hallway harbour harbor headquarters home hospital hotel house island jail "
-    "kitchen lawn lectern library lobby market microphone mill mine mosque mountain museum "
-    "neighbourhood neighborhood office offices palace park parliament pier plane platform plaza "
-    "podium port prison province pub pulpit quay region residence restaurant river road roadside "
-    "rostrum scene school senate ship shipyard shop shore site square stadium stage stairs stand "
-    "station steps street streets studio suburb synagogue temple terminal theatre theater tower "
-    "town train university valley village villages villa warehouse waterfront wharf yard".split()
-)
-_MEDIA = frozenset(
-    "air account accounts blog broadcaster channel channels feed internet intercom line link "
-    "loudspeaker megaphone network networks newspaper outlet page pages phone platform podcast "
-    "programme program radio show site station telephone television tv twitter website websites "
-    "wire".split()
-)
 _BY = frozenset("telephone phone email letter text fax video radio telegram e-mail".split())
 _PLACING = frozenset("in at on from outside inside aboard near over via".split())
 _HOLDING = frozenset("in at on during over".split())  # prepositions of occasions
-_TRIBUNALS = frozenset(
-    "committee commission inquiry panel court tribunal judge judges jury parliament congress "
-    "senate council assembly lawmakers subcommittee magistrate".split()
-)
-_SPEAKING = frozenset("speaking testifying appearing talking writing testified arguing".split())
-_ADDRESSING = frozenset("addressing pleading lecturing".split())
-_ASKED = frozenset("asked pressed questioned interviewed".split())
 _HERE = frozenset("here there back meanwhile elsewhere".split())
-_LEADING = _SPEAKING | _ADDRESSING | _ASKED
 _RESPONSES = frozenset("response reply answer reaction addition return".split())
-_BREAKS = frozenset(
-    "and but or because although though when while after until as if since that which who whose "
-    "where whether how why what than so".split()
-)
+_BREAKS = CONJUNCTIONS | RELATIVES | QUESTIONS | {"after", "until", "if"}
+_PRONOUNS = OBJECT_PRONOUNS - {"her"}
+_HAPPENING = EVENTS | WRITINGS
 _WRITTEN_TO = frozenset({"to", "with", "about", "on", "of", "for", "between", "against", "before"})
-_ENDING = frozenset('.;:!?"“”«»')
-_CLOSING = frozenset("\"”»’'") | {"''"}
 _LANGUAGES = ("ish", "ese", "glish", "rench", "abic", "erman", "ssian", "urdu", "hindi", "latin")
 
 
@@ -96,88 +54,13 @@ class Circumstance:
 def circumstances(window: Window) -> tuple[Circumstance, ...]:
     """Find the phrases that tell an occasion, a place or somebody addressed, in their order."""
     found: dict[int, Circumstance] = {}
-    for region in _regions(window):
+    for region in regions(window):
         for one in _in_region(window, region):
             found.setdefault(one.at[0], one)
     return tuple(found[at] for at in sorted(found))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Region:
-    """Words among which adjuncts of the reporting clause stand."""
-
-    start: int
-    end: int
-    front: bool = False  # a subject ends it: "In Lanner the growers in the south said"
-    places: bool = True
-
-
-def _regions(window: Window) -> Iterator[_Region]:
-    first = window.cue[0]
-    before = window.before
-    yield _front(window, before[0] if before else first)
-    if before and window.word(before[1]) == ",":
-        yield _Region(start=before[1] + 1, end=first)
-    yield _Region(start=first + 1, end=_end(window, first + 1))
-    asked = next((at for at in range(min(3, len(window))) if window.word(at) in _ASKED), None)
-    if asked is not None and asked < first:  # "Asked in an interview whether ..., Dahl said"
-        yield _Region(start=asked + 1, end=first, front=True)
-    for start in _contents_ends(window):
-        quoted = window.word(start - 1) in _CLOSING or window.word(start - 2) in _CLOSING
-        yield _Region(start=start, end=_end(window, start), places=quoted)
-
-
-def _front(window: Window, end: int) -> _Region:
-    """The words before the source, back to where another clause or a content ends."""
-    start = end
-    while start > 0 and end - start < 40:
-        participle = window.part(start - 1) == VERB and window.word(start - 1) in _LEADING
-        if window.part(start - 1) != FREE and not participle:  # that clause goes on to a comma
-            commas = (at for at in range(start, end) if window.word(at) == ",")
-            start = next(commas, end - 1) + 1
-            break
-        if window.word(start - 1) in _ENDING or _is_dash(window, start - 1):
-            break
-        start -= 1
-    return _Region(start=start, end=end, front=True)
-
-
-def _is_dash(window: Window, at: int) -> bool:
-    """Whether a hyphen stands for a dash: with space around it."""
-    if window.word(at) not in ("-", "--", "—", "–") or not 0 < at < len(window) - 1:
-        return False
-    return window.word(at) != "-" or window.spans[at - 1][1] < window.spans[at][0]
-
-
-def _contents_ends(window: Window) -> Iterator[int]:
-    """Behind a content that ends with its quotation: what follows is no part of it."""
-    for at in range(window.cue[1] + 1, len(window)):
-        if window.parts[at - 1] == CONTENT and window.parts[at] == FREE:
-            yield at
-
-
-def _end(window: Window, start: int) -> int:
-    """Where the words of the reporting clause end that stand at `start` and behind."""
-    at = start
-    while at < len(window) and window.part(at) in (FREE, CUE):
-        if window.word(at) in ".;:!?" and not _is_abbreviated(window, at):
-            break
-        if _is_dash(window, at):
-            break
-        at += 1
-    if window.part(at) == SOURCE and at >= window.cue[1]:  # "said the mayor in Skerrow"
-        behind = at
-        while window.part(behind) == SOURCE:
-            behind += 1
-        return _end(window, behind) if behind > at else at
-    return at
-
-
-def _is_abbreviated(window: Window, at: int) -> bool:
-    return window.word(at) == "." and at + 1 < len(window) and window.is_capital(at + 1)
-
-
-def _in_region(window: Window, region: _Region) -> Iterator[Circumstance]:
+def _in_region(window: Window, region: Region) -> Iterator[Circumstance]:
     at, stop = region.start, region.end
     while at < stop:
         word = window.word(at)
@@ -192,39 +75,39 @@ def _in_region(window: Window, region: _Region) -> Iterator[Circumstance]:
                 yield one
             at = max(one.at[1], at + 1)
             continue
-        if region.front and not _may_stand_first(word) and nouns.begins(window, at):
+        if region.front and not _may_stand_first(word) and phrase.begins(window, at):
             return
         at = _past(window, at, stop)
 
 
 def _may_stand_first(word: str) -> bool:
     """Whether a word before a subject is none itself: "Later", "Here", "Speaking"."""
-    return word in nouns.TIMES or word in _LEADING or word in _HERE or is_adverb(word)
+    return word in TIMES or word in LEADING or word in _HERE or is_adverb(word)
 
 
-def _goes_on(window: Window, at: int, region: _Region) -> bool:
+def _goes_on(window: Window, at: int, region: Region) -> bool:
     """Whether a word that could begin a clause opens this one, or joins two objects."""
     word = window.word(at)
     if region.front and at == region.start:
         return word in ("and", "but", "or", "so", "then")
     joins = word in ("and", "or") and window.word(at - 1) != ","
-    return joins and at > region.start and nouns.begins(window, at + 1)
+    return joins and at > region.start and phrase.begins(window, at + 1)
 
 
 def _past(window: Window, at: int, stop: int) -> int:
     """Behind a phrase that tells nothing here, with all that hangs on it."""
-    if window.word(at) in PREPOSITIONS and nouns.begins(window, at + 1):
-        end = nouns.whole(window, at + 1)
+    if window.word(at) in PREPOSITIONS and phrase.begins(window, at + 1):
+        end = phrase.whole(window, at + 1)
         return min(stop, max(end, at + 1))
-    if nouns.begins(window, at):
-        return min(stop, max(nouns.whole(window, at), at + 1))
+    if phrase.begins(window, at):
+        return min(stop, max(phrase.whole(window, at), at + 1))
     return at + 1
 
 
 def _phrase(window: Window, at: int, stop: int) -> Circumstance | None:
     word = window.word(at)
     joined = window.word(at + 1) in ("to", "with")
-    if word in _ADDRESSING or (joined and (word in _SPEAKING or word == "sent")):
+    if word in ADDRESSING or (joined and (word in SPEAKING or word == "sent")):
         return _addressed(window, at, at + 1 + joined)
     if word not in PREPOSITIONS and word != "via":
         return None
@@ -237,16 +120,16 @@ def _phrase(window: Window, at: int, stop: int) -> Circumstance | None:
 
 
 def _addressed(window: Window, at: int, start: int) -> Circumstance | None:
-    if not nouns.begins(window, start):
+    if not phrase.begins(window, start):
         return None
-    end = nouns.whole(window, start)
+    end = phrase.whole(window, start)
     return Circumstance(at=(at, end), addressee=(start, end)) if end > start else None
 
 
 def _before(window: Window, at: int) -> Circumstance | None:
     """Read "testifying before the inquiry" as an occasion; else "before" tells a time."""
-    end = nouns.whole(window, at + 1)
-    known = window.word(at - 1) in _SPEAKING and window.word(end - 1) in _TRIBUNALS
+    end = phrase.whole(window, at + 1)
+    known = window.word(at - 1) in SPEAKING and window.word(end - 1) in TRIBUNALS
     return Circumstance(at=(at, end), occasion=True) if known else None
 
 
@@ -254,7 +137,7 @@ def _circumstance(window: Window, at: int, stop: int) -> Circumstance | None:
     word, start = window.word(at), at + 1
     if not _may_begin(window, start):
         return None
-    end = min(nouns.end(window, start), stop)
+    end = min(phrase.end(window, start), stop)
     if end <= start or window.word(end - 1) in ("-", "'", "’"):
         return None
     head = _head(window, start, end)
@@ -265,14 +148,14 @@ def _circumstance(window: Window, at: int, stop: int) -> Circumstance | None:
         return _occasion(window, at, end, stop)
     if _is_place(window, word, head, (start, end)):
         while window.word(end) == "of" and end < stop:
-            end = max(nouns.end(window, end + 1), end + 1)
+            end = max(phrase.end(window, end + 1), end + 1)
         return Circumstance(at=(at, min(end, stop)), place=True)
     return None
 
 
 def _may_begin(window: Window, start: int) -> bool:
     word = window.word(start)
-    if not window.is_word(start) or word in nouns.PRONOUNS - {"her"} or word.isdigit():
+    if not window.is_word(start) or word in _PRONOUNS or word.isdigit():
         return False
     return window.is_capital(start) or not word.endswith("ing")
 
@@ -285,36 +168,36 @@ def _head(window: Window, start: int, end: int) -> str:
     word = window.word(at)
     if window.word(at - 1) == "-" and at - 2 >= start:
         joined = f"{window.word(at - 2)}-{word}"
-        return joined if joined in _EVENTS | _WRITINGS else word
+        return joined if joined in _HAPPENING else word
     if word == "mail" and window.word(at - 1) in ("e", "-"):
         return "email"
     return word
 
 
-def _is_occasion(window: Window, word: str, head: str, phrase: Positions) -> bool:
+def _is_occasion(window: Window, word: str, head: str, words: Positions) -> bool:
     if head in _EDGES:
-        return window.word(phrase[1]) == "of"
+        return window.word(words[1]) == "of"
     if word == "on":
         return head in ("tour", "visit", "call", "anniversary", "march")
     if word == "over":
         return head in ("dinner", "lunch", "breakfast", "tea", "coffee", "drinks")
-    if head == "letters" and window.word(phrase[1] - 2) in ("capital", "bold"):
+    if head == "letters" and window.word(words[1] - 2) in ("capital", "bold"):
         return False
-    if head in _EVENTS or (word == "in" and head in _WRITINGS):
-        return not _is_name_of_body(window, head, phrase)
+    if head in EVENTS or (word == "in" and head in WRITINGS):
+        return not _is_name_of_body(window, head, words)
     series = head in ("series", "string", "number", "pair", "round", "flurry", "set", "copy")
-    of = window.word(phrase[1]) == "of"
-    return series and of and _kind_behind_of(window, phrase[1])
+    of = window.word(words[1]) == "of"
+    return series and of and _kind_behind_of(window, words[1])
 
 
 def _kind_behind_of(window: Window, of: int) -> bool:
-    end = nouns.end(window, of + 1)
-    return _head(window, of + 1, end) in _EVENTS | _WRITINGS
+    end = phrase.end(window, of + 1)
+    return _head(window, of + 1, end) in _HAPPENING
 
 
-def _is_name_of_body(window: Window, head: str, phrase: Positions) -> bool:
+def _is_name_of_body(window: Window, head: str, words: Positions) -> bool:
     """Whether a place is called like an event: "at the United Assembly", "in Congress"."""
-    capital = window.is_capital(phrase[1] - 1)
+    capital = window.is_capital(words[1] - 1)
     return capital and head in ("assembly", "congress", "party", "forum", "conference")
 
 
@@ -325,20 +208,20 @@ def _occasion(window: Window, at: int, end: int, stop: int) -> Circumstance:
         word, start = window.word(end), end + 1
         if not _may_begin(window, start) or word not in (*_WRITTEN_TO, "at", "in"):
             break
-        if word == "to" and not nouns.begins(window, start):
+        if word == "to" and not phrase.begins(window, start):
             break
         inside = window.part(start) == CONTENT  # the tagger began too early: "to the House that"
-        following = nouns.whole(window, start, foreign=inside)
+        following = phrase.whole(window, start, foreign=inside)
         late = following > stop and not (inside and window.word(following) == "that")
         if following == start or late:
             break
-        head = _head(window, start, nouns.end(window, start))
-        if word in ("at", "in") and not (word == "at" and head in _EVENTS):
+        head = _head(window, start, phrase.end(window, start))
+        if word in ("at", "in") and not (word == "at" and head in EVENTS):
             break
-        if word == "before" and head not in _TRIBUNALS and not window.is_capital(start):
+        if word == "before" and head not in TRIBUNALS and not window.is_capital(start):
             break
         if word in ("on", "for", "before") and (
-            _is_when(window, start, following) or head in _MEDIA
+            _is_when(window, start, following) or head in MEDIA
         ):
             break
         if word == "on" and window.is_capital(start):
@@ -351,32 +234,32 @@ def _occasion(window: Window, at: int, end: int, stop: int) -> Circumstance:
 
 def _is_when(window: Window, start: int, end: int) -> bool:
     words = window.words[start:end]
-    return any(word in nouns.TIMES or word.isdigit() for word in words)
+    return any(word in TIMES or word.isdigit() for word in words)
 
 
-def _is_place(window: Window, word: str, head: str, phrase: Positions) -> bool:
-    if word not in _PLACING or _is_when(window, *phrase):
+def _is_place(window: Window, word: str, head: str, words: Positions) -> bool:
+    if word not in _PLACING or _is_when(window, *words):
         return False
     if word == "aboard":
         return True
-    if head in _MEDIA and word in ("on", "over", "via", "in"):
+    if head in MEDIA and word in ("on", "over", "via", "in"):
         return True
-    if head in _LOCATIONS and word != "over":
-        return word != "near" or window.word(phrase[0]) in nouns.DETERMINERS
-    return _is_name(window, word, head, phrase)
+    if head in LOCATIONS and word != "over":
+        return word != "near" or window.word(words[0]) in DETERMINERS
+    return _is_name(window, word, head, words)
 
 
-def _is_name(window: Window, word: str, head: str, phrase: Positions) -> bool:
+def _is_name(window: Window, word: str, head: str, words: Positions) -> bool:
     """Whether the phrase is a name that somebody can stand in or be heard on."""
-    if not window.is_capital(phrase[1] - 1) or word == "over":
+    if not window.is_capital(words[1] - 1) or word == "over":
         return False
-    kind = window.kind(phrase)
+    kind = window.kind(words)
     if kind is NameKind.PERSON:
         return False
     if word == "on":
-        if _MEDIA & {*window.words[slice(*phrase)]}:
+        if MEDIA & {*window.words[slice(*words)]}:
             return True
         return kind in (NameKind.PUBLISHER, NameKind.ORGANISATION, None)
     if word == "from":
         return kind in (NameKind.COUNTRY, NameKind.PLACE)
-    return not (phrase[1] - phrase[0] == 1 and head.endswith(_LANGUAGES))
+    return not (words[1] - words[0] == 1 and head.endswith(_LANGUAGES))

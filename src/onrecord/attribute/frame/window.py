@@ -9,66 +9,34 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from onrecord.attribute.pairing import Draft
+from onrecord.attribute.draft import Draft
 from onrecord.attribute.scene import Scene
+from onrecord.attribute.sentence import Positions, Sentence, numbers
+from onrecord.attribute.words.marks import APOSTROPHES
 from onrecord.model import NameKind, Role, RoleSpan
 
 BEFORE, BEHIND = 70, 90  # words on each side of a cue
 
 # VERB is the cue of another attribution, OTHER its source or content.
 FREE, SOURCE, CUE, CONTENT, VERB, OTHER = "", "source", "cue", "content", "verb", "other"
-_APOSTROPHES = frozenset("'’")
 _IN_FULL = {"won": "will", "can": "can", "shan": "shall", "ain": "is"}
 _REST = {"ll": "will", "ve": "have", "re": "are", "m": "am", "d": "d", "s": "s"}
 
-Positions = tuple[int, int]  # half-open, in words of the window
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
-    """Words of one sentence; `parts` says of each what it is in the attribution."""
+class Window(Sentence):
+    """Words with their parts in one attribution; "n’t" reads "not", "’ll" "will"."""
 
-    scene: Scene
-    spans: tuple[tuple[int, int], ...]
-    words: tuple[str, ...]  # in lower case; "n’t" reads "not", "’ll" "will"
     parts: tuple[str, ...]
     cue: Positions
-
-    def __len__(self) -> int:
-        """Count the words and marks."""
-        return len(self.words)
-
-    def word(self, at: int) -> str:
-        """A word, or nothing beyond the ends."""
-        return self.words[at] if 0 <= at < len(self.words) else ""
 
     def part(self, at: int) -> str:
         """The part of a word; beyond the ends, somebody else's."""
         return self.parts[at] if 0 <= at < len(self.parts) else OTHER
 
-    def is_capital(self, at: int) -> bool:
-        """Whether a word begins with a capital letter."""
-        return 0 <= at < len(self.spans) and self.scene.text[self.spans[at][0]].isupper()
-
-    def is_word(self, at: int) -> bool:
-        """Whether no mark stands at a position."""
-        return self.word(at)[:1].isalnum()
-
-    def place(self, positions: Positions) -> tuple[int, int]:
-        """The offsets of some words."""
-        return self.spans[positions[0]][0], self.spans[positions[1] - 1][1]
-
-    def text(self, positions: Positions) -> str:
-        """Some words as they are printed."""
-        start, end = self.place(positions)
-        return self.scene.text[start:end]
-
     def kind(self, positions: Positions) -> NameKind | None:
         """What the name is that ends with some words; None: no name ends there."""
-        end = self.place(positions)[1]
-        names = self.scene.tagged.names
-        at = bisect_left(names, end, key=lambda name: name.start) - 1
-        return names[at].kind if at >= 0 and abs(names[at].end - end) <= 1 else None
+        return self.scene.kind_of_name(self.end(positions[1]))
 
     @property
     def before(self) -> Positions | None:
@@ -93,8 +61,8 @@ def around(scene: Scene, draft: Draft) -> Window:
     cue = draft.cue
     begin, end = scene.tagged.sentences[scene.sentence(cue.start)]
     begin, end = _inside(scene, draft, begin, max(end, cue.end))
-    first, last = _numbers(scene, cue.start, cue.end)
-    low, high = _numbers(scene, begin, end)
+    first, last = numbers(scene, cue.start, cue.end)
+    low, high = numbers(scene, begin, end)
     low, high = max(low, first - BEFORE), min(high, last + BEHIND)
     spans = scene.tagged.words[low:high]
     return Window(
@@ -108,19 +76,13 @@ def around(scene: Scene, draft: Draft) -> Window:
 
 def _inside(scene: Scene, draft: Draft, begin: int, end: int) -> tuple[int, int]:
     """Stay inside the content in which a nested cue stands."""
-    for role in _roles(scene, draft.cue.start, draft.cue.end):
+    for role in _touching(scene, draft.cue.start, draft.cue.end):
         if role.start <= draft.cue.start and draft.cue.end <= role.end and role != draft.cue:
             begin, end = max(begin, role.start), min(end, role.end)
     return begin, end
 
 
-def _numbers(scene: Scene, start: int, end: int) -> Positions:
-    """The words that start in [start, end), by their numbers in the text."""
-    words = scene.tagged.words
-    return bisect_left(words, (start,)), bisect_left(words, (end,))
-
-
-def _roles(scene: Scene, start: int, end: int) -> tuple[RoleSpan, ...]:
+def _touching(scene: Scene, start: int, end: int) -> tuple[RoleSpan, ...]:
     """The tagged spans that touch [start, end)."""
     roles = scene.tagged.roles
     first = bisect_left(roles, start, key=lambda role: role.start)
@@ -133,7 +95,7 @@ def _parts(scene: Scene, draft: Draft, spans: tuple[tuple[int, int], ...]) -> tu
     parts = [FREE] * len(spans)
     if not spans:
         return ()
-    beside = _roles(scene, spans[0][0], spans[-1][1])
+    beside = _touching(scene, spans[0][0], spans[-1][1])
     others = [role for role in beside if not role.start <= draft.cue.start < role.end]
     own: list[tuple[str, RoleSpan]] = [
         *((VERB if role.role is Role.CUE else OTHER, role) for role in others),
@@ -141,9 +103,9 @@ def _parts(scene: Scene, draft: Draft, spans: tuple[tuple[int, int], ...]) -> tu
         *((CONTENT, role) for role in draft.contents),
         (CUE, draft.cue),
     ]
-    low = _numbers(scene, spans[0][0], spans[0][1])[0]
+    low = numbers(scene, spans[0][0], spans[0][1])[0]
     for part, role in own:
-        first, last = _numbers(scene, role.start, role.end)
+        first, last = numbers(scene, role.start, role.end)
         for at in range(max(0, first - low), min(len(spans), last - low)):
             parts[at] = part
     return tuple(parts)
@@ -151,7 +113,7 @@ def _parts(scene: Scene, draft: Draft, spans: tuple[tuple[int, int], ...]) -> tu
 
 def _in_full(words: list[str]) -> tuple[str, ...]:
     for at in range(1, len(words) - 1):
-        if words[at] not in _APOSTROPHES:
+        if words[at] not in APOSTROPHES:
             continue
         left, right = words[at - 1], words[at + 1]
         if right == "t" and left.endswith("n"):

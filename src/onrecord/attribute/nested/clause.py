@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.attribute.nested.complement import Complement
-from onrecord.attribute.nested.phrase import Positions
 from onrecord.attribute.nested.stretch import Stretch
-
-Range = tuple[int, int]
+from onrecord.attribute.sentence import Positions, Range
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

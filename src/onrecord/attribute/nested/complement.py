@@ -5,32 +5,38 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.attribute.nested import phrase
-from onrecord.attribute.nested.stretch import (
-    BREAKS,
+from onrecord.attribute.nested.stretch import BREAKS, GOVERNORS, Stretch
+from onrecord.attribute.sentence import Positions
+from onrecord.attribute.words.classes import (
     DETERMINERS,
     OBJECT_PRONOUNS,
-    PREPOSITIONS,
-    STOPS,
+    PERSONS,
+    QUESTIONS,
     SUBJECT_PRONOUNS,
-    Stretch,
+    WEEKDAYS,
 )
-from onrecord.attribute.verbs import GOVERNED, VERBS, Form, Verb
+from onrecord.attribute.words.marks import CLOSERS, STOPS
+from onrecord.attribute.words.verbs import GOVERNED, VERBS, Form, Verb
 
 FEWEST_WORDS = 2
 _ADJUNCT = 7  # words between a verb and its "that": "said on Sunday that"
 _OBJECT = 9
 _TO_FINITE = 20
-_WH = frozenset("whether why how what where when who".split())
-_WHEN = frozenset(
-    "yesterday today tomorrow earlier later last this on in at during before after for from "
-    "through to repeatedly privately publicly twice once again too as with monday tuesday "
-    "wednesday thursday friday saturday sunday".split()
+_WHEN = (
+    frozenset(
+        "yesterday today tomorrow earlier later last this on in at during before after for from "
+        "through to repeatedly privately publicly twice once again too as with".split()
+    )
+    | WEEKDAYS
 )
 _TURNS = frozenset("but though although while whereas yet".split())
 _NO_SUBJECT = BREAKS - {"and", "or", "which"}
-_NO_OBJECT = frozenset("that i he she they we".split())
+_OPENS_CLAUSE = PERSONS | {"there", "if"}
+_HARD_STOPS = STOPS - {","}
+_BREAKING = STOPS - {",", ":"}
+_NAMING = GOVERNORS | DETERMINERS
+_NO_OBJECT = PERSONS | {"that"}
 _PARTICLES = {"point": "out", "refer": "to"}
-_CLOSING = frozenset("\"”»」』’'") | {"''"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +45,7 @@ class Complement:
 
     start: int
     end: int
-    addressee: phrase.Positions | None = None
+    addressee: Positions | None = None
     clausal: bool = True  # False: "to go", "against cutting rates"
 
 
@@ -66,7 +72,7 @@ def find(stretch: Stretch, at: int, verb: Verb, *, passive: bool) -> Complement 
 def of_citation(stretch: Stretch, at: int, verb: Verb) -> Complement | None:
     """Read what somebody is cited "as saying": a clause in any case, for all its length."""
     found = find(stretch, at, verb, passive=False)
-    if found is None and "b" in verb.takes and "o" not in verb.takes and not stretch.is_mark(at):
+    if found is None and "b" in verb.takes and "o" not in verb.takes and stretch.is_word(at):
         return _complement(stretch, at)
     return found
 
@@ -84,7 +90,7 @@ def clause_end(stretch: Stretch, start: int) -> int:
 
 
 def _without_marks(stretch: Stretch, start: int, end: int) -> int:
-    while end > start and (stretch.word(end - 1) in STOPS or stretch.word(end - 1) in _CLOSING):
+    while end > start and (stretch.word(end - 1) in STOPS or stretch.word(end - 1) in CLOSERS):
         end -= 1
     return end
 
@@ -97,12 +103,12 @@ def _turns(stretch: Stretch, at: int) -> bool:
 
 
 def _complement(
-    stretch: Stretch, start: int, addressee: phrase.Positions | None = None
+    stretch: Stretch, start: int, addressee: Positions | None = None
 ) -> Complement | None:
     end = clause_end(stretch, start)
-    if sum(not stretch.is_mark(at) for at in range(start, end)) < FEWEST_WORDS:
+    if sum(stretch.is_word(at) for at in range(start, end)) < FEWEST_WORDS:
         return None
-    clausal = stretch.word(start) != "to" and stretch.word(start) not in PREPOSITIONS
+    clausal = stretch.word(start) != "to" and stretch.word(start) not in GOVERNORS
     return Complement(start=start, end=end, addressee=addressee, clausal=clausal)
 
 
@@ -116,7 +122,7 @@ def _after_object(stretch: Stretch, at: int, verb: Verb) -> Complement | None:
     if not phrase.begins(stretch, at) or stretch.word(at) in _NO_OBJECT:
         return None
     for end in range(at + 1, min(len(stretch), at + _OBJECT)):
-        if stretch.word(end) in STOPS - {",", ":"} or stretch.is_finite(end):
+        if stretch.word(end) in _BREAKING or stretch.is_finite(end):
             return None
         start = _start(stretch, end, verb, after_object=True)
         if start is not None:
@@ -131,10 +137,10 @@ def _after_adjunct(stretch: Stretch, at: int, verb: Verb) -> int | None:
     if stretch.word(at) not in _WHEN:
         return None
     for start in range(at + 1, min(len(stretch), at + _ADJUNCT)):
-        if stretch.word(start) in STOPS - {",", ":"} or stretch.word(start) in ("and", "but"):
+        if stretch.word(start) in _BREAKING or stretch.word(start) in ("and", "but"):
             return None
         is_that = stretch.word(start) == "that" and "t" in verb.takes
-        pronoun = stretch.word(start) in ("he", "she", "they", "we", "i") and "b" in verb.takes
+        pronoun = stretch.word(start) in PERSONS and "b" in verb.takes
         quoted = "q" in verb.takes and stretch.opens_quotation(start)
         if quoted or ((is_that or pronoun) and _is_clause_after(stretch, start)):
             return start
@@ -149,7 +155,7 @@ def _is_plain_clause(stretch: Stretch, at: int, verb: Verb) -> bool:
     """Whether a clause follows an adjunct, as in "admits in private the scheme has failed"."""
     if "b" not in verb.takes or stretch.word(at) not in DETERMINERS:
         return False
-    return stretch.word(at - 1) not in PREPOSITIONS | DETERMINERS and _is_clause(stretch, at)
+    return stretch.word(at - 1) not in _NAMING and _is_clause(stretch, at)
 
 
 def _start(stretch: Stretch, at: int, verb: Verb, *, after_object: bool) -> int | None:
@@ -158,11 +164,11 @@ def _start(stretch: Stretch, at: int, verb: Verb, *, after_object: bool) -> int 
     opening = at + 1 if word in (",", ":") else at
     if "q" in verb.takes and stretch.opens_quotation(opening):
         return opening
-    if stretch.is_mark(at):
+    if not stretch.is_word(at):
         return None
     is_start = (
         ("t" in verb.takes and word == "that" and _is_clause_after(stretch, at))
-        or ("w" in verb.takes and (word == "whether" or (after_object and word in _WH)))
+        or ("w" in verb.takes and (word == "whether" or (after_object and word in QUESTIONS)))
         or (("r" if after_object else "i") in verb.takes and word == "to")
         or ("g" in verb.takes and len(word) > 5 and word.endswith("ing"))
         or word in GOVERNED.get(verb.base, ())
@@ -173,14 +179,14 @@ def _start(stretch: Stretch, at: int, verb: Verb, *, after_object: bool) -> int 
 
 def _is_clause_after(stretch: Stretch, that: int) -> bool:
     """Whether "that" opens a clause and is no pronoun ("said that is wrong", "said that.")."""
-    return not stretch.is_mark(that + 2) and not stretch.is_finite(that + 1)
+    return stretch.is_word(that + 2) and not stretch.is_finite(that + 1)
 
 
 def _is_clause(stretch: Stretch, at: int) -> bool:
     """Whether a subject and, soon after, a finite verb follow, without a "that"."""
     word = stretch.word(at)
-    if word in ("he", "she", "they", "we", "i", "there", "if"):
-        return not stretch.is_mark(at + 1) or stretch.is_finite(at + 2)
+    if word in _OPENS_CLAUSE:
+        return stretch.is_word(at + 1) or stretch.is_finite(at + 2)
     if not phrase.begins(stretch, at) or word in BREAKS:
         return False
     comma = False  # one that opens an apposition must be closed before the verb
@@ -188,7 +194,7 @@ def _is_clause(stretch: Stretch, at: int) -> bool:
         if stretch.is_finite(finite) or _is_past(stretch.word(finite)):
             return not comma or stretch.word(finite - 1) == ","
         comma = comma or stretch.word(finite) == ","
-        if stretch.word(finite) in STOPS - {","} or stretch.word(finite) in _NO_SUBJECT:
+        if stretch.word(finite) in _HARD_STOPS or stretch.word(finite) in _NO_SUBJECT:
             return False
     return False
 
@@ -201,7 +207,7 @@ def _is_past(word: str) -> bool:
 
 def _named(stretch: Stretch, at: int) -> Complement | None:
     """Read the object and the quotation of "called the vote “a farce”"."""
-    if stretch.is_mark(at) or stretch.word(at) in PREPOSITIONS:
+    if not stretch.is_word(at) or stretch.word(at) in GOVERNORS:
         return None
     for start in range(at + 1, min(len(stretch), at + _OBJECT + 3)):
         if stretch.opens_quotation(start):

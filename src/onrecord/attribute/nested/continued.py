@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 
 from onrecord.attribute.scene import Scene
+from onrecord.attribute.words.classes import DEMONSTRATIVES, THIRD_PERSON
 from onrecord.model import Attribution
 
 _FURTHEST = 3  # sentences
 _CITED = re.compile(r"(?:as\s|to the effect|(?:.*\s)?(?:citing|quoting)$)", re.IGNORECASE)
-_DEFINITE = frozenset("the this that these those both".split())
-_PRONOUNS = frozenset("he she they".split())
+_DEFINITE = DEMONSTRATIVES | {"the", "both"}
 _GOES_ON = re.compile(r"\b(?:add(?:s|ed)|continu(?:es|ed)|went on|goes on|also)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _LEAVES = re.compile(
@@ -53,7 +53,7 @@ class Reports:
         words = _WORD.findall(source.lower())
         if not cited.source or not words:
             return False
-        if words[0] in _PRONOUNS:
+        if words[0] in THIRD_PERSON:
             same = self._last is not None and self._last.chain == cited.chain
             return same and bool(_GOES_ON.search(attribution.cue[0].text))
         known = cited.source[0].text

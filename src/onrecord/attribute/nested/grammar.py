@@ -14,22 +14,27 @@ from onrecord.attribute.nested.clause import Clause, built, range_of
 from onrecord.attribute.nested.complement import Complement
 from onrecord.attribute.nested.documents import is_document
 from onrecord.attribute.nested.group import Group, find_group
-from onrecord.attribute.nested.stretch import APOSTROPHES, DETERMINERS, Stretch
+from onrecord.attribute.nested.stretch import Stretch
 from onrecord.attribute.nested.verbless import according, made_clear, of_noun
-from onrecord.attribute.verbs import NOUN_LIKE, NOUNS, VERBS, Form, Verb
+from onrecord.attribute.sentence import Positions
+from onrecord.attribute.words.classes import (
+    DETERMINERS,
+    FIRST_PERSON,
+    INDEFINITE,
+    PERSONAL,
+    QUANTIFIERS,
+)
+from onrecord.attribute.words.marks import APOSTROPHES
+from onrecord.attribute.words.verbs import NOUN_LIKE, NOUNS, VERBS, Form, Verb
 
 _SHORT = 5
-_ANYBODY = frozenset(
-    "some many most both few none all others everybody everyone nobody somebody someone anyone "
-    "people".split()
-)
-_SELF = frozenset("i we you he she they it".split())
+_ANYBODY = QUANTIFIERS | INDEFINITE | {"people"}
 _NOBODY = frozenset("it you".split())  # "it says", "it tells you that", "you say"
 
 
 def clauses(stretch: Stretch) -> Iterator[Clause]:
     """Read the reporting clauses of a stretch, in order of their verbs."""
-    for at, word in enumerate(stretch.lower):
+    for at, word in enumerate(stretch.words):
         verb = None if stretch.is_capital(at) else VERBS.get(word)  # "the United States"
         if verb is not None and (found := _of_verb(stretch, at, verb)):
             yield from found
@@ -74,7 +79,7 @@ def _of_verb(stretch: Stretch, at: int, verb: Verb) -> list[Clause]:
     return [built(stretch, source, (group.start, at + 1), found)]
 
 
-def _citing(stretch: Stretch, source: phrase.Positions, group: Group) -> list[Clause]:
+def _citing(stretch: Stretch, source: Positions, group: Group) -> list[Clause]:
     inner = cited_as_saying(stretch, group.verb_at + 1)
     if inner is None or group.passive or inner.source is None:
         return []
@@ -87,9 +92,9 @@ def _citing(stretch: Stretch, source: phrase.Positions, group: Group) -> list[Cl
     return [outer, inner]
 
 
-def _agrees(stretch: Stretch, source: phrase.Positions, group: Group) -> bool:
+def _agrees(stretch: Stretch, source: Positions, group: Group) -> bool:
     """Whether the noun phrase can be the subject of the form."""
-    if source[1] - source[0] == 1 and stretch.word(source[0]) in _SELF:
+    if source[1] - source[0] == 1 and stretch.word(source[0]) in PERSONAL:
         return _pronoun_agrees(stretch.word(source[0]), group)
     if "d" in group.verb.takes:
         return is_document(stretch, source)
@@ -103,20 +108,20 @@ def _agrees(stretch: Stretch, source: phrase.Positions, group: Group) -> bool:
     return "n" not in group.verb.takes or _names(stretch, source, group)
 
 
-def _is_third(stretch: Stretch, source: phrase.Positions) -> bool:
+def _is_third(stretch: Stretch, source: Positions) -> bool:
     """Whether no noun is taken for a verb: "attitudes of workers there reflect fears that"."""
     counted = stretch.word(source[0] + 1) in DETERMINERS  # "the two reports"
     short = source[1] - source[0] <= _SHORT and not counted
     return short and stretch.word(source[1] - 1) not in ("s", *APOSTROPHES)
 
 
-def _names(stretch: Stretch, source: phrase.Positions, group: Group) -> bool:
+def _names(stretch: Stretch, source: Positions, group: Group) -> bool:
     """Whether somebody calls something a name, other than in "a formula called “it”"."""
     first = stretch.word(source[0])
     return first not in _ANYBODY and (group.helped or first not in ("a", "an"))
 
 
-def _is_supposed(stretch: Stretch, source: phrase.Positions) -> bool:
+def _is_supposed(stretch: Stretch, source: Positions) -> bool:
     """Whether it is only supposed that somebody says it: "if another senator says"."""
     return stretch.word(source[0] - 1) in ("if", "unless")
 
@@ -125,18 +130,18 @@ def _pronoun_agrees(pronoun: str, group: Group) -> bool:
     """Whether a pronoun says something worth a record ("I have always said" is none)."""
     if pronoun in _NOBODY or "d" in group.verb.takes:
         return False
-    if pronoun in ("i", "we"):
+    if pronoun in FIRST_PERSON:
         return group.verb.form is Form.PAST and "o" in group.verb.takes
     if group.passive:
         return bool(group.verb.takes & set("or"))
     return group.verb.form is not Form.BASE or group.helped
 
 
-def _is_meant(stretch: Stretch, source: phrase.Positions, group: Group, found: Complement) -> bool:
+def _is_meant(stretch: Stretch, source: Positions, group: Group, found: Complement) -> bool:
     """Whether the verb is no noun, and an opinion that of another than whoever speaks."""
     word = stretch.word(group.verb_at)
     if group.verb.opinion:
-        own = source[1] - source[0] == 1 and stretch.word(source[0]) in _SELF | _ANYBODY
+        own = source[1] - source[0] == 1 and stretch.word(source[0]) in PERSONAL | _ANYBODY
         if own or not found.clausal or word == "thought":  # to himself, mostly
             return False
     noun = word in NOUN_LIKE and not group.helped and "n" not in group.verb.takes

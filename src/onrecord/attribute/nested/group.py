@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.attribute.nested.stretch import APOSTROPHES, CONTRACTED, Stretch
-from onrecord.attribute.verbs import Form, Verb
+from onrecord.attribute.nested.stretch import Stretch
+from onrecord.attribute.words.classes import (
+    ADVERBS,
+    CONTRACTED,
+    DO,
+    DO_NOT,
+    HAS,
+    HAS_NOT,
+    IS,
+    IS_NOT,
+    MODALS,
+    MODALS_NOT,
+    is_manner,
+)
+from onrecord.attribute.words.marks import APOSTROPHES
+from onrecord.attribute.words.verbs import Form, Verb
 
-_BE = frozenset("is are was were am been be isn aren wasn weren".split())
-HAVE = frozenset("has have had hasn haven hadn ve".split())
-_DO = frozenset("does do did doesn don didn".split())
+_BE = IS | IS_NOT | {"be", "been"}
+HAVE = HAS | HAS_NOT | {"ve"}
+_DO = DO | DO_NOT
+_CONTRACTED = CONTRACTED | {"t"}
 _KEEP = frozenset("keep keeps kept".split())
-_REFUSED = frozenset(  # not yet said, or only thought of
-    "will would can could may might must shall should won wouldn couldn to having d ll if".split()
-)
-ADVERBS = frozenset(
-    "also once ever never not already always still since later then even just often now again "
-    "t twice all both themselves himself herself long first".split()
-)
+_REFUSED = MODALS | MODALS_NOT | {"to", "having", "d", "ll", "if"}  # not yet, or not really
+BESIDE = ADVERBS | frozenset("never not t since themselves himself herself".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +50,13 @@ def find_group(stretch: Stretch, at: int, verb: Verb) -> Group | None:
         if word in _REFUSED:
             return None
         helper = word in _BE or word in HAVE or word in _DO or word in _KEEP
-        apostrophe = word in APOSTROPHES and stretch.word(start) in CONTRACTED | {"t"}
-        if not (helper or apostrophe or word in ADVERBS or word in CONTRACTED or _is_manner(word)):
+        apostrophe = word in APOSTROPHES and stretch.word(start) in _CONTRACTED
+        if not (helper or apostrophe or word in BESIDE or word in CONTRACTED or is_manner(word)):
             break
         helpers |= {word} if helper else set()
         start -= 1
     subject_end = start
-    while start < at and (stretch.word(start) in ADVERBS or _is_manner(stretch.word(start))):
+    while start < at and (stretch.word(start) in BESIDE or is_manner(stretch.word(start))):
         if stretch.word(start) in ("not", "never", "t"):
             break
         start += 1
@@ -61,10 +71,6 @@ def find_group(stretch: Stretch, at: int, verb: Verb) -> Group | None:
         passive=passive,
         helped=bool(helpers),
     )
-
-
-def _is_manner(word: str) -> bool:
-    return len(word) > 4 and word.endswith("ly")
 
 
 def _is_verb_form(verb: Verb, helpers: set[str], *, passive: bool) -> bool:

@@ -13,7 +13,7 @@ from onrecord.attribute.kind import kind_within
 from onrecord.attribute.nested.relayed import by_sentence
 from onrecord.attribute.scene import Scene
 from onrecord.attribute.score import nested
-from onrecord.attribute.verbs import VERBS
+from onrecord.attribute.words.verbs import VERBS
 from onrecord.model import Attribution, Role, RoleSpan, Span, span
 
 _ACCORDING = "according to"
@@ -23,10 +23,13 @@ _FEWEST = 4
 
 def around(scene: Scene, found: list[Attribution], document_id: str) -> list[Attribution]:
     """Give such cues the sentence or the attribution that they are about."""
+    lost = list(_lost(scene, found))
+    if not lost:
+        return found
     beside = by_sentence(scene, found)
     changed = {each.id: each for each in found}
     added: list[Attribution] = []
-    for source, cue in _lost(scene, found):
+    for source, cue in lost:
         here = beside.get(scene.sentence(cue.start), [])
         if scene.text[cue.start : cue.end].lower() != _ACCORDING:
             outer = _reporting(scene, source, cue, here)

@@ -1,23 +1,20 @@
-"""Noun phrases before and behind a verb, by closed classes of words alone."""
+"""The noun phrase that a verb has for its subject, read backwards by closed classes alone.
+
+Nothing in a content is tagged, so that the verb is the only thing known: how far the phrase goes
+back is a guess, and in doubt there is none. `frame.phrase` reads the other way, from a
+preposition or a verb on, among words whose parts are known.
+"""
 
 from __future__ import annotations
 
-from onrecord.attribute.nested.stretch import (
-    APOSTROPHES,
-    BREAKS,
-    DETERMINERS,
-    PREPOSITIONS,
-    STOPS,
-    SUBJECT_PRONOUNS,
-    Stretch,
-)
-
-Positions = tuple[int, int]  # half-open, in words of a stretch
+from onrecord.attribute.nested.stretch import BREAKS, GOVERNORS, Stretch
+from onrecord.attribute.sentence import Positions
+from onrecord.attribute.words.classes import DETERMINERS, PLURALS, QUANTIFIERS, SUBJECT_PRONOUNS
+from onrecord.attribute.words.marks import APOSTROPHES, STOPS
 
 _LONGEST = 14
+_PLURAL_PRONOUNS = QUANTIFIERS - {"none"}
 _APPOSITION = 16
-_PLURALS = frozenset("police people men women children families staff aides media".split())
-_BARE = frozenset("sources officials residents witnesses critics analysts experts".split())
 _LEADING = frozenset(
     "now then once later earlier again also still today yesterday finally instead meanwhile "
     "eventually perhaps maybe and but or so".split()
@@ -45,7 +42,7 @@ def behind(stretch: Stretch, start: int, most: int = _LONGEST) -> int:
     at = start
     limit = min(len(stretch), start + most)
     while at < limit and not stretch.is_finite(at):
-        if stretch.word(at) in STOPS and not _is_abbreviated(stretch, at):
+        if stretch.word(at) in STOPS and not stretch.is_initial(at):
             break
         at += 1
     return at
@@ -60,7 +57,7 @@ def begins(stretch: Stretch, at: int) -> bool:
     while modifiers < 3 and stretch.word(at + modifiers).isalpha():
         if _is_plural(stretch.word(at + modifiers)):
             return True
-        if stretch.word(at + modifiers) in PREPOSITIONS or stretch.word(at + modifiers) in BREAKS:
+        if stretch.word(at + modifiers) in GOVERNORS or stretch.word(at + modifiers) in BREAKS:
             return False
         modifiers += 1
     return False
@@ -69,11 +66,11 @@ def begins(stretch: Stretch, at: int) -> bool:
 def is_plural_before(stretch: Stretch, end: int) -> bool:
     """Whether a verb without an ending fits the noun before it ("officials say")."""
     word = stretch.word(end - 1)
-    return _is_plural(word) or word in ("some", "many", "most", "both", "others", "few", "all")
+    return _is_plural(word) or word in _PLURAL_PRONOUNS
 
 
 def _is_plural(word: str) -> bool:
-    if word in _PLURALS or word in _BARE:
+    if word in PLURALS:
         return True
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
@@ -92,32 +89,17 @@ def _boundary(stretch: Stretch, end: int) -> int | None:
     at = end
     while at > 0 and end - at <= _LONGEST:
         word = stretch.word(at - 1)
-        if (word in STOPS or word in BREAKS) and not _is_abbreviated(stretch, at - 1):
+        if (word in STOPS or word in BREAKS) and not stretch.is_initial(at - 1):
             break
-        if stretch.is_mark(at - 1) and not (
-            _joins(stretch, at - 1) or _is_abbreviated(stretch, at - 1)
-        ):
+        if not (stretch.is_word(at - 1) or _goes_on(stretch, at - 1)):
             break
         at -= 1
     return at if 0 < end - at <= _LONGEST else None
 
 
-def _is_abbreviated(stretch: Stretch, at: int) -> bool:
-    """Whether a full stop belongs to a title or an initial before a name ("Mr. Tarn")."""
-    short = at > 0 and stretch.is_capital(at - 1) and len(stretch.word(at - 1)) <= 4
-    return stretch.word(at) == "." and short and stretch.is_capital(at + 1)
-
-
-def _joins(stretch: Stretch, at: int) -> bool:
-    """Whether a mark stands inside a word, as in "Ki-Moon" or "Reyes’s"; also a sign of money."""
-    word = stretch.word(at)
-    if word in APOSTROPHES:  # "the workers’ leader" as well
-        return at > 0 and stretch.end(at) == stretch.start(at)
-    if word in "-/&":
-        return 0 < at < len(stretch) - 1 and stretch.end(at + 2) - stretch.start(at - 1) == sum(
-            len(stretch.words[n]) for n in (at - 1, at, at + 1)
-        )
-    return word in "%$€£"
+def _goes_on(stretch: Stretch, at: int) -> bool:
+    """Whether a mark breaks no noun phrase; a sign of money does not."""
+    return stretch.joins(at) or stretch.is_initial(at) or stretch.word(at) in "%$€£"
 
 
 def _head(stretch: Stretch, begin: int, end: int) -> int | None:
@@ -129,7 +111,7 @@ def _head(stretch: Stretch, begin: int, end: int) -> int | None:
         begin += 1
     if any(stretch.is_finite(at) for at in range(begin, end)):
         return None
-    if stretch.word(begin) in PREPOSITIONS or stretch.word(begin) in ("last", "next"):
+    if stretch.word(begin) in GOVERNORS or stretch.word(begin) in ("last", "next"):
         begin = _after_adjunct(stretch, begin, end) or end
     if begin >= end or not _is_noun_phrase(stretch, begin, end):
         return None
@@ -142,20 +124,20 @@ def _after_adjunct(stretch: Stretch, begin: int, end: int) -> int | None:
         word = stretch.word(at)
         opens = word in DETERMINERS or word in SUBJECT_PRONOUNS
         before_it = stretch.word(at - 1)
-        if opens and before_it not in PREPOSITIONS and before_it not in DETERMINERS:
+        if opens and before_it not in GOVERNORS and before_it not in DETERMINERS:
             return at
     return None
 
 
 def _is_noun_phrase(stretch: Stretch, begin: int, end: int) -> bool:
-    words = stretch.lower[begin:end]
+    words = stretch.words[begin:end]
     if words[0] in ("nothing", "everything", "something", "anything", "things"):
         return False  # "everything the president said"
     if len(words) == 1:
         word = words[0]
         known = word in SUBJECT_PRONOUNS or _is_plural(word)
         return known or (stretch.is_capital(begin) and word not in _EMPTY)
-    if words[-1] in _EMPTY or words[-1] in PREPOSITIONS or words[-1] in APOSTROPHES:
+    if words[-1] in _EMPTY or words[-1] in GOVERNORS or words[-1] in APOSTROPHES:
         return False
     return words[0] not in SUBJECT_PRONOUNS - DETERMINERS and (
         begins(stretch, begin) or words[0].endswith("est") or words[0] in ("even", "only", "such")

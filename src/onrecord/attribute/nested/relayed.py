@@ -13,14 +13,17 @@ from dataclasses import replace
 from onrecord.attribute.kind import kind_within
 from onrecord.attribute.nested import complement, phrase
 from onrecord.attribute.nested.documents import is_somebody
-from onrecord.attribute.nested.stretch import STOPS, Stretch, stretches
+from onrecord.attribute.nested.stretch import Stretch, stretches
 from onrecord.attribute.scene import Scene
 from onrecord.attribute.score import nested
-from onrecord.attribute.verbs import VERBS, Form
+from onrecord.attribute.sentence import Positions
+from onrecord.attribute.words.classes import HAS, IS
+from onrecord.attribute.words.marks import STOPS
+from onrecord.attribute.words.verbs import VERBS, Form
 from onrecord.model import Attribution, Span, span
 
 _RELAYS = re.compile(r"(?:^|\s)(?:citing|quoting)$", re.IGNORECASE)
-_BE = frozenset("is are was were been".split())
+_HELPING = IS | HAS | {"been"}
 _QUOTED = frozenset("quoted cited reported described said heard overheard".split())
 _MOST_IN_SENTENCE = 40
 _ABOUT_THERE = 14  # words in which whoever quotes is named
@@ -39,6 +42,8 @@ def quoting(scene: Scene, found: list[Attribution]) -> list[Attribution]:
             whole = replace(said, source=said.source or each.source)
             outer[said.id] = whole
             inner[each.id] = _quoted(each, whole)
+    if not inner:
+        return found
     return [inner.get(each.id) or outer.get(each.id) or each for each in found]
 
 
@@ -57,7 +62,7 @@ def quoted_by(scene: Scene, found: list[Attribution]) -> list[Attribution]:
             replaced = [each for each in beside if begin <= each.cue[0].start < stop]
             gone |= {each.id for each in replaced}
             read += _in_place_of(pair, replaced)
-    return [*(each for each in found if each.id not in gone), *read]
+    return [*(each for each in found if each.id not in gone), *read] if gone else found
 
 
 def _in_place_of(
@@ -85,7 +90,7 @@ def _passive(stretch: Stretch, cue: Span) -> tuple[Attribution, Attribution] | N
     if stretch.word(at + 1) == "in" and stretch.word(at) not in ("quoted", "cited"):
         return None
     begin = at
-    while stretch.word(begin - 1) in _BE or stretch.word(begin - 1) in ("has", "have", "had"):
+    while stretch.word(begin - 1) in _HELPING:
         begin -= 1
     subject = phrase.before(stretch, begin) if begin < at else None
     verb_at, joint = _joint(stretch, at + 2)
@@ -95,28 +100,25 @@ def _passive(stretch: Stretch, cue: Span) -> tuple[Attribution, Attribution] | N
     said = complement.find(stretch, verb_at + 1, verb, passive=False)
     if said is None:
         return None
-    who = _span(stretch, at + 2, joint)
     source = _span(stretch, *subject)
     content = _span(stretch, said.start, said.end)
     rest = span(stretch.scene.text, stretch.start(joint), content.end)
-    outer = Attribution(
-        document_id="",
-        kind=kind_within(stretch.scene, rest.start, rest.end),
-        source=(who,),
-        cue=(_span(stretch, begin, at + 2),),
-        content=(source, rest),
-        score=0.0,
-    )
-    inner = Attribution(
+    outer = _read(stretch, (at + 2, joint), (begin, at + 2), rest)
+    inner = _read(stretch, subject, (joint, verb_at + 1), content)
+    told = (_span(stretch, *said.addressee),) if said.addressee else ()
+    return replace(outer, content=(source, rest)), replace(inner, addressee=told)
+
+
+def _read(stretch: Stretch, source: Positions, cue: Positions, content: Span) -> Attribution:
+    """Make an attribution whose document and score are still to come."""
+    return Attribution(
         document_id="",
         kind=kind_within(stretch.scene, content.start, content.end),
-        source=(source,),
-        cue=(_span(stretch, joint, verb_at + 1),),
+        source=(_span(stretch, *source),),
+        cue=(_span(stretch, *cue),),
         content=(content,),
-        addressee=(_span(stretch, *said.addressee),) if said.addressee else (),
         score=0.0,
     )
-    return outer, inner
 
 
 def _is_at(stretch: Stretch, at: int, cue: Span) -> bool:

@@ -7,18 +7,20 @@ from collections.abc import Iterator
 from onrecord.attribute.nested import complement, phrase
 from onrecord.attribute.nested.clause import Clause, built
 from onrecord.attribute.nested.complement import Complement
-from onrecord.attribute.nested.group import ADVERBS, HAVE
-from onrecord.attribute.nested.stretch import APOSTROPHES, BREAKS, PREPOSITIONS, STOPS, Stretch
+from onrecord.attribute.nested.group import BESIDE, HAVE
+from onrecord.attribute.nested.stretch import BREAKS, GOVERNORS, Stretch
+from onrecord.attribute.sentence import Positions
+from onrecord.attribute.words.marks import APOSTROPHES, STOPS
 
 _LONGEST = 80
 
 
 def made_clear(stretch: Stretch, at: int) -> Clause | None:
     """Read "had made it clear that ..."."""
-    if stretch.lower[at - 2 : at + 2] != ("made", "it", "clear", "that"):
+    if stretch.words[at - 2 : at + 2] != ("made", "it", "clear", "that"):
         return None
     start = at - 2
-    while stretch.word(start - 1) in HAVE or stretch.word(start - 1) in ADVERBS:
+    while stretch.word(start - 1) in HAVE or stretch.word(start - 1) in BESIDE:
         start -= 1
     source = phrase.before(stretch, start)
     if source is None:
@@ -30,7 +32,7 @@ def made_clear(stretch: Stretch, at: int) -> Clause | None:
 def of_noun(stretch: Stretch, at: int) -> Clause | None:
     """Read "the ministry’s claim that ...", "a claim by the ministry that ..."."""
     own = stretch.word(at - 1) in ("s", *APOSTROPHES)
-    if own and stretch.word(at + 1) == "that" and not stretch.is_mark(at + 3):
+    if own and stretch.word(at + 1) == "that" and stretch.is_word(at + 3):
         owner = at - (2 if stretch.word(at - 1) == "s" else 1)
         source = _after_preposition(stretch, phrase.before(stretch, owner))
         start = at + 1
@@ -46,11 +48,11 @@ def of_noun(stretch: Stretch, at: int) -> Clause | None:
     return built(stretch, source, (at, at + 1), found) if found.end - start > 2 else None
 
 
-def _after_preposition(stretch: Stretch, words: phrase.Positions | None) -> phrase.Positions | None:
+def _after_preposition(stretch: Stretch, words: Positions | None) -> Positions | None:
     """The owner alone in "doubts about the ministry’s claim"."""
     if words is None:
         return None
-    governed = (at for at in range(words[1] - 1, words[0], -1) if stretch.word(at) in PREPOSITIONS)
+    governed = (at for at in range(words[1] - 1, words[0], -1) if stretch.word(at) in GOVERNORS)
     start = next(governed, words[0] - 1) + 1
     return (start, words[1]) if start < words[1] else None
 

@@ -1,42 +1,49 @@
-"""Noun phrases behind a verb or a preposition, read off closed classes of words."""
+"""Noun phrases behind a verb or a preposition, read forwards by closed classes of words.
+
+The parts of the words are known here, so that a phrase ends where another part begins, and a word
+of time is no part of it. `nested.phrase` reads the other way, from a verb back, where nothing
+is tagged.
+"""
 
 from __future__ import annotations
 
-from onrecord.attribute.frame.saying import AUXILIARIES, NOUNS_IN_LY, PREPOSITIONS
 from onrecord.attribute.frame.window import CONTENT, OTHER, SOURCE, Window
+from onrecord.attribute.words.classes import (
+    AUXILIARIES,
+    COMPLEMENTS,
+    COORDINATORS,
+    DETERMINERS,
+    MONTHS,
+    OBJECT_PRONOUNS,
+    PLURALS,
+    PREPOSITIONS,
+    TIMES,
+    WEEKDAYS,
+    is_manner,
+)
+from onrecord.attribute.words.marks import APOSTROPHES
 
 MOST = 12  # words of a noun phrase with what is attached to it
 
-DETERMINERS = frozenset(
-    "the a an my his her its our your their this that these those some any no every each all both "
-    "several many most few another other one two three four five six seven eight nine ten "
-    "dozens hundreds thousands".split()
-)
-PRONOUNS = frozenset("me him her us them you everyone everybody anyone anybody nobody".split())
-_PLURALS = frozenset("police people men women children family media staff aides press".split())
-_COMPLEMENTS = frozenset("that whether if how why what who whom whose which where when".split())
-_JOINTS = frozenset("and or but to as while because although than so not".split())
-TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june "
-    "july august september october november december today yesterday tomorrow tonight earlier "
-    "later last next ago again recently week month year weekend morning afternoon evening night "
-    "noon midnight spring summer autumn winter".split()
-)
-_DATED = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june "
-    "july august september october november december".split()
-)
-_TO = frozenset({"to"})
 _PARTICIPLES = ("ed", "sent", "held", "made", "given", "seen", "written", "shown", "aired")
-_STOPPING = AUXILIARIES | _COMPLEMENTS | _JOINTS | frozenset({"then", "instead", "too"})
+_STOPPING = (
+    AUXILIARIES
+    | COMPLEMENTS
+    | COORDINATORS
+    | frozenset("to as while because although than so not then instead too".split())
+)
+
+_ALONE = OBJECT_PRONOUNS - {"her"}  # "her" may go on: "her aides"
+_HOLDING = PREPOSITIONS | {"to"}
+_DATES = WEEKDAYS | MONTHS
 
 
 def begins(window: Window, at: int) -> bool:
     """Whether a noun phrase can begin at a position."""
     word = window.word(at)
-    if not window.is_word(at) or word in _COMPLEMENTS or word in AUXILIARIES or word in TIMES:
+    if not window.is_word(at) or word in COMPLEMENTS or word in AUXILIARIES or word in TIMES:
         return False
-    if word in DETERMINERS or word in PRONOUNS or word in _PLURALS or window.is_capital(at):
+    if word in DETERMINERS or word in OBJECT_PRONOUNS or word in PLURALS or window.is_capital(at):
         return True
     if word.endswith("ing") or word in PREPOSITIONS:
         return False
@@ -54,39 +61,32 @@ def end(window: Window, start: int, *, foreign: bool = False) -> int:
     at = start
     barred = {SOURCE, OTHER} if foreign else {SOURCE, OTHER, CONTENT}
     while at < min(len(window), start + MOST) and window.part(at) not in barred:
-        if at > start and _joins(window, at):
+        if at > start and window.joins(at):
             at += 1
             continue
-        if not window.is_word(at) and not _is_initial(window, at):
+        if not window.is_word(at) and not window.is_initial(at):
             break
         if at > start and _breaks(window, at, start):
             break
         if at == start and window.word(at) in _STOPPING and window.word(at) != "that":
             break
         at += 1
-        if at - 1 == start and window.word(start) in PRONOUNS - {"her"}:
+        if at - 1 == start and window.word(start) in _ALONE:
             break
-    return at
-
-
-def _joins(window: Window, at: int) -> bool:
-    """Whether a mark stands inside a word: "the minister's", "long-term"."""
-    if window.word(at) in ("'", "’"):
-        return window.word(at + 1) in ("s", "")
-    return window.word(at) == "-" and window.spans[at - 1][1] == window.spans[at][0]
+    return at - (at - 1 > start and window.word(at - 1) in APOSTROPHES)
 
 
 def _breaks(window: Window, at: int, start: int) -> bool:
     """Whether a noun phrase ends before a word that is not its first."""
     word, capital = window.word(at), window.is_capital(at)
-    if word in _STOPPING or word in PRONOUNS:
+    if word in _STOPPING or word in OBJECT_PRONOUNS:
         return not capital  # "the US", "Will Arrin"
     if word in PREPOSITIONS or _is_time(window, at) or _is_adverb(window, at):
         return True
     if word in DETERMINERS:
         return not _goes_on(window, at)
     participle = at > start + 1 and word.endswith(_PARTICIPLES)
-    return participle and window.word(at + 1) in PREPOSITIONS | _TO
+    return participle and window.word(at + 1) in _HOLDING
 
 
 def whole(window: Window, start: int, *, foreign: bool = False) -> int:
@@ -129,7 +129,7 @@ def _list_goes_on(window: Window, at: int) -> bool:
         word = window.word(later)
         if word == "and":
             return True
-        if word in AUXILIARIES or word in _COMPLEMENTS or word in ".;:()":
+        if word in AUXILIARIES or word in COMPLEMENTS or word in ".;:()":
             return False
     return False
 
@@ -138,7 +138,7 @@ def _is_time(window: Window, at: int) -> bool:
     word = window.word(at)
     if word not in TIMES or window.word(at + 1) in ("'", "’"):
         return False
-    return word in _DATED or not window.is_capital(at)  # "the Evening Mail"
+    return word in _DATES or not window.is_capital(at)  # "the Evening Mail"
 
 
 def _goes_on(window: Window, at: int) -> bool:
@@ -150,17 +150,11 @@ def _goes_on(window: Window, at: int) -> bool:
 
 def _is_adverb(window: Window, at: int) -> bool:
     word = window.word(at)
-    if not word.endswith("ly") or word in NOUNS_IN_LY or window.is_capital(at):
-        return False
-    return window.word(at - 1) not in DETERMINERS
-
-
-def _is_initial(window: Window, at: int) -> bool:
-    """Whether a full stop belongs to a name: "Mr. Tan", "J. Reyes"."""
-    return window.word(at) == "." and window.is_capital(at + 1) and len(window.word(at - 1)) <= 3
+    manner = is_manner(word) and not window.is_capital(at)
+    return manner and window.word(at - 1) not in DETERMINERS
 
 
 def _plural_follows(window: Window, at: int) -> bool:
     following = window.word(at + 1)
-    known = following in _PLURALS or (len(following) > 3 and following.endswith("s"))
+    known = following in PLURALS or (len(following) > 3 and following.endswith("s"))
     return known and window.word(at) not in PREPOSITIONS

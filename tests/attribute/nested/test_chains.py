@@ -204,3 +204,9 @@ def test_a_sentence_without_end_is_read_in_linear_time():
     )
 
     assert len(found) < 3000
+
+
+def test_a_noun_that_ends_like_an_adverb_can_be_who_says_it():
+    found = nested("[source|She] [cue|added] [content|that the family had asked that it be sold].")
+
+    assert found == [("the family", "had asked", "that it be sold")]

@@ -1,0 +1,118 @@
+"""Attribution inside attribution: who says that somebody else said something.
+
+The tagger gives each word one role, so what stands inside a content has none. It is read there
+by grammar (`grammar`), and where one source passes on another (`relayed`, `documents`, `lost`).
+The chain of an attribution names those around it, outermost first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.attribute.draft import drafted
+from onrecord.attribute.frame import framed
+from onrecord.attribute.kind import kind_within
+from onrecord.attribute.nested import documents, lost, relayed
+from onrecord.attribute.nested.clause import Clause
+from onrecord.attribute.nested.continued import Reports
+from onrecord.attribute.nested.grammar import cited_as_saying, clauses
+from onrecord.attribute.nested.stretch import stretches
+from onrecord.attribute.scene import Scene
+from onrecord.attribute.score import nested
+from onrecord.attribute.words.classes import THIRD_PERSON
+from onrecord.model import Attribution, span
+
+DEEPEST = 5
+_CITES = re.compile(r"\b(?:cit|quot)(?:e|es|ed|ing)\b")
+
+
+def nest(scene: Scene, found: list[Attribution], document_id: str) -> list[Attribution]:
+    """Tell what stands in what, and add what is said inside the contents."""
+    found = relayed.quoted_by(scene, relayed.quoting(scene, found))
+    found = documents.seen_by(scene, lost.around(scene, found, document_id))
+    outside = {outer for each in found for outer in each.chain}
+    reports = Reports(scene)
+    whole: list[Attribution] = []
+    for each in sorted(found, key=_place):
+        placed = reports.place(each)
+        whole.append(placed)
+        reports.add(placed)
+        for inside in _inside(scene, placed) if not outside or placed.id not in outside else ():
+            whole.append(inside)
+            reports.add(inside)
+    return whole
+
+
+def _place(attribution: Attribution) -> tuple[int, int]:
+    parts = attribution.cue or attribution.content
+    return parts[0].start, len(attribution.chain)
+
+
+def _inside(scene: Scene, outer: Attribution) -> Iterator[Attribution]:
+    around = [outer]
+    for clause in _clauses(scene, outer):
+        while not _holds(around[-1], clause):
+            around.pop()
+        if len(around[-1].chain) < DEEPEST:
+            around.append(_attribution(scene, clause, around[-1]))
+            yield around[-1]
+
+
+def _clauses(scene: Scene, outer: Attribution) -> Iterator[Clause]:
+    """The clauses in a content, each after the one that it stands in."""
+    cited = _cited(scene, outer)
+    if cited:
+        yield cited
+    for piece in outer.content:
+        for stretch in stretches(scene, piece.start, piece.end):
+            for clause in clauses(stretch):
+                behind = cited is None or clause.cue[0] >= cited.cue[1]
+                if behind and not _is_own(scene, outer, clause):
+                    yield clause
+
+
+def _is_own(scene: Scene, outer: Attribution, clause: Clause) -> bool:
+    """Whether a pronoun means the very person who says it: "he said he had suggested that".
+
+    Not where somebody else is told something, nor between quotation marks, nor where a paper
+    speaks.
+    """
+    if clause.source is None or scene.is_quoted(clause.cue[0]):
+        return False
+    if clause.addressee and not scene.text.startswith("to ", clause.content[0]):
+        return False
+    if scene.text[slice(*clause.source)].lower() not in THIRD_PERSON or not outer.source:
+        return False
+    return not documents.is_institution(scene, outer.source[0].start, outer.source[0].end)
+
+
+def _cited(scene: Scene, outer: Attribution) -> Clause | None:
+    """Whom the source cites as saying what; the cue may run on up to "as saying"."""
+    cites = _CITES.search(outer.cue[0].text) if outer.cue else None
+    if cites is None:
+        return None
+    at, end = outer.cue[0].start + cites.end(), outer.content[-1].end
+    stretch = next(stretches(scene, at, end), None)
+    return cited_as_saying(stretch, 0) if stretch else None
+
+
+def _holds(outer: Attribution, clause: Clause) -> bool:
+    at = clause.content[0]
+    return any(piece.start <= at < piece.end for piece in outer.content)
+
+
+def _attribution(scene: Scene, clause: Clause, outer: Attribution) -> Attribution:
+    draft = drafted(clause.cue, clause.source, clause.content, outer.score)
+    found = replace(
+        outer,
+        kind=kind_within(scene, *clause.content),
+        source=(span(scene.text, *clause.source),) if clause.source else (),
+        cue=(span(scene.text, *clause.cue),),
+        content=(span(scene.text, *clause.content),),
+        addressee=(span(scene.text, *clause.addressee),) if clause.addressee else (),
+        chain=(*outer.chain, outer.id),
+        score=nested(outer.score),
+    )
+    return framed(scene, draft, found)

@@ -1,0 +1,1 @@
+"""Closed classes of English words, each written down once: grammar, verbs, nouns, marks."""
