@@ -7,7 +7,6 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-
 Run = Callable[[list[str], int], float]
 
 

@@ -18,7 +18,11 @@ from training.attribution.fast_training import taught_losses  # noqa: E402
 from training.attribution.labels import ENTITY_LABELS, ROLE_LABELS  # noqa: E402
 
 # what the exporter says of itself, and of batches (they are tried here)
-pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::UserWarning", "ignore::torch.jit.TracerWarning")
+pytestmark = pytest.mark.filterwarnings(
+    "ignore::DeprecationWarning",
+    "ignore::UserWarning",
+    "ignore::torch.jit.TracerWarning",
+)
 
 RNG = np.random.default_rng(2)
 PLAN = {"pieces": 16, "hidden": 8, "layers": 2, "ends": 4, "dropout": 0.0, "chance": 0.02}
