@@ -1,4 +1,4 @@
-"""A last pass over the gold alone, at low rates: what the soft labels blurred becomes sharp again."""
+"""A last pass over the gold alone, at low rates."""
 
 from __future__ import annotations
 
