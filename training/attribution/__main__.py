@@ -3,7 +3,8 @@
     python -m training.attribution --data ../shared/data
 
 Trains the teachers, then the student, polishes and exports it, and calibrates its scores on
-articles that it has not seen. Every finished part lies under --out and is not done again; a part that was interrupted goes on from its last epoch.
+articles that it has not seen. Every finished part lies under --out and is not done again; a part
+that was interrupted goes on from its last epoch.
 """
 
 from __future__ import annotations
