@@ -43,6 +43,12 @@ class Comparison:
     text: str
     gold: tuple[Roles, ...]
     found: tuple[Roles, ...]
+    inner: frozenset[int] = frozenset()  # of those found: what stands inside another
+
+    def outermost(self) -> Comparison:
+        """Leave out what stands inside another attribution, for a gold that marks none there."""
+        kept = tuple(one for at, one in enumerate(self.found) if at not in self.inner)
+        return Comparison(id=self.id, text=self.text, gold=self.gold, found=kept)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,7 @@ def test_what_a_person_merely_is_makes_no_office():
         ("Ana Reyes, the current deputy director, left.", "deputy director", None),
         ("Then coalition spokesman Col. Ana Reyes left.", "spokesman", "coalition"),
         ("Ana Reyes, the 34-year-old Lanner secretary, left.", "secretary", "Lanner"),
+        ("Republican strategist Ana Reyes left.", "strategist", None),
         ("Ana Reyes, an oil company director, left.", "director", "oil company"),
     ],
 )

@@ -121,3 +121,21 @@ def test_a_place_that_something_is_done_in_says_nothing():
     )
 
     assert sources(reading) == [[]]
+
+
+def test_a_report_of_somebody_is_put_out_by_them():
+    reading = read(
+        "[s1|The report of the Northgate Wire] [c1|said] [t1|it was late].",
+        publisher=["Northgate Wire"],
+    )
+
+    assert sources(reading) == [["Northgate Wire"]]
+
+
+def test_the_side_of_a_country_is_the_country():
+    reading = read(
+        "Velmora came. [s1|The Velmora side] [c1|said] [t1|no]. [s2|The Velmoran side] [c2|left].",
+        country=["Velmora"],
+    )
+
+    assert sources(reading) == [["Velmora"], ["Velmora"]]

@@ -40,3 +40,11 @@ def test_ms_before_the_name_of_a_country_makes_it_a_person():
     reading = read("Then Ms. Monaco rose. Ms. Monaco left.", person=["Monaco"])
 
     assert entity(reading, "Monaco").kind is EntityKind.PERSON
+
+
+def test_a_given_name_that_is_tagged_as_a_body_is_the_persons():
+    reading = read(
+        "Omai Kesset rose. Then Omai left.", person=["Omai Kesset"], organisation=["Omai"]
+    )
+
+    assert [(one.name, one.aliases) for one in reading.entities] == [("Omai Kesset", ("Omai",))]

@@ -2,9 +2,10 @@
 
     python -m training.attribution --data ../shared/data
 
-Trains the teachers, then the student, exports it, and calibrates its scores on articles that it
-has not seen; then the same for the fast model, which the student teaches. Every finished part
-lies under --out and is not done again; a part that was interrupted goes on from its last epoch.
+Trains the teachers, then the student, polishes and exports it, and calibrates its scores on
+articles that it has not seen; then the same for the fast model, which the student teaches. Every
+finished part lies under --out and is not done again; a part that was interrupted goes on from its
+last epoch.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from training.attribution.calibrate import calibrate
 from training.attribution.distil import distil
 from training.attribution.export import export
 from training.attribution.fast_training import train_fast
+from training.attribution.polish import polish
 from training.attribution.train import train
 
 HERE = Path(__file__).parent
@@ -41,7 +43,10 @@ def main() -> None:
     student = arguments.out / "student"
     if not (student / "training.json").exists():
         distil(config, arguments.data, teachers, student)
-    export(student, arguments.weights)
+    polished = arguments.out / "polished"
+    if not (polished / "training.json").exists():
+        polish(config, arguments.data, student, polished)
+    export(polished, arguments.weights)
     calibrate(arguments.data, arguments.weights)
     fast = arguments.out / "fast"
     train_fast(config, arguments.data, [student], fast)

@@ -149,8 +149,7 @@ def quantise(source: Path, target: Path) -> None:
     heads = [
         name
         for node in onnx.load(str(source)).graph.node
-        if node.op_type == "Gemm"
-        and any(head in node.name for head in HEADS_IN_FLOATS)
+        if node.op_type == "Gemm" and any(head in node.name for head in HEADS_IN_FLOATS)
         for name in (node.name, f"{node.name}_MatMul")  # the quantiser rewrites Gemm first
     ]
     quantize_dynamic(

@@ -10,6 +10,7 @@ from onrecord.model import EntityKind, Unnamed
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.entrances import OBJECT_OF
 from onrecord.resolve.figures import Figure
+from onrecord.resolve.kinds import demonym_of
 from onrecord.resolve.layout import Layout
 from onrecord.resolve.lexicon import GROUPS, countries, fold
 from onrecord.resolve.nameless import Endings
@@ -55,6 +56,8 @@ class Descriptions:
                 figure = self._introduce(description)
         elif description.body is not None:
             figure = self._body(description)
+        elif description.noun == "side" and description.owner:
+            figure = self._side(description.owner[1])
         elif description.noun in GROUPS or fold(description.noun) in countries().people:
             figure = self._people(description)
         elif is_unnamed(description):
@@ -129,6 +132,12 @@ class Descriptions:
             if event.weight == SOURCE:
                 return event.figure if event.figure in figures else None
         return None
+
+    def _side(self, owner: str) -> Figure | None:
+        """The country of "the Saruuni side", as diplomats put it."""
+        country = demonym_of(owner, self._cast.places) or owner
+        figure = self._cast.groups.named(country)
+        return figure if figure and figure.kind is EntityKind.COUNTRY else None
 
     def _body(self, description: Description) -> Figure | None:
         if description.body is None:

@@ -315,6 +315,8 @@ def _body(layout: Layout, first: int, end: int, places: frozenset[str]) -> str |
     if first >= end:
         return None
     name = _slice(layout, first, end)
-    if is_adherent(fold(name)):
+    folded = fold(name)
+    known = countries().names.get(folded) or countries().people.get(folded)
+    if known is None and is_adherent(folded):
         return None
-    return countries().names.get(fold(name)) or demonym_of(name, places) or name
+    return known or demonym_of(name, places) or name

@@ -143,6 +143,16 @@ class Referrer:
                 return country
         return figure
 
+    def _whose(self, index: int) -> Figure | None:
+        """Who is named in "the report of Northgate Wire", whose "of" is at an index."""
+        words = self._layout.words
+        if index + 1 >= len(words) or words[index].lower != "of":
+            return None
+        article = words[index + 1].lower == "the" and index + 2 < len(words)
+        name = self._cast.names.covering(words[index + 1 + article].start)
+        figure = self._cast.meant(name) if name else None
+        return figure if figure and figure.kind is not EntityKind.PLACE else None
+
     # Pronouns
 
     def _pronoun(self, number: int, head: Head) -> list[Figure]:
@@ -269,6 +279,8 @@ class Referrer:
             start = words[head.last].end + 1
             for part in heads(self._layout, self._cast.names, start, end, self._firsts):
                 found += self._one(number, part) if start < end else []
+        elif (publisher := self._whose(head.last)) is not None:
+            found = [publisher]
         elif description.owner:
             name = self._cast.names.covering(description.owner[0] - 1)
             figure = self._cast.meant(name) if name else None

@@ -19,6 +19,7 @@ from onrecord.resolve.offices import ABBREVIATED, TITLE_MODIFIERS
 
 _PERSON, _PLACE, _COUNTRY = EntityKind.PERSON, EntityKind.PLACE, EntityKind.COUNTRY
 _FIXED = (EntityKind.COUNTRY, EntityKind.STATE_BODY, EntityKind.PUBLISHER)
+_BODIES = (EntityKind.ORGANISATION, EntityKind.GROUP)
 _WHERE = frozenset(("in", "near", "at", "across", "outside"))
 _WHENCE = frozenset(("of", "from", "to", "between"))
 _STRONG = 2.0
@@ -28,9 +29,10 @@ def settle(layout: Layout, names: Names) -> Names:
     """Give every name of one spelling the same kind; adjectives of places are no names."""
     votes: dict[str, dict[EntityKind, float]] = {}
     families = _families(names.all)
+    given = _given(names.all)
     for name in names.all:
         counted = votes.setdefault(fold(name.text), {})
-        for kind, weight in _evidence(layout, name, families):
+        for kind, weight in _evidence(layout, name, families, given):
             counted[kind] = counted.get(kind, 0.0) + weight
     _let_adjectives_vote(layout, votes)
     kinds = {key: max(counted, key=lambda kind: counted[kind]) for key, counted in votes.items()}
@@ -55,7 +57,15 @@ def _families(names: Iterable[Name]) -> set[str]:
     return found
 
 
-def _evidence(layout: Layout, name: Name, families: set[str]) -> Iterable[tuple[EntityKind, float]]:
+def _given(names: Iterable[Name]) -> set[str]:
+    """The given names of persons: some go by those."""
+    persons = (parse(name.text) for name in names if name.kind is _PERSON)
+    return {given for person in persons for given in person.given}
+
+
+def _evidence(
+    layout: Layout, name: Name, families: set[str], given: set[str]
+) -> Iterable[tuple[EntityKind, float]]:
     if name.kind is None:
         return
     alone = name.kind is _PERSON and " " not in name.text and fold(name.text) not in families
@@ -74,6 +84,8 @@ def _evidence(layout: Layout, name: Name, families: set[str]) -> Iterable[tuple[
         yield where, 1.0
     if fold(name.text) in families:
         yield _PERSON, 2 * _STRONG
+    elif name.kind in _BODIES and fold(name.text) in given:
+        yield _PERSON, _STRONG
 
 
 def _by_word_before(
