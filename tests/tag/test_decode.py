@@ -117,5 +117,7 @@ def peak(windows):
 def test_memory_does_not_grow_with_the_windows_decoded():
     few = PAIRS_TOGETHER // 100**2
     windows = [window(100) for _ in range(few * 8)]
+    for given in windows:
+        given.labels[:, 0] += 30  # few spans: what is found does grow
 
     assert peak(windows) < 2 * peak(windows[:few])
