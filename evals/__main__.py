@@ -33,7 +33,10 @@ from evals.table import Measure, beside_floors, table
 
 
 def _polnear(asked: argparse.Namespace) -> list[Measure]:
-    return polnear.measures(polnear.compare(asked.data, workers=asked.workers))
+    return [
+        *polnear.measures(polnear.compare(asked.data, workers=asked.workers)),
+        *polnear.fast_measures(polnear.compare(asked.data, fast=True, workers=asked.workers)),
+    ]
 
 
 def _calibration(asked: argparse.Namespace) -> list[Measure]:
@@ -148,7 +151,7 @@ def _parser() -> argparse.ArgumentParser:
   frames   hedged, negated, denied, hypothetical; addressee, occasion, place: our own sentences
   names    names of nine kinds in our own sentences, by kind
   crossner names in sentences on politics from the encyclopedia
-  speed    words a second of `onrecord extract` and of its encoder beside spaCy's small pipeline
+  speed    words a second of `onrecord extract` and of tagging beside spaCy's small pipeline
   profile  where the time of `onrecord extract` goes, by stage
   memory   memory of `onrecord add` over many articles""",
     )

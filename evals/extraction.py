@@ -18,11 +18,11 @@ NOTHING: Written = {"text": "", "attributions": [], "entities": []}  # of an inp
 
 
 def extract_files(
-    paths: Iterable[Path], *, raw: bool = False, workers: int | None = None
+    paths: Iterable[Path], *, raw: bool = False, fast: bool = False, workers: int | None = None
 ) -> dict[str, Written]:
     """Read files through the front door; an input that failed is reported on stderr."""
     found: dict[str, Written] = {}
-    for one in extract(list(paths), raw=raw, workers=workers):
+    for one in extract(list(paths), raw=raw, fast=fast, workers=workers):
         if isinstance(one, Issue):
             print(f"{one.name}: {one.message}", file=sys.stderr)
         else:
@@ -30,12 +30,14 @@ def extract_files(
     return found
 
 
-def extract_texts(texts: dict[str, str], *, workers: int | None = None) -> dict[str, Written]:
+def extract_texts(
+    texts: dict[str, str], *, fast: bool = False, workers: int | None = None
+) -> dict[str, Written]:
     """Read texts as they are, as one .jsonl file, so that offsets fit them."""
     with tempfile.TemporaryDirectory() as folder:
         lines = [{"id": name, "text": text} for name, text in texts.items()]
         path = write_lines(Path(folder) / "texts.jsonl", lines)
-        return extract_files([path], raw=True, workers=workers)
+        return extract_files([path], raw=True, fast=fast, workers=workers)
 
 
 def roles(attribution: dict[str, Any]) -> Roles:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,12 @@ SUITE = "polnear"
 
 
 def compare(
-    folder: Path, *, part: str = "dev", limit: int | None = None, workers: int | None = None
+    folder: Path,
+    *,
+    part: str = "dev",
+    limit: int | None = None,
+    fast: bool = False,
+    workers: int | None = None,
 ) -> list[Comparison]:
     """Extract a part ("dev" or "train") of the set and put it beside its gold.
 
@@ -31,7 +37,8 @@ def compare(
         DataMissing: the set is not there.
     """
     gold = list(rows(folder, "polnear", f"{part}.jsonl.gz", limit))
-    written = extract_texts({row["id"]: row["text"] for row in gold}, workers=workers)
+    texts = {row["id"]: row["text"] for row in gold}
+    written = extract_texts(texts, fast=fast, workers=workers)
     return [_compared(row, written.get(row["id"], NOTHING)["attributions"]) for row in gold]
 
 
@@ -68,6 +75,15 @@ def measures(compared: list[Comparison]) -> list[Measure]:
         Measure(suite=SUITE, name="relation F1", value=whole.f1),
         *_outermost([one.outermost() for one in compared]),
         *voice.measures(SUITE, compared),
+    ]
+
+
+def fast_measures(compared: list[Comparison]) -> list[Measure]:
+    """The same of what the fast model found, but for overlap and for the document's own voice."""
+    return [
+        replace(one, name=f"fast: {one.name}")
+        for one in measures(compared)
+        if one.name.startswith(("exact", "paper's", "relation", "outermost"))
     ]
 
 

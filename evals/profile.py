@@ -35,6 +35,8 @@ ENCODER = "encoder"
 STAGES = (
     ("tag/encoder", ENCODER),
     ("tag/decode", "decode"),
+    ("tag/condense", "decode"),
+    ("tag/choose", "decode"),
     ("tag/segments", "decode"),
     ("tag/", "words and windows"),
     ("read/", "read"),

@@ -1,5 +1,7 @@
 """Words a second of `onrecord extract`, and of tag and attribute alone, beside spaCy's pipeline.
 
+The fast model is timed for `extract --fast` and for its tagger alone.
+
 They take turns, so that whatever else the machine does falls on all. Of the command all counts,
 start and loading included; of the others only their own loops.
 """
@@ -29,6 +31,8 @@ class Round:
     extract: float
     tagging: float
     peer: float
+    fast_extract: float
+    fast_tagger: float
 
 
 def measure(
@@ -49,6 +53,8 @@ def measure(
                 extract=words / _ours(file, workers),
                 tagging=_module("evals.tagging", file, workers),
                 peer=_module("evals.peer", file, workers),
+                fast_extract=words / _ours(file, workers, "--fast"),
+                fast_tagger=_module("evals.tagging", file, workers, "--fast"),
             )
             for _ in range(rounds)
         ]
@@ -60,6 +66,8 @@ def measures(taken: list[Round]) -> list[Measure]:
     per_second = {
         "words/s, onrecord extract": median(one.extract for one in taken),
         "words/s, tag and attribute": median(one.tagging for one in taken),
+        "words/s, onrecord extract --fast": median(one.fast_extract for one in taken),
+        "words/s, tag with the fast model": median(one.fast_tagger for one in taken),
         "words/s, spaCy's small pipeline": median(one.peer for one in taken),
     }
     ratios = {
@@ -72,11 +80,11 @@ def measures(taken: list[Round]) -> list[Measure]:
     ]
 
 
-def _ours(file: Path, workers: int) -> float:
+def _ours(file: Path, workers: int, *options: str) -> float:
     """Seconds from the start of the command to its end."""
     start = time.perf_counter()
     subprocess.run(
-        onrecord("extract", "--raw", "--workers", str(workers), file),
+        onrecord("extract", "--raw", "--workers", str(workers), *options, file),
         check=True,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -84,10 +92,10 @@ def _ours(file: Path, workers: int) -> float:
     return time.perf_counter() - start
 
 
-def _module(name: str, file: Path, workers: int) -> float:
+def _module(name: str, file: Path, workers: int, *options: str) -> float:
     """Words a second of a module that times itself."""
     done = subprocess.run(
-        [sys.executable, "-m", name, str(file), "--processes", str(workers)],
+        [sys.executable, "-m", name, str(file), "--processes", str(workers), *options],
         check=True,
         capture_output=True,
         text=True,

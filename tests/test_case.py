@@ -19,7 +19,7 @@ from onrecord.case import (
     ShownEntity,
     extract,
 )
-from onrecord.config import MODEL_FOLDER, Settings
+from onrecord.config import FAST_MODEL_FOLDER, MODEL_FOLDER, Settings
 from onrecord.errors import CaseError, InputError
 from onrecord.model import check_evidence
 from onrecord.store.write import Found, put
@@ -32,6 +32,9 @@ TEXT = (
 )
 needs_model = pytest.mark.skipif(
     not (MODEL_FOLDER / "encoder.onnx").exists(), reason="the weights are not there"
+)
+needs_fast_model = pytest.mark.skipif(
+    not (FAST_MODEL_FOLDER / "encoder.onnx").exists(), reason="the fast weights are not there"
 )
 
 
@@ -197,6 +200,30 @@ def test_a_text_is_read_as_it_is():
     assert found.document.text == "Home | Sign up\n\n" + TEXT
     contents = [piece.text for row in found.attributions for piece in row.content]
     assert any("We will vote no" in content for content in contents)
+
+
+@needs_fast_model
+def test_the_fast_model_reads_as_well():
+    found = onrecord.read(TEXT, fast=True)
+
+    check_evidence(found)
+    contents = [piece.text for row in found.attributions for piece in row.content]
+    assert any("We will vote no" in content for content in contents)
+
+
+@needs_model
+@needs_fast_model
+def test_what_one_model_added_the_other_reads_again_in_its_place(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    with onrecord.open(tmp_path / "case", create=True) as case:
+        case.add(tmp_path / "a.txt", workers=1)
+        again = case.add(tmp_path / "a.txt", workers=1, fast=True)
+        known = case.add(tmp_path / "a.txt", workers=1, fast=True)
+
+        assert (again.known, known.known) == (0, 1)
+        assert len(list(case.documents())) == 1
+        [engine] = case.status().engines
+        assert "fast weights" in engine
 
 
 @pytest.mark.parametrize(("text", "published"), [("", None), (" \n", None), ("Hello", "next week")])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
 
 VERSION = "0.1.0"  # of the package; part of the name of the engine that made a row
 MODEL_FOLDER = Path(str(files("onrecord"))) / "tag" / "weights"
+FAST_MODEL_FOLDER = MODEL_FOLDER / "fast"
 
 
 def _cores() -> int:
@@ -36,3 +37,7 @@ class Settings:
     batch: int = 16  # documents a worker takes at a time, and that one transaction writes
     seconds_per_document: float = 120.0
     limits: Limits = field(default_factory=Limits)
+
+    def faster(self) -> Settings:
+        """The same with the fast model, which is several times as fast and finds less."""
+        return replace(self, model_folder=FAST_MODEL_FOLDER)

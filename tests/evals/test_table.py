@@ -39,7 +39,7 @@ def every_kind(part):
 
 
 def rounds(extract, tagging, peer):
-    return speed.Round(extract=extract, tagging=tagging, peer=peer)
+    return speed.Round(extract=extract, tagging=tagging, peer=peer, fast_extract=1, fast_tagger=1)
 
 
 def test_a_measure_fails_below_its_floor_or_above_its_ceiling(tmp_path):
@@ -66,6 +66,7 @@ def test_every_floor_belongs_to_a_measure_that_exists():
     """A floor under a misspelt name would never hold anything."""
     measured = [
         *polnear.measures([]),
+        *polnear.fast_measures([]),
         *example.measures([]),
         *frames.measures([]),
         *hard.measures(hard.read_gold()),

@@ -3,8 +3,9 @@
     python -m training.attribution --data ../shared/data
 
 Trains the teachers, then the student, polishes and exports it, and calibrates its scores on
-articles that it has not seen. Every finished part lies under --out and is not done again; a part
-that was interrupted goes on from its last epoch.
+articles that it has not seen; then the same for the fast model, which the student teaches. Every
+finished part lies under --out and is not done again; a part that was interrupted goes on from its
+last epoch.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 from training.attribution.calibrate import calibrate
 from training.attribution.distil import distil
 from training.attribution.export import export
+from training.attribution.fast_training import train_fast
 from training.attribution.polish import polish
 from training.attribution.train import train
 
@@ -46,6 +48,10 @@ def main() -> None:
         polish(config, arguments.data, student, polished)
     export(polished, arguments.weights)
     calibrate(arguments.data, arguments.weights)
+    fast = arguments.out / "fast"
+    train_fast(config, arguments.data, [student], fast)
+    export(fast, arguments.weights / "fast")
+    calibrate(arguments.data, arguments.weights / "fast")
 
 
 if __name__ == "__main__":

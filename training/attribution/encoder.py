@@ -13,11 +13,13 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from training.attribution.data import NOBODY
 from training.attribution.labels import ENTITY_LABELS, ROLE_LABELS
-from training.attribution.segments import Potentials, SegmentField, SegmentScores
+from training.attribution.segments import ENDS, Potentials, SegmentField, SegmentScores
 
 WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 FEATURES = {"casings": 6, "states": 4, "initial": 2}
+VOCABULARY = 30522
 ANNOTATORS = 7  # the first is nobody in particular
 
 
@@ -53,37 +55,55 @@ class Layer(nn.Module):
         return self.norm2(x + self.dropout(self.down(inner)))
 
 
-class Encoder(nn.Module):
-    """Pieces with features in, one vector a piece out."""
+class Reader(nn.Module):
+    """What every encoder starts from: vectors of word pieces, with features added.
 
-    def __init__(self, vocabulary: int = 30522, dropout: float = 0.1) -> None:
+    `width` is that of the vectors it gives out.
+    """
+
+    width: int
+
+    def __init__(self, size: int, vocabulary: int = VOCABULARY) -> None:
         super().__init__()
-        self.pieces = nn.Embedding(vocabulary, WIDTH)
-        self.positions = nn.Embedding(512, WIDTH)
-        self.types = nn.Parameter(torch.zeros(WIDTH))
+        self.pieces = nn.Embedding(vocabulary, size)
         self.features = nn.ModuleDict(
-            {name: nn.Embedding(size, WIDTH) for name, size in FEATURES.items()}
+            {name: nn.Embedding(values, size) for name, values in FEATURES.items()}
         )
         for table in self.features.values():
             nn.init.normal_(table.weight, std=0.005)
-        self.annotators = nn.Embedding(ANNOTATORS, WIDTH)
+        self.annotators = nn.Embedding(ANNOTATORS, size)
         nn.init.normal_(self.annotators.weight, std=0.005)
+
+    def vectors(self, batch: dict[str, Tensor]) -> Tensor:
+        """Give (segment, piece, size); `batch` holds the arrays of `Window`, padded.
+
+        What differs by annotator is habit, not text: `annotator` (segment), if there is one,
+        tells whose; running reads as nobody in particular.
+        """
+        x = self.pieces(batch["pieces"])
+        annotator = batch.get("annotator", torch.full((len(x),), NOBODY))
+        x = x + self.annotators(annotator)[:, None]
+        for name, table in self.features.items():
+            x = x + table(batch[name])
+        return x
+
+
+class Encoder(Reader):
+    """Pieces with features in, one vector a piece out."""
+
+    width = WIDTH
+
+    def __init__(self, vocabulary: int = VOCABULARY, dropout: float = 0.1) -> None:
+        super().__init__(WIDTH, vocabulary)
+        self.positions = nn.Embedding(512, WIDTH)
+        self.types = nn.Parameter(torch.zeros(WIDTH))
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, batch: dict[str, Tensor]) -> Tensor:
-        """Give (segment, piece, width); `batch` holds the arrays of `Window`, padded.
-
-        What differs by annotator is habit, not text: `annotator` (segment), if there is one,
-        tells whose; running reads as nobody in particular.
-        """
-        x = self.pieces(batch["pieces"]) + self.positions.weight[: batch["pieces"].shape[1]]
-        x = x + self.types
-        annotator = batch.get("annotator", torch.zeros(len(x), dtype=torch.long))
-        x = x + self.annotators(annotator)[:, None]
-        for name, table in self.features.items():
-            x = x + table(batch[name])
+        """Give (segment, piece, width)."""
+        x = self.vectors(batch) + self.positions.weight[: batch["pieces"].shape[1]] + self.types
         x = self.dropout(self.norm(x))
         mask = batch["mask"][:, None, None, :] if "mask" in batch else None
         for layer in self.layers:
@@ -128,12 +148,12 @@ class Syntax(nn.Module):
     Arcs are scored by a biaffine product (Dozat and Manning 2017).
     """
 
-    def __init__(self, tags: int, relations: int, size: int = 128) -> None:
+    def __init__(self, width: int, tags: int, relations: int, size: int = 128) -> None:
         super().__init__()
-        self.tag = nn.Linear(WIDTH, tags)
-        self.relation = nn.Linear(WIDTH, relations)
-        self.dependent = nn.Linear(WIDTH, size)
-        self.governor = nn.Linear(WIDTH, size)
+        self.tag = nn.Linear(width, tags)
+        self.relation = nn.Linear(width, relations)
+        self.dependent = nn.Linear(width, size)
+        self.governor = nn.Linear(width, size)
         self.product = nn.Linear(size, size, bias=False)
 
     def arcs(self, words: Tensor) -> Tensor:
@@ -143,22 +163,37 @@ class Syntax(nn.Module):
 
 
 class AttributionModel(nn.Module):
-    """One encoder and a head for each question asked of a word."""
+    """One encoder and a head for each question asked of a word.
 
-    def __init__(self, tags: int = 1, relations: int = 1, dropout: float = 0.1) -> None:
+    `chance` goes to the decoder: how probable label scores alone must make an end (`condense`).
+    """
+
+    chance = 0.0
+
+    def __init__(
+        self,
+        tags: int = 1,
+        relations: int = 1,
+        dropout: float = 0.1,
+        *,
+        encoder: Reader | None = None,
+        ends: int = ENDS,
+    ) -> None:
+        """Without an `encoder` it is MiniLM; `ends` is the size of what meets in a span's ends."""
         super().__init__()
-        self.encoder = Encoder(dropout=dropout)
-        self.roles = nn.Linear(WIDTH, len(ROLE_LABELS))
-        self.segments = SegmentScores(WIDTH, len(ROLE_LABELS) // 2)
+        self.encoder = encoder or Encoder(dropout=dropout)
+        width = self.encoder.width
+        self.roles = nn.Linear(width, len(ROLE_LABELS))
+        self.segments = SegmentScores(width, len(ROLE_LABELS) // 2, ends)
         self.field = SegmentField(ROLE_LABELS)
-        self.entities = nn.Linear(WIDTH, len(ENTITY_LABELS))
-        self.syntax = Syntax(tags, relations)
+        self.entities = nn.Linear(width, len(ENTITY_LABELS))
+        self.syntax = Syntax(width, tags, relations)
         self.dropout = nn.Dropout(dropout)
 
     def words(self, batch: dict[str, Tensor]) -> Tensor:
         """Give the vector of the first piece of every word: (segment, word, width)."""
         x = self.encoder(batch)
-        index = batch["first"][:, :, None].expand(-1, -1, WIDTH)
+        index = batch["first"][:, :, None].expand(-1, -1, x.shape[-1])
         return self.dropout(x.gather(1, index))
 
     def role_scores(self, words: Tensor) -> Potentials:

@@ -47,8 +47,14 @@ def tables(model: AttributionModel) -> dict[str, NDArray]:
     """What the decoder needs beside the scores of words, by name."""
     start, follow, stop = (table.detach().numpy() for table in model.field.tables())
     lengths = model.segments.length.detach().numpy()
-    borders = np.array(BORDERS)
-    return {"start": start, "follow": follow, "stop": stop, "lengths": lengths, "borders": borders}
+    return {
+        "start": start,
+        "follow": follow,
+        "stop": stop,
+        "lengths": lengths,
+        "borders": np.array(BORDERS),
+        "chance": np.float32(model.chance),
+    }
 
 
 def evaluate(

@@ -54,7 +54,7 @@ def train(config: dict[str, Any], data: Path, out: Path, *, seed: int) -> None:
     loop = Loop(model, config, config)
     counted = batches(epoch_examples(documents, windows, rng), config["batch_pieces"], rng)
     loop.plan(config["epochs"] * len(list(counted)))
-    first = _resume(loop, rng, out)
+    first = resume(loop, rng, out)
     weights = {"roles": 1.0, **config["weights"]}
     for epoch in range(first, config["epochs"]):
         loop.begin_epoch()
@@ -102,8 +102,8 @@ def _inventories(silver: Silver) -> dict[str, dict[str, int]]:
     return {"tags": silver.tags.known, "relations": silver.relations.known}
 
 
-def _resume(loop: Loop, rng: random.Random, out: Path) -> int:
-    """Give the epoch to go on with, counted from 0."""
+def resume(loop: Loop, rng: random.Random, out: Path) -> int:
+    """Go on from a checkpoint if there is one; give the next epoch, counted from 0."""
     checkpoint = out / "checkpoint.pt"
     if not checkpoint.exists():
         return 0

@@ -15,16 +15,18 @@ from onrecord.cli.progress import ProgressBar, tell
 @click.argument("case", type=click.Path(path_type=Path))
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--raw", is_flag=True, help="Take every input as it is: nothing is cut away.")
+@click.option("--fast", is_flag=True, help="Use the fast model, which finds less.")
 @click.option(
     "--workers", type=click.IntRange(min=1), help="Processes to use.  [default: one a core]"
 )
-def add(case: Path, paths: tuple[str, ...], raw: bool, workers: int | None) -> None:
+def add(case: Path, paths: tuple[str, ...], raw: bool, fast: bool, workers: int | None) -> None:
     """Read documents and add what they contain.
 
     PATH is a txt, html or jsonl file, a folder of them, or - for standard
     input. What the case holds already is skipped. A document that cannot be
     read becomes an issue and the rest goes on; with any issue the command
     exits with 1.
+    What the other model read before is read again.
     When stopped, run it again: it goes on where it was.
 
     \b
@@ -34,7 +36,7 @@ def add(case: Path, paths: tuple[str, ...], raw: bool, workers: int | None) -> N
     refuse_if_all_missing(paths)
     with Case.open(case) as opened, ProgressBar() as bar:
         try:
-            report = opened.add(paths, workers=workers, raw=raw, progress=bar)
+            report = opened.add(paths, workers=workers, raw=raw, fast=fast, progress=bar)
         except KeyboardInterrupt:
             tell("What was added so far stays; the same command goes on from there.")
             raise

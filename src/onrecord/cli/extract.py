@@ -19,6 +19,7 @@ MOST_OF_AN_ISSUE = 2_000  # characters: a name may be as long as a hostile recor
 @click.option(
     "--raw", is_flag=True, help="Take the input as it is: nothing is cut, offsets fit the file."
 )
+@click.option("--fast", is_flag=True, help="Use the fast model, which finds less.")
 @click.option(
     "--precision",
     type=click.FloatRange(0, 1, min_open=True),
@@ -29,7 +30,11 @@ MOST_OF_AN_ISSUE = 2_000  # characters: a name may be as long as a hostile recor
     "--workers", type=click.IntRange(min=1), help="Processes to use.  [default: one a core]"
 )
 def extract(
-    files: tuple[str, ...], raw: bool, precision: float | None, workers: int | None
+    files: tuple[str, ...],
+    raw: bool,
+    fast: bool,
+    precision: float | None,
+    workers: int | None,
 ) -> None:
     """Find who said what, without a case: one JSON object a document.
 
@@ -50,7 +55,8 @@ def extract(
     """
     refuse_if_all_missing(files)
     issues = 0
-    for found in counted(case.extract(files, workers=workers, raw=raw, precision=precision)):
+    results = case.extract(files, workers=workers, raw=raw, fast=fast, precision=precision)
+    for found in counted(results):
         if isinstance(found, Issue):
             issues += 1
             tell(one_line(f"{found.name}: {found.message} [{found.code}]", MOST_OF_AN_ISSUE))

@@ -35,7 +35,10 @@ def settle(layout: Layout, names: Names) -> Names:
         for kind, weight in _evidence(layout, name, families, given):
             counted[kind] = counted.get(kind, 0.0) + weight
     _let_adjectives_vote(layout, votes)
-    kinds = {key: max(counted, key=lambda kind: counted[kind]) for key, counted in votes.items()}
+    kinds: dict[str, EntityKind | None] = {
+        key: max(counted, key=lambda kind: counted[kind], default=None)
+        for key, counted in votes.items()
+    }
     places = frozenset(
         name.text for name in names.all if kinds[fold(name.text)] in (_PLACE, _COUNTRY)
     )

@@ -6,12 +6,14 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-from onrecord.config import VERSION, Settings
+from onrecord.config import FAST_MODEL_FOLDER, VERSION, Settings
 
 
 def engine(settings: Settings) -> str:
     """Name the engine that these settings make, the same on every machine."""
-    return f"onrecord {VERSION}, weights {_fingerprint(settings.model_folder)}"
+    folder = settings.model_folder
+    model = "fast weights" if folder == FAST_MODEL_FOLDER else "weights"
+    return f"onrecord {VERSION}, {model} {_fingerprint(folder)}"
 
 
 @cache

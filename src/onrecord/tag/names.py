@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,9 +42,12 @@ class NameLabels:
             return
         logs = scores - scores.max(1, keepdims=True)
         logs = logs - np.log(np.exp(logs).sum(1, keepdims=True))
+        likeliest, top = logs.argmax(1), np.exp(logs.max(1))
         for first, end in _stretches(logs[:, self._none] < np.log(SURELY_NONE)):
-            labels = self.best(logs[first:end])
-            sure = np.exp(logs[np.arange(first, end), labels])
+            labels, sure = likeliest[first:end], top[first:end]
+            if not self._whole(labels.tolist()):
+                labels = self.best(logs[first:end])
+                sure = np.exp(logs[np.arange(first, end), labels])
             for start, stop, kind in self._spans(labels):
                 score = float(sure[start:stop].mean())
                 yield FoundName(first=first + start, end=first + stop, kind=kind, score=score)
@@ -65,6 +69,11 @@ class NameLabels:
         for t in range(steps - 1, 0, -1):
             path[t - 1] = back[t, path[t]]
         return path
+
+    def _whole(self, labels: list[int]) -> bool:
+        """Whether every I- goes on from its own kind."""
+        names = [self._names[number] for number in (self._none, *labels)]
+        return all(name[0] != "I" or name[2:] == before[2:] for before, name in pairwise(names))
 
     def _spans(self, labels: Labels) -> Iterator[tuple[int, int, str]]:
         first, kind = -1, ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from itertools import islice
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,7 +34,7 @@ class Tagger:
         """
         folder = settings.model_folder
         self._encoder = Encoder(folder / "encoder.onnx")
-        self._windows = Windows(folder / "tokenizer.json")
+        self._windows = Windows(vocabulary(folder))
         labels = json.loads((folder / "labels.json").read_text())
         self._roles = tuple(Role(name[2:]) for name in labels["roles"] if name.startswith("B-"))
         self._name_labels = NameLabels(tuple(labels["entities"]))
@@ -48,7 +49,7 @@ class Tagger:
         names: list[MentionSpan] = []
         windows = self._windows(layout, pack=False)  # by paragraph: see the model's card
         while together := list(islice(windows, WINDOWS_TOGETHER)):
-            scores = [self._encoder(window) for window in together]
+            scores = self._encoder(together)
             decoded = self._field.decode([found.roles for found in scores])
             for window, given, spans in zip(together, scores, decoded, strict=True):
                 roles += self._role_spans(layout, window, spans)
@@ -76,6 +77,12 @@ class Tagger:
                 yield MentionSpan(
                     start=start, end=stop, kind=NameKind(name.kind), score=round(name.score, 4)
                 )
+
+
+def vocabulary(folder: Path) -> Path:
+    """The vocabulary of a model folder: its own, or that of the model which the folder lies in."""
+    own = folder / "tokenizer.json"
+    return own if own.exists() else folder.parent / own.name
 
 
 def _pieces(layout: Layout, words: NDArray[np.int64]) -> Iterator[tuple[int, int]]:

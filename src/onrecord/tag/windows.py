@@ -134,17 +134,18 @@ class Windows:
         With `pack` False every paragraph is a window of its own.
         """
         pieces = [self._word_pieces(layout.text[start:end]) for start, end in layout.words]
+        features = _features(layout)
         batch: list[list[int]] = []
         size = 0
         for block in _blocks(layout, pieces, limit):
             length = sum(len(pieces[word]) for word in block) + 1
             if batch and (size + length > limit or not pack):
-                yield self._window(layout, pieces, batch)
+                yield self._window(features, pieces, batch)
                 batch, size = [], 0
             batch.append(block)
             size += length
         if batch:
-            yield self._window(layout, pieces, batch)
+            yield self._window(features, pieces, batch)
 
     def _word_pieces(self, word: str) -> tuple[int, ...]:
         known = self._pieces.get(word)
@@ -157,30 +158,38 @@ class Windows:
         return known
 
     def _window(
-        self, layout: Layout, pieces: list[tuple[int, ...]], blocks: list[list[int]]
+        self, features: NDArray[np.int64], pieces: list[tuple[int, ...]], blocks: list[list[int]]
     ) -> Window:
-        rows = [(self._open, 0, 0, 0)]
-        first, words = [], []
+        read, first, words = [self._open], [], []
         for number, block in enumerate(blocks):
             if number:
-                first.append(len(rows))
+                first.append(len(read))
                 words.append(-1)
-                rows.append((self._close, 0, 0, 0))
+                read.append(self._close)
             for word in block:
-                first.append(len(rows))
-                words.append(word)
-                features = (layout.casings[word], layout.states[word], int(word in layout.initial))
-                rows += [(piece, *features) for piece in pieces[word]]
-        rows.append((self._close, 0, 0, 0))
-        columns = np.array(rows, dtype=np.int64).T
+                first.append(len(read))
+                read += pieces[word]
+            words += block
+        counts = np.diff([*first, len(read)])
+        given = np.zeros((len(features), len(read) + 1), dtype=np.int64)
+        given[:, 1:-1] = features[:, np.repeat(words, counts)]
         return Window(
-            pieces=columns[0],
-            casings=columns[1],
-            states=columns[2],
-            initial=columns[3],
+            pieces=np.array([*read, self._close]),
+            casings=given[0],
+            states=given[1],
+            initial=given[2],
             first=np.array(first, dtype=np.int64),
             words=np.array(words, dtype=np.int64),
         )
+
+
+def _features(layout: Layout) -> NDArray[np.int64]:
+    """Casing, state and whether a sentence begins: (feature, word); the last column is for none."""
+    found = np.zeros((3, len(layout.words) + 1), dtype=np.int64)
+    found[0, :-1] = layout.casings
+    found[1, :-1] = layout.states
+    found[2, [word for word in layout.initial if word < len(layout.words)]] = 1
+    return found
 
 
 def _blocks(layout: Layout, pieces: list[tuple[int, ...]], limit: int) -> Iterator[list[int]]:
