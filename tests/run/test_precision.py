@@ -25,7 +25,7 @@ def calibrated(tmp_path):
         if path.name != FILE:
             (tmp_path / path.name).symlink_to(path)
     weights = {name: -3.0 * (name == "content first") for name in NAMES}
-    made = {"bias": 2.0, "weights": weights, "thresholds": THRESHOLDS, "fitted_on": {}}
+    made = {"bias": 2.0, "weights": weights, "worth": 0.0, "thresholds": THRESHOLDS}
     (tmp_path / FILE).write_text(json.dumps(made), encoding="utf-8")
     return Settings(model_folder=tmp_path)
 

@@ -12,7 +12,7 @@ _ENDS_SENTENCE = frozenset(".!?…")
 
 
 def mend(text: str, tagged: Tagged) -> Tagged:
-    """Cut a content where its quotation has ended a sentence, and a dateline off a source."""
+    """Cut a content where its quotation has ended a sentence, and a dateline off what follows it."""
     quotations = [q for q in tagged.quotations if q.depth == 0 and q.balanced]
     starts = [quotation.start for quotation in quotations]
     roles = tuple(
@@ -41,7 +41,7 @@ def _cut(text: str, role: RoleSpan, quotation: Quotation | None) -> RoleSpan:
 
 
 def _without_dateline(text: str, role: RoleSpan) -> RoleSpan:
-    if role.role is not Role.SOURCE:
+    if role.role is Role.CUE:
         return role
     dateline = DATELINE.match(text, role.start, role.end)
     if dateline is None or dateline.end() >= role.end:

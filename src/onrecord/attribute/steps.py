@@ -66,6 +66,7 @@ def _inside(attribution: Attribution, turns: TurnIndex) -> Attribution | None:
     return replace(attribution, chain=(turn.id,)) if turn else attribution
 
 
-def _position(attribution: Attribution) -> tuple[int, int]:
+def _position(attribution: Attribution) -> tuple[int, int, int]:
     pieces = attribution.source + attribution.cue + attribution.content
-    return min(piece.start for piece in pieces), -max(piece.end for piece in pieces)
+    start, end = min(piece.start for piece in pieces), max(piece.end for piece in pieces)
+    return start, len(attribution.chain), -end

@@ -146,6 +146,18 @@ def test_whoever_quotes_another_stands_around_him():
     }
 
 
+@pytest.mark.parametrize(
+    "who", ["a person briefed on the talks", "people familiar with the plan", "two aides"]
+)
+def test_who_is_cited_for_a_report_stands_inside_it(who):
+    found = chains(
+        f"[content|The lock will wait], [source|the Courier] [cue|reported] on Monday, "
+        f"[cue|citing] [content|{who}]."
+    )
+
+    assert found[who, "citing", "The lock will wait"] == ["reported"]
+
+
 def test_a_reason_that_is_cited_is_no_source():
     markup = (
         "[source|The bank], [cue|citing] [content|rising costs], [cue|said] "

@@ -12,6 +12,7 @@ from onrecord.attribute.words.nouns import DOCUMENTS, FINDERS, PAPERS, SPEAKERS
 from onrecord.model import Attribution, span
 
 _CITED = SPEAKERS | DOCUMENTS
+_BEHIND = frozenset(("who", "close", "familiar", "aware"))  # what only stands behind its noun
 _FINDING = DOCUMENTS | FINDERS
 _INSTITUTIONS = _FINDING | PAPERS
 _SEEN_BY = re.compile(
@@ -85,7 +86,10 @@ def _core(stretch: Stretch, start: int, end: int) -> int:
 
 def _leaves_core(stretch: Stretch, at: int) -> bool:
     word = stretch.word(at)
-    return word in STOPS or word in GOVERNORS or word in BREAKS or word in ("who", "close")
+    if word in STOPS or word in GOVERNORS or word in BREAKS or word in _BEHIND:
+        return True
+    # "a person briefed on the talks"
+    return stretch.word(at - 1) in _CITED and word.endswith(("ed", "ing"))
 
 
 def _is_written(text: str) -> bool:
