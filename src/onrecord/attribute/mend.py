@@ -12,7 +12,7 @@ _ENDS_SENTENCE = frozenset(".!?…")
 
 
 def mend(text: str, tagged: Tagged) -> Tagged:
-    """Cut a content where its quotation has ended a sentence, and a dateline off what follows it."""
+    """Cut a content where its quotation has ended a sentence, and datelines off what follows."""
     quotations = [q for q in tagged.quotations if q.depth == 0 and q.balanced]
     starts = [quotation.start for quotation in quotations]
     roles = tuple(
