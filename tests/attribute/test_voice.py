@@ -103,7 +103,7 @@ SENTENCES = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(SENTENCES)
 def test_own_voice_and_contents_never_share_a_character(parts):
     document, found, attributions = read(" ".join(parts))
@@ -119,7 +119,7 @@ def test_own_voice_and_contents_never_share_a_character(parts):
     assert list(sentences) == sorted(sentences)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(SENTENCES)
 def test_the_share_is_that_of_the_words_counted_one_by_one(parts):
     document, found, attributions = read(" ".join(parts))

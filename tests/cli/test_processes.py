@@ -125,7 +125,7 @@ def test_ctrl_c_stops_quietly(tmp_path):
     with start("extract", "many.jsonl", cwd=tmp_path) as process:
         process.stdout.readline()
         process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=60)
+        _, err = process.communicate(timeout=120)
 
     assert process.returncode == 130
     assert err.strip() == "Stopped."
@@ -169,7 +169,7 @@ def test_serve_prints_its_address_answers_on_loopback_and_stops_at_ctrl_c(tmp_pa
         address = process.stdout.readline().strip()
         page = _fetched(address)
         process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=30)
+        _, err = process.communicate(timeout=120)
 
     assert address.startswith("http://127.0.0.1:")
     assert "<html" in page
@@ -192,7 +192,7 @@ def test_a_port_that_is_taken_is_refused_when_it_was_asked_for(tmp_path):
         port = process.stdout.readline().strip().rstrip("/").rsplit(":", 1)[1]
         code, _, err = finish("serve", tmp_path / "case", "--port", port)
         process.send_signal(signal.SIGINT)
-        process.communicate(timeout=30)
+        process.communicate(timeout=120)
 
     assert code == 2
     assert f"Port {port}" in err

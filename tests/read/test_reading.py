@@ -207,14 +207,14 @@ def test_the_language_is_marked(text, language):
 
 @pytest.mark.parametrize("form", sorted(FORMATS))
 @pytest.mark.parametrize("raw", [False, True])
-@hypothesis_settings(max_examples=40, deadline=None)
+@hypothesis_settings(max_examples=40)
 @given(data=st.binary(max_size=400))
 def test_any_bytes_give_a_document_or_a_read_error(form, raw, data):
     check(data, form, raw=raw)
 
 
 @pytest.mark.parametrize("form", sorted(FORMATS))
-@hypothesis_settings(max_examples=60, deadline=None)
+@hypothesis_settings(max_examples=60)
 @given(
     pieces=st.lists(
         st.one_of(

@@ -22,7 +22,7 @@ PIECES = (
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(st.sampled_from(PIECES), min_size=1, max_size=40),
     st.lists(st.tuples(st.integers(0, 400), st.integers(1, 30)), max_size=12),

@@ -163,7 +163,7 @@ def script(tmp_path, rest):
 
 
 def test_a_script_without_a_main_guard_can_use_several_workers(tmp_path):
-    out, err = script(tmp_path, []).communicate(timeout=60)
+    out, err = script(tmp_path, []).communicate(timeout=120)
 
     assert out.splitlines() == ["main runs", "a", "b"]
     assert err == ""
@@ -192,7 +192,7 @@ def test_no_worker_outlives_a_program_that_is_stopped(tmp_path, number):
         os.killpg(process.pid, number)  # as a terminal does: to the workers too
     else:
         process.kill()
-    _, err = process.communicate(timeout=20)
+    _, err = process.communicate(timeout=120)
 
     assert process.returncode != 0
     assert "Process" not in err.replace("ProcessPool", "")  # no worker complains

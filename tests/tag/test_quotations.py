@@ -89,7 +89,7 @@ def test_words_know_where_they_stand():
     assert State.CLOSING in states
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(alphabet="ab .\n\"'“”‘’«»„`", max_size=120))
 def test_any_mixture_of_marks_gives_stretches_inside_one_paragraph(text):
     paragraphs = find_paragraphs(text)

@@ -34,7 +34,7 @@ def test_a_paragraph_break_ends_a_sentence_without_a_full_stop():
     assert sentences("A headline\n\nThe text.") == ["A headline", "The text."]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=300))
 def test_words_cover_everything_but_white_space(text):
     words = find_words(text)
@@ -45,7 +45,7 @@ def test_words_cover_everything_but_white_space(text):
     assert all(not gap.strip() for gap in between)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(alphabet='aB .!?\n"“”’', max_size=200))
 def test_sentences_never_overlap_and_hold_every_word(text):
     found = find_sentences(text, find_paragraphs(text))

@@ -82,7 +82,7 @@ def test_a_sentence_runs_on_over_a_wrapped_line():
     ]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(alphabet="ab A-.:•\n\r\t>1", max_size=200))
 def test_a_soft_break_is_a_lone_newline_and_no_word_holds_a_paragraph_break(text):
     found = find_paragraphs(text)
