@@ -18,7 +18,16 @@ SCHEMA = json.loads(
 def test_a_reading_fits_the_published_schema(changes):
     made = to_json(reading(**changes))
 
-    jsonschema.validate(made, SCHEMA)
+    assert [
+        fault.message for fault in jsonschema.Draft202012Validator(SCHEMA).iter_errors(made)
+    ] == []
+
+
+def test_what_is_no_reading_does_not_fit_the_published_schema():
+    made = to_json(reading())
+    made["attributions"][0]["score"] = "high"
+
+    assert not jsonschema.Draft202012Validator(SCHEMA).is_valid(made)
 
 
 def test_keys_come_in_the_order_of_the_schema():

@@ -146,78 +146,105 @@ def gold_marginals(labels: Tensor, mask: Tensor, size: int) -> Potentials:
 @torch.no_grad()
 def infer(given: Potentials, mask: Tensor) -> tuple[Tensor, Potentials]:
     """Find log Z (segment) and the marginals of all scores. mask: (segment, word)."""
-    words, spans = given.words, given.spans
-    rows, steps, labels = words.shape
-    roles = torch.arange((labels - 1) // 2)
-    begin, inner = roles * 2 + 1, roles * 2 + 2
-    first, second = given.follow[:, begin, inner], given.follow[:, inner, inner]
-    run = torch.cumsum(words[:, :, inner] + second[:, None], 1)  # of insides, up to a word
-    lengths = mask.sum(1)
-    upto = torch.arange(steps)
-    valid = upto[None] < lengths[:, None]
-    alpha = torch.full((rows, steps, labels), NEVER)
-    entry = torch.empty(rows, steps, labels)
-    opened = torch.empty(rows, steps, len(roles))
-    alone = torch.diagonal(spans, dim1=1, dim2=2).transpose(1, 2)
-    for t in range(steps):
-        if t:
-            entry[:, t] = torch.logsumexp(alpha[:, t - 1, :, None] + given.follow, 1)
-        else:
-            entry[:, t] = given.start
-        alpha[:, t, 0] = entry[:, t, 0] + words[:, t, 0]
-        started = entry[:, t, begin] + words[:, t, begin]
-        alpha[:, t, begin] = started + alone[:, t]
-        opened[:, t] = started - run[:, t]
-        if t:
-            longer = torch.logsumexp(opened[:, :t] + spans[:, :t, t], 1)
-            alpha[:, t, inner] = longer + run[:, t] + first - second
-    last = alpha[torch.arange(rows), lengths - 1]
-    total = torch.logsumexp(last + given.stop, 1)
-    beta = torch.full((rows, steps, labels), NEVER)
-    begun = torch.full((rows, steps, len(roles)), NEVER)  # a span that begins here, and all after
-    for t in range(steps - 1, -1, -1):
-        beta[:, t] = torch.where((lengths == t + 1)[:, None], given.stop, beta[:, t])
-        after = alone[:, t] + beta[:, t, begin]
-        if t + 1 < steps:
-            more = spans[:, t, t + 1 :] + run[:, t + 1 :] + beta[:, t + 1 :, inner]
-            more = torch.logsumexp(more, 1) - run[:, t] + first - second
-            after = torch.logaddexp(after, more)
-        here = words[:, t, begin] + after
-        begun[:, t] = torch.where(valid[:, t, None], here, NEVER)
-        if t:
-            to_outside = given.follow[:, :, 0] + (words[:, t, 0] + beta[:, t, 0])[:, None]
-            to_span = given.follow[:, :, begin] + begun[:, t, None]
-            onward = torch.logsumexp(torch.cat([to_outside[:, :, None], to_span], 2), 2)
-            beta[:, t - 1] = torch.where(valid[:, t, None], onward, beta[:, t - 1])
-    z = total[:, None, None]
-    found = (
-        opened[:, :, None]
-        + (run + first[:, None] - second[:, None] + beta[:, :, inner] - z)[:, None]
-    )
-    found = torch.where((upto[:, None] < upto[None])[None, :, :, None], found + spans, NEVER)
-    single = entry[:, :, begin] + words[:, :, begin] + alone + beta[:, :, begin] - z
-    found = torch.where(
-        torch.eye(steps, dtype=torch.bool)[None, :, :, None], single[:, None], found
-    )
-    inside = (valid[:, :, None] & valid[:, None, :])[..., None]
-    span_marginals = torch.exp(found.clamp(max=0)) * inside
-    unary = torch.zeros(rows, steps, labels)
-    unary[:, :, 0] = torch.exp(alpha[:, :, 0] + beta[:, :, 0] - z[:, 0]) * valid
-    unary[:, :, begin] = span_marginals.sum(2)
-    running = span_marginals.sum(2).cumsum(1) - span_marginals.sum(1).cumsum(1)
-    # begun up to here and not ended before, less those that begin here
-    unary[:, :, inner] = running + span_marginals.sum(1) - span_marginals.sum(2)
-    follow = torch.zeros(rows, labels, labels)
-    before = alpha[:, :-1] - z
-    step = before + words[:, 1:, :1] + beta[:, 1:, :1] + given.follow[:, None, :, 0]
-    follow[:, :, 0] = (torch.exp(step) * valid[:, 1:, None]).sum(1)
-    step = before[..., None] + begun[:, 1:, None] + given.follow[:, None][..., begin]
-    follow[:, :, begin] = (torch.exp(step) * valid[:, 1:, None, None]).sum(1)
-    singles = torch.diagonal(span_marginals, dim1=1, dim2=2).sum(2)
-    follow[:, begin, inner] = span_marginals.sum((1, 2)) - singles
-    follow[:, inner, inner] = unary[:, :, inner].sum(1) - follow[:, begin, inner]
-    ends = alpha[torch.arange(rows), lengths - 1] + given.stop - total[:, None]
-    return total, Potentials(unary, span_marginals, unary[:, 0], follow, torch.exp(ends))
+    passes = _Passes(given, mask)
+    passes.forward()
+    passes.backward()
+    spans = passes.span_marginals()
+    return passes.total, passes.marginals(spans)
+
+
+class _Passes:
+    """Forward and backward over a batch: what is found stays here for the marginals."""
+
+    def __init__(self, given: Potentials, mask: Tensor) -> None:
+        self.given = given
+        self.rows, self.steps, self.labels = given.words.shape
+        self.roles = torch.arange((self.labels - 1) // 2)
+        self.begin, self.inner = self.roles * 2 + 1, self.roles * 2 + 2
+        self.second = given.follow[:, self.inner, self.inner]
+        self.open = given.follow[:, self.begin, self.inner] - self.second
+        inside = given.words[:, :, self.inner] + self.second[:, None]
+        self.run = torch.cumsum(inside, 1)  # of insides, up to a word
+        self.alone = torch.diagonal(given.spans, dim1=1, dim2=2).transpose(1, 2)
+        self.lengths = mask.sum(1)
+        self.valid = torch.arange(self.steps)[None] < self.lengths[:, None]
+
+    def forward(self) -> None:
+        """Sum over all that ends at a word, by its label."""
+        given, run = self.given, self.run
+        self.alpha = torch.full((self.rows, self.steps, self.labels), NEVER)
+        self.entry = torch.empty(self.rows, self.steps, self.labels)
+        self.opened = torch.empty(self.rows, self.steps, len(self.roles))
+        for t in range(self.steps):
+            before = self.alpha[:, t - 1, :, None] + given.follow if t else given.start[:, None]
+            self.entry[:, t] = torch.logsumexp(before, 1)
+            self.alpha[:, t, 0] = self.entry[:, t, 0] + given.words[:, t, 0]
+            started = self.entry[:, t, self.begin] + given.words[:, t, self.begin]
+            self.alpha[:, t, self.begin] = started + self.alone[:, t]
+            self.opened[:, t] = started - run[:, t]
+            if t:
+                longer = torch.logsumexp(self.opened[:, :t] + given.spans[:, :t, t], 1)
+                self.alpha[:, t, self.inner] = longer + run[:, t] + self.open
+        last = self.alpha[torch.arange(self.rows), self.lengths - 1] + given.stop
+        self.total = torch.logsumexp(last, 1)
+        self.ends = torch.exp(last - self.total[:, None])
+
+    def backward(self) -> None:
+        """Sum over all that follows a word, by its label."""
+        given, run = self.given, self.run
+        self.beta = beta = torch.full((self.rows, self.steps, self.labels), NEVER)
+        # a span that begins at a word, and all after it
+        self.begun = torch.full((self.rows, self.steps, len(self.roles)), NEVER)
+        for t in range(self.steps - 1, -1, -1):
+            beta[:, t] = torch.where((self.lengths == t + 1)[:, None], given.stop, beta[:, t])
+            after = self.alone[:, t] + beta[:, t, self.begin]
+            if t + 1 < self.steps:
+                more = given.spans[:, t, t + 1 :] + run[:, t + 1 :] + beta[:, t + 1 :, self.inner]
+                more = torch.logsumexp(more, 1) - run[:, t] + self.open
+                after = torch.logaddexp(after, more)
+            here = given.words[:, t, self.begin] + after
+            self.begun[:, t] = torch.where(self.valid[:, t, None], here, NEVER)
+            if t:
+                outside = given.follow[:, :, 0] + (given.words[:, t, 0] + beta[:, t, 0])[:, None]
+                span = given.follow[:, :, self.begin] + self.begun[:, t, None]
+                onward = torch.logsumexp(torch.cat([outside[:, :, None], span], 2), 2)
+                beta[:, t - 1] = torch.where(self.valid[:, t, None], onward, beta[:, t - 1])
+
+    def span_marginals(self) -> Tensor:
+        """Give the probability of every span: (segment, first word, last word, role)."""
+        z = self.total[:, None, None]
+        at = torch.arange(self.steps)
+        after = self.run + self.open[:, None] + self.beta[:, :, self.inner] - z
+        found = self.opened[:, :, None] + after[:, None] + self.given.spans
+        found = torch.where((at[:, None] < at[None])[None, :, :, None], found, NEVER)
+        single = self.entry[:, :, self.begin] + self.given.words[:, :, self.begin]
+        single = single + self.alone + self.beta[:, :, self.begin] - z
+        one_word = torch.eye(self.steps, dtype=torch.bool)[None, :, :, None]
+        found = torch.where(one_word, single[:, None], found)
+        inside = (self.valid[:, :, None] & self.valid[:, None, :])[..., None]
+        return torch.exp(found.clamp(max=0)) * inside
+
+    def marginals(self, spans: Tensor) -> Potentials:
+        """Put the marginals of all scores together, given those of spans."""
+        given, valid, z = self.given, self.valid, self.total[:, None, None]
+        beginning, ending = spans.sum(2), spans.sum(1)
+        unary = torch.zeros(self.rows, self.steps, self.labels)
+        outside = self.alpha[:, :, 0] + self.beta[:, :, 0] - z[:, 0]
+        unary[:, :, 0] = torch.exp(outside) * valid
+        unary[:, :, self.begin] = beginning
+        # begun before a word and not ended before it
+        unary[:, :, self.inner] = (beginning - ending).cumsum(1) + ending - beginning
+        follow = torch.zeros(self.rows, self.labels, self.labels)
+        before = self.alpha[:, :-1] - z
+        step = before + given.words[:, 1:, :1] + self.beta[:, 1:, :1] + given.follow[:, None, :, 0]
+        follow[:, :, 0] = (torch.exp(step) * valid[:, 1:, None]).sum(1)
+        step = before[..., None] + self.begun[:, 1:, None] + given.follow[:, None][..., self.begin]
+        follow[:, :, self.begin] = (torch.exp(step) * valid[:, 1:, None, None]).sum(1)
+        singles = torch.diagonal(spans, dim1=1, dim2=2).sum(2)
+        follow[:, self.begin, self.inner] = spans.sum((1, 2)) - singles
+        inner = unary[:, :, self.inner].sum(1)
+        follow[:, self.inner, self.inner] = inner - follow[:, self.begin, self.inner]
+        return Potentials(unary, spans, unary[:, 0], follow, self.ends)
 
 
 def surrogate(given: Potentials, mask: Tensor, target: Potentials) -> tuple[Tensor, Tensor]:
