@@ -20,6 +20,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+import onrecord
 from evals import page
 from evals.data import DEFAULT, DataMissing, rows, write_lines
 from evals.table import Measure
@@ -28,6 +29,7 @@ from onrecord.cli.listing import one_json_line
 from onrecord.model import Issue
 
 SUITE = "profile"
+PACKAGE = f"{Path(onrecord.__file__).parent}/"
 PAGE = page.DOCS / "profile.md"
 TICK = 0.0005  # seconds of processor time
 ENCODER = "encoder"
@@ -37,7 +39,6 @@ STAGES = (
     ("tag/decode", "decode"),
     ("tag/condense", "decode"),
     ("tag/choose", "decode"),
-    ("tag/segments", "decode"),
     ("tag/", "words and windows"),
     ("read/", "read"),
     ("attribute/", "attribute"),
@@ -97,8 +98,9 @@ class Sampler:
 def place(frame: FrameType | None) -> tuple[str, str]:
     """Tell the stage that a frame works for, and the innermost function of our own."""
     while frame is not None:
-        _, inside, file = frame.f_code.co_filename.rpartition("/onrecord/")
-        if inside:
+        path = frame.f_code.co_filename
+        if path.startswith(PACKAGE):
+            file = path.removeprefix(PACKAGE)
             stage = next(name for start, name in STAGES if file.startswith(start))
             return stage, f"{file} {frame.f_code.co_name}"
         frame = frame.f_back

@@ -1,6 +1,7 @@
 """The profile books time on stages."""
 
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -30,11 +31,19 @@ def frame_of(file, name):
     ],
 )
 def test_a_file_belongs_to_its_stage(file, stage):
-    assert place(frame_of(f"/usr/lib/onrecord/{file}", "find")) == (stage, f"{file} find")
+    path = Path(onrecord.__file__).parent / file
+
+    assert place(frame_of(str(path), "find")) == (stage, f"{file} find")
 
 
-def test_a_frame_of_nobody_of_ours_is_the_rest():
-    assert place(frame_of("/usr/lib/other.py", "run")) == ("the rest", "")
+def test_a_frame_of_nobody_of_ours_is_booked_on_who_called_it():
+    within = Path(onrecord.__file__).parents[2] / "elsewhere/onrecord/tag/encoder.py"
+    code = compile("given = sys._getframe()", str(within), "exec")
+    found = {"sys": sys}
+
+    exec(code, found)
+
+    assert place(found["given"]) == place(sys._getframe()) == ("the rest", "")
 
 
 def test_shares_are_of_all_time_and_the_encoder_is_the_measure():

@@ -191,6 +191,11 @@ def calibrate(data: Path, weights: Path) -> dict:
         )
     articles = [row for row in rows(data / "polnear" / "train.jsonl.gz") if held_out(row["id"])]
     sample = collect(articles, Tagger(Settings(model_folder=weights)))
+    if not sample.right.any():
+        raise ValueError(
+            f"Nothing right was found in the {len(articles)} held-out articles of {data}: there is "
+            "nothing to calibrate on. The encoder learnt too little, or the data are too few."
+        )
     written = summary(sample, articles=len(articles))
     (weights / FILE).write_text(json.dumps(written, indent=1) + "\n")
     made_of["files"][FILE] = file_hash(weights / FILE)
