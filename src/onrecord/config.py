@@ -26,6 +26,13 @@ class Limits:
     line_characters: int = 200_000  # a longer line is no prose
     files: int = 5_000_000
     folder_depth: int = 32
+    nesting: int = 4  # files inside files: a page in a zip in a zip is 2 deep
+    members: int = 1_000_000  # of one archive, mailbox or table
+    unpacked_bytes: int = 8_000_000_000  # of one archive, all its members together
+    compression_ratio: int = 200  # unpacked to packed; text hardly passes 30
+    pages: int = 5_000  # of a PDF
+    redirects: int = 5  # of an address given to be fetched
+    fetch_seconds: float = 30.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +43,7 @@ class Settings:
     workers: int = field(default_factory=_cores)
     batch: int = 16  # documents a worker takes at a time, and that one transaction writes
     seconds_per_document: float = 120.0
+    columns: tuple[tuple[str, str], ...] = ()  # (our key, the table's own name of the column)
     limits: Limits = field(default_factory=Limits)
 
     def faster(self) -> Settings:

@@ -19,9 +19,19 @@ class Genre(StrEnum):
 
     NEWS = "news"
     OPINION = "opinion"
+    EDITORIAL = "editorial"  # the publisher's own opinion, under nobody's name
     SPEECH = "speech"
     TRANSCRIPT = "transcript"
     RELEASE = "release"
+    LIVE_BLOG = "live blog"
+
+
+class SegmentKind(StrEnum):
+    """What bounds a part of a document."""
+
+    TURN = "turn"  # what one speaker says until another does
+    DIRECTION = "stage direction"  # "(Laughter.)": said by nobody
+    PART = "part"  # an entry of a live blog, an item of a digest
 
 
 class Kind(StrEnum):
@@ -115,6 +125,25 @@ def content_id(*parts: object) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What is told about an input from outside its text, which outranks the text.
+
+    None and () are not told. Dates are ISO 8601 with the precision that was told.
+    """
+
+    where: str  # who told it: "sidecar", "column", "web archive", "feed", "user"
+    title: str | None = None
+    publisher: str | None = None
+    byline: tuple[str, ...] = ()
+    published: str | None = None
+    updated: str | None = None
+    retrieved: str | None = None
+    genre: Genre | None = None
+    language: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Input:
     """One thing to read: a whole file, or one record of a file that holds many.
 
@@ -126,6 +155,7 @@ class Input:
     path: Path | None = None
     payload: bytes | None = None
     raw: bool = False  # take the text as it is: no furniture cut, no head parsed
+    given: Given | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +165,41 @@ class Cut:
     text: str
     reason: str  # "furniture", "masthead", "author box", "photo credit", ...
     at: int  # offset in `Document.text` where the cut characters stood
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """Where one value of a document's metadata was read."""
+
+    field: str  # of `Document`: "publisher", "published", "dateline", ...
+    where: str  # "JSON-LD datePublished", "meta og:site_name", "masthead", "sidecar", ...
+    text: str  # the characters it was read from, at most 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A bounded part of a document's text; `start` and `end` are offsets into it.
+
+    Segments of one document come in order. Turns and parts do not overlap one another; a
+    stage direction may stand inside a turn. A turn holds its speaker's label, a part its
+    title and its time.
+    """
+
+    kind: SegmentKind
+    start: int
+    end: int
+    speaker: Span | None = None  # of a turn: the label as written, without mark ("MS. VALE", "Q")
+    title: Span | None = None  # of a part
+    published: str | None = None  # of a part: ISO 8601, where it has a time of its own
+    evidence: Span | None = None  # the characters from which `published` was read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """What a reader could not read of a document that it did read; it becomes an issue."""
+
+    code: str  # a short stable word: "pages without text", "date", ...
+    message: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,13 +231,19 @@ class Document:
     title: str | None = None
     publisher: str | None = None
     byline: tuple[str, ...] = ()
+    contributors: tuple[str, ...] = ()  # "contributed to this report"
+    dateline: str | None = None  # the place, as written: "BEIJING"
+    agency: str | None = None  # the wire service that is credited: "Reuters"
     published: str | None = None
     updated: str | None = None
     retrieved: str | None = None
     genre: Genre = Genre.NEWS
     language: str = "en"
     url: str | None = None
+    provenance: tuple[Provenance, ...] = ()
+    segments: tuple[Segment, ...] = ()
     cuts: tuple[Cut, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     id: str = field(init=False)  # kept, because hashing a long text is not free
 
     def __post_init__(self) -> None:

@@ -65,8 +65,9 @@ class Pipeline:
         Raises:
             EvidenceError: a stage gave a span that is not a slice of the text.
         """
+        doubts = tuple(_issue(document, "read", d.code, d.message) for d in document.doubts)
         if document.language not in EXTRACTED:
-            return Reading(document=document, issues=(_not_extracted(document),))
+            return Reading(document=document, issues=(*doubts, _not_extracted(document)))
         tagged = self._tagger.tag(document.text)
         found = attribute(document, tagged, self._scorer, worth=self._worth)
         resolved = resolve(document, tagged, found)
@@ -76,21 +77,25 @@ class Pipeline:
             entities=_distinct(resolved.entities),
             own_voice=own_voice(document, tagged, found),
             attributed=attributed_share(document, tagged, found),
+            issues=(*doubts, *resolved.issues),
         )
         check_evidence(reading)
         return reading
 
 
 def _not_extracted(document: Document) -> Issue:
+    return _issue(
+        document,
+        "tag",
+        "language",
+        f"The text reads as {document.language!r}, and attributions are found in English "
+        "only. It is stored and can be searched; nothing was extracted from it.",
+    )
+
+
+def _issue(document: Document, stage: str, code: str, message: str) -> Issue:
     return Issue(
-        name=document.name,
-        stage="tag",
-        code="language",
-        message=(
-            f"The text reads as {document.language!r}, and attributions are found in English "
-            "only. It is stored and can be searched; nothing was extracted from it."
-        ),
-        document_id=document.id,
+        name=document.name, stage=stage, code=code, message=message, document_id=document.id
     )
 
 
