@@ -7,9 +7,8 @@ import re
 
 from onrecord.config import Limits
 from onrecord.errors import ReadError
-from onrecord.model import Document, Genre, Input
-from onrecord.read import encoding, language, lines, page, plain, txt
-from onrecord.read.head import Known
+from onrecord.model import Document, Input
+from onrecord.read import encoding, lines, page, plain, txt
 
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}charset\s{0,4}=\s{0,4}["']?([A-Za-z0-9._:-]{2,40})""", re.IGNORECASE
@@ -35,23 +34,7 @@ def read(data: bytes, item: Input, limits: Limits) -> Document:
             code="no text",
         )
     txt.check_lines(body, limits)
-    meta = page.metadata(source)
-    known = Known(title=meta.title, publisher=meta.publisher, byline=meta.byline)
-    found = None if item.raw else plain.read(body, known)
-    text = found.text if found else body
-    return Document(
-        name=item.name,
-        text=text,
-        title=meta.title or (found.title if found else None),
-        publisher=meta.publisher or (found.publisher if found else None),
-        byline=meta.byline or (found.byline if found else ()),
-        published=meta.published or (found.published if found else None),
-        updated=meta.updated or (found.updated if found else None),
-        genre=meta.genre or (found.genre if found else None) or Genre.NEWS,
-        language=language.detect(text),
-        url=meta.url,
-        cuts=found.cuts if found else (),
-    )
+    return plain.document(body, item, page.metadata(source))
 
 
 def _body(source: str) -> str:

@@ -6,15 +6,15 @@ import gzip
 import json
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, cast
 
 from onrecord.config import Limits
 from onrecord.errors import ReadError
 from onrecord.model import Cut, Document, Genre, Input, Issue
-from onrecord.read import dates, language, lines, names, plain, txt
-from onrecord.read.head import Known
+from onrecord.read import dates, lines, names, plain, txt
+from onrecord.read.provenance import Facts, fact
 
 KEYS = ("id", "text", "title", "publisher", "byline", "published", "updated", "genre", "url")
 _STRINGS = ("text", "title", "publisher", "published", "updated", "genre", "url")
@@ -133,26 +133,17 @@ def read(data: bytes, item: Input, limits: Limits) -> Document:
     published = _date(record.published, "published", unread)
     updated = _date(record.updated, "updated", unread)
     genre = _genre(record.genre, unread)
-    text = lines.whole(record.text)
-    if item.raw:
-        found = None
-    else:
-        known = Known(title=record.title, publisher=record.publisher, byline=record.byline)
-        found = plain.read(text, known)
-        text = found.text
-    return Document(
-        name=item.name,
-        text=text,
-        title=record.title or (found.title if found else None),
-        publisher=record.publisher or (found.publisher if found else None),
-        byline=record.byline or (found.byline if found else ()),
-        published=published or (found.published if found else None),
-        updated=updated or (found.updated if found else None),
-        genre=genre or (found.genre if found else None) or Genre.NEWS,
-        language=language.detect(text),
-        url=record.url,
-        cuts=(*unread, *(found.cuts if found else ())),
+    told = Facts(
+        title=fact(record.title, "key title"),
+        publisher=fact(record.publisher, "key publisher"),
+        byline=fact(record.byline, "key byline"),
+        published=fact(published, "key published", record.published),
+        updated=fact(updated, "key updated", record.updated),
+        genre=fact(genre, "key genre", record.genre),
+        url=fact(record.url, "key url"),
     )
+    found = plain.document(lines.whole(record.text), item, told)
+    return replace(found, cuts=(*unread, *found.cuts))
 
 
 def check(found: dict[str, object]) -> Record:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 from html.parser import HTMLParser
 
 from onrecord.model import Genre
 from onrecord.read import dates, genre, names
 from onrecord.read.lines import clean
+from onrecord.read.provenance import Fact, Facts, fact
 
 _GENRES = {
     "opinionnewsarticle": Genre.OPINION,
@@ -43,19 +44,6 @@ _OPINION_PATH = re.compile(
 _NOBODY = frozenset({"admin", "administrator", "editor", "editorial", "staff", "newsroom"})
 _DEEPEST = 12  # levels of JSON-LD that are looked into
 _MOST = 200  # scripts, tags and authors taken from one page
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metadata:
-    """What a page says about itself; None and () are not said."""
-
-    title: str | None = None
-    publisher: str | None = None
-    byline: tuple[str, ...] = ()
-    published: str | None = None
-    updated: str | None = None
-    genre: Genre | None = None
-    url: str | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -108,7 +96,7 @@ class _Tags(HTMLParser):
             self.seen.heading += data
 
 
-def metadata(source: str) -> Metadata:
+def metadata(source: str) -> Facts:
     """Read what a page says about itself; unknown or broken data is passed over."""
     parser = _Tags()
     try:
@@ -116,31 +104,34 @@ def metadata(source: str) -> Metadata:
         parser.close()
     except (ValueError, AssertionError, RecursionError):
         pass  # broken markup: what came before it still counts
-    linked, tagged = _linked(parser.seen), _tagged(parser.seen)
-    published = linked.published or tagged.published
-    updated = linked.updated or tagged.updated
-    url = linked.url or tagged.url
-    return Metadata(
-        title=linked.title or tagged.title,
-        publisher=linked.publisher or tagged.publisher,
-        byline=_without(linked.byline or tagged.byline, linked.publisher or tagged.publisher),
-        published=published,
-        updated=None if updated == published else updated,
-        genre=linked.genre or tagged.genre or _of_path(url),
-        url=url,
+    found = _linked(parser.seen).over(_tagged(parser.seen))
+    url = found.url.value if found.url else None
+    found = found.over(Facts(genre=fact(_of_path(url), "address", url)))
+    publisher = found.publisher.value if found.publisher else None
+    same = found.updated and found.published and found.updated.value == found.published.value
+    return replace(
+        found,
+        byline=_without(found.byline, publisher),
+        updated=None if same else found.updated,
     )
 
 
-def _without(byline: tuple[str, ...], publisher: str | None) -> tuple[str, ...]:
+def _without(
+    byline: Fact[tuple[str, ...]] | None, publisher: str | None
+) -> Fact[tuple[str, ...]] | None:
     """Drop the publisher's own name: it credits nobody."""
-    return tuple(name for name in byline if name != publisher)
+    if byline is None:
+        return None
+    return fact(
+        tuple(name for name in byline.value if name != publisher), byline.where, byline.text
+    )
 
 
 def _of_path(url: str | None) -> Genre | None:
     return Genre.OPINION if url and _OPINION_PATH.search(url[:300]) else None
 
 
-def _linked(seen: _Seen) -> Metadata:
+def _linked(seen: _Seen) -> Facts:
     """Read JSON-LD: the first node that describes an article, other nodes named by id."""
     nodes = [node for script in seen.scripts for node in _nodes(_load(script), 0)]
     by_id = {
@@ -149,16 +140,20 @@ def _linked(seen: _Seen) -> Metadata:
     works = [node for node in nodes if _kind(node)]
     works.sort(key=lambda node: "datePublished" not in node or "webpage" in _kind(node))
     if not works:
-        return Metadata()
+        return Facts()
     work = works[0]
-    return Metadata(
-        title=_text(work.get("headline")) or _text(work.get("name")),
-        publisher=next(_named(work.get("publisher"), by_id, 0), None),
-        byline=_byline(_named(work.get("author") or work.get("creator"), by_id, 0)),
-        published=_date(work.get("datePublished")),
-        updated=_date(work.get("dateModified")),
-        genre=_GENRES.get(_kind(work)) or _section(work.get("articleSection")),
-        url=_url(work.get("url")) or _url(work.get("mainEntityOfPage")),
+    return Facts(
+        title=fact(_text(work.get("headline")) or _text(work.get("name")), "JSON-LD headline"),
+        publisher=fact(next(_named(work.get("publisher"), by_id, 0), None), "JSON-LD publisher"),
+        byline=fact(
+            _byline(_named(work.get("author") or work.get("creator"), by_id, 0)), "JSON-LD author"
+        ),
+        published=fact(_date(work.get("datePublished")), "JSON-LD datePublished"),
+        updated=fact(_date(work.get("dateModified")), "JSON-LD dateModified"),
+        genre=fact(
+            _GENRES.get(_kind(work)) or _section(work.get("articleSection")), "JSON-LD type"
+        ),
+        url=fact(_url(work.get("url")) or _url(work.get("mainEntityOfPage")), "JSON-LD url"),
     )
 
 
@@ -238,21 +233,28 @@ def _byline(found: Iterable[str]) -> tuple[str, ...]:
     return people or tuple(name for name in named if name.lower() not in _NOBODY)
 
 
-def _tagged(seen: _Seen) -> Metadata:
+def _tagged(seen: _Seen) -> Facts:
     publisher = _first(seen, "publisher")
     title = _first(seen, "title") or _text(seen.heading) or _text(seen.title)
-    return Metadata(
-        title=_without_publisher(title, publisher),
-        publisher=publisher,
-        byline=_byline(
-            next((seen.meta[key] for key in _META["author"] if _written(seen, key)), [])
+    return Facts(
+        title=fact(_without_publisher(title, publisher), "meta title"),
+        publisher=fact(publisher, "meta publisher"),
+        byline=fact(
+            _byline(next((seen.meta[key] for key in _META["author"] if _written(seen, key)), [])),
+            "meta author",
         ),
-        published=_time(seen, "published") or _shown(seen, "published"),
-        updated=_time(seen, "updated") or _shown(seen, "updated"),
-        genre=genre.first(
-            genre.label(text) for key in _META["section"] for text in seen.meta.get(key, ())
+        published=fact(_time(seen, "published"), "meta published")
+        or fact(_shown(seen, "published"), "time element"),
+        updated=fact(_time(seen, "updated"), "meta updated")
+        or fact(_shown(seen, "updated"), "time element"),
+        genre=fact(
+            genre.first(
+                genre.label(text) for key in _META["section"] for text in seen.meta.get(key, ())
+            ),
+            "meta section",
         ),
-        url=_url(seen.canonical) or _url(_first(seen, "url")),
+        url=fact(_url(seen.canonical), "link canonical")
+        or fact(_url(_first(seen, "url")), "meta og:url"),
     )
 
 

@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.model import Cut, Genre
-from onrecord.read import furniture, genre, head, lines, tail
+from onrecord.model import Cut, Document, Genre, Input
+from onrecord.read import furniture, genre, head, language, lines, tail
+from onrecord.read.provenance import NOTHING, Facts, fact, of_given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plain:
-    """A plain text taken apart. None and () are not found."""
+    """A plain text taken apart."""
 
     text: str
     cuts: tuple[Cut, ...]
-    title: str | None
-    publisher: str | None
-    byline: tuple[str, ...]
-    published: str | None
-    updated: str | None
-    genre: Genre | None
+    facts: Facts
 
 
 def read(text: str, known: head.Known) -> Plain:
@@ -30,19 +26,53 @@ def read(text: str, known: head.Known) -> Plain:
     spoken = shape is not None
     labels = furniture.label(split, spoken=spoken)
     above = head.parse(split, labels, replace(known, spoken=spoken))
-    byline = known.byline or above.byline
-    below = tail.Tail() if spoken else tail.parse(split, labels, byline)
+    below = tail.Tail() if spoken else tail.parse(split, labels, known.byline or above.byline)
     labels = labels | below.labels | above.labels
     body, cuts = _cut(split, labels)
-    return Plain(
-        text=body,
-        cuts=cuts,
-        title=above.title,
-        publisher=known.publisher or above.publisher or below.publisher,
-        byline=byline or below.byline,
-        published=above.published,
-        updated=above.updated,
-        genre=_genre(above, below, shape),
+    return Plain(text=body, cuts=cuts, facts=_facts(known, above, below, shape))
+
+
+def document(text: str, item: Input, told: Facts = NOTHING) -> Document:
+    """Make a document of the text that a reader found; of a raw input, nothing is cut.
+
+    Args:
+        text: Paragraphs, or hard-wrapped lines.
+        item: The input. What was given about it is looked for in the text.
+        told: What the format itself tells (the subject of a mail), which outranks the text.
+    """
+    outside = (of_given(item.given) if item.given else NOTHING).over(told)
+    if item.raw:
+        found = Plain(text=lines.whole(text), cuts=(), facts=NOTHING)
+    else:
+        found = read(text, known_of(outside))
+    written = Facts(language=fact(language.detect(found.text), "the text's words"))
+    facts = told.over(found.facts).over(written)
+    return facts.document(item.name, found.text, cuts=found.cuts)
+
+
+def known_of(facts: Facts) -> head.Known:
+    """What the head of a text is searched for."""
+    return head.Known(
+        title=facts.title.value if facts.title else None,
+        publisher=facts.publisher.value if facts.publisher else None,
+        byline=facts.byline.value if facts.byline else (),
+    )
+
+
+def _facts(known: head.Known, above: head.Head, below: tail.Tail, shape: Genre | None) -> Facts:
+    """What the text itself tells; what was known before is not told again."""
+    return Facts(
+        title=fact(None if known.title else above.title, "head of the text"),
+        publisher=fact(None if known.publisher else above.publisher, "head of the text"),
+        byline=fact(() if known.byline else above.byline, "head of the text"),
+        published=fact(above.published, "head of the text"),
+        updated=fact(above.updated, "head of the text"),
+        genre=fact(_genre(above, below, shape), "the text"),
+    ).over(
+        Facts(
+            publisher=fact(None if known.publisher else below.publisher, "end of the text"),
+            byline=fact(() if known.byline else below.byline, "end of the text"),
+        )
     )
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from onrecord.config import Limits
 from onrecord.errors import ReadError
-from onrecord.model import Document, Genre, Input
-from onrecord.read import encoding, language, lines, plain
-from onrecord.read.head import Known
+from onrecord.model import Document, Input
+from onrecord.read import encoding, plain
 
 
 def read(data: bytes, item: Input, limits: Limits) -> Document:
@@ -17,22 +16,7 @@ def read(data: bytes, item: Input, limits: Limits) -> Document:
     """
     text = encoding.decode(data)
     check_lines(text, limits)
-    if item.raw:
-        text = lines.whole(text)
-        return Document(name=item.name, text=text, language=language.detect(text))
-    found = plain.read(text, Known())
-    return Document(
-        name=item.name,
-        text=found.text,
-        title=found.title,
-        publisher=found.publisher,
-        byline=found.byline,
-        published=found.published,
-        updated=found.updated,
-        genre=found.genre or Genre.NEWS,
-        language=language.detect(found.text),
-        cuts=found.cuts,
-    )
+    return plain.document(text, item)
 
 
 def check_lines(text: str, limits: Limits) -> None:
