@@ -8,16 +8,23 @@ from pathlib import Path
 from onrecord.config import Limits, Settings
 from onrecord.errors import ReadError
 from onrecord.model import Document, Input, Issue
-from onrecord.read import files, html, jsonl, txt
+from onrecord.read import archive, files, html, jsonl, sniff, txt
+from onrecord.read.held import Opener
+from onrecord.read.walk import Walker
 
-__all__ = ["FORMATS", "SUFFIXES", "find", "read"]
+__all__ = ["CONTAINERS", "FORMATS", "SUFFIXES", "find", "read"]
 
 Reader = Callable[[bytes, Input, Limits], Document]
 
-FORMATS: Mapping[str, Reader] = {
+FORMATS: Mapping[str, Reader] = {  # one document a file
     "txt": txt.read,
     "html": html.read,
     "jsonl": jsonl.read,
+}
+CONTAINERS: Mapping[str, Opener] = {  # files that hold many; taken apart while listing
+    "jsonl": jsonl.open_jsonl,
+    "zip": archive.open_zip,
+    "gz": archive.open_gz,
 }
 SUFFIXES: Mapping[str, str] = {
     ".txt": "txt",
@@ -27,18 +34,27 @@ SUFFIXES: Mapping[str, str] = {
     ".htm": "html",
     ".xhtml": "html",
     ".jsonl": "jsonl",
-    ".jsonl.gz": "jsonl",
     ".ndjson": "jsonl",
+    ".zip": "zip",
+    ".gz": "gz",
 }
+SNIFFERS: tuple[tuple[str, sniff.Sniffer], ...] = (  # texts without a telling suffix, in order
+    ("html", sniff.is_page),
+    ("jsonl", jsonl.is_jsonl),
+)
 
 
 def find(paths: Iterable[Path | str], settings: Settings) -> Iterator[Input | Issue]:
     """List what there is to read, in the order of the paths; "-" is standard input.
 
-    Folders are walked in sorted order without hidden files; .jsonl files are streamed, one
-    input a record. What cannot be read comes as an issue: "missing" where a path leads nowhere.
+    Folders are walked in sorted order without hidden files; what holds many documents is
+    taken apart, streamed. What cannot be read comes as an issue: "missing" where a path leads
+    nowhere.
     """
-    return files.find(paths, settings.limits, SUFFIXES)
+    kinds = sniff.Kinds(
+        suffixes=SUFFIXES, known=frozenset(FORMATS) | frozenset(CONTAINERS), sniffers=SNIFFERS
+    )
+    return files.find(paths, Walker(settings=settings, kinds=kinds, containers=CONTAINERS))
 
 
 def read(item: Input, settings: Settings) -> Document:

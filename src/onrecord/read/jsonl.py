@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import IO, cast
+from typing import IO
 
-from onrecord.config import Limits
+from onrecord.config import Limits, Settings
 from onrecord.errors import ReadError
 from onrecord.model import Cut, Document, Genre, Input, Issue
 from onrecord.read import dates, lines, names, plain, txt
+from onrecord.read.held import Held
 from onrecord.read.provenance import Facts, fact
+from onrecord.read.sniff import HEAD
 
 KEYS = ("id", "text", "title", "publisher", "byline", "published", "updated", "genre", "url")
 _STRINGS = ("text", "title", "publisher", "published", "updated", "genre", "url")
@@ -35,14 +35,21 @@ class Record:
     url: str | None
 
 
-def records(path: Path, limits: Limits) -> Iterator[Input | Issue]:
-    """Stream the records of a file, plain or .gz, in bounded memory."""
-    if path.suffix.lower() == ".gz":
-        with gzip.open(path, "rb") as packed:
-            yield from stream_records(cast("IO[bytes]", packed), str(path), limits)
-        return
-    with path.open("rb") as stream:
-        yield from stream_records(stream, str(path), limits)
+def open_jsonl(held: Held, settings: Settings) -> Generator[Input | Issue, None, None]:
+    """Stream the records of a file in bounded memory."""
+    with held.open() as stream:
+        yield from stream_records(stream, held.name, settings.limits)
+
+
+def is_jsonl(head: bytes) -> bool:
+    """Whether a text begins with a JSON object on a line of its own."""
+    if not head.startswith(b"{"):
+        return False
+    first, newline, _ = head.partition(b"\n")
+    try:
+        return isinstance(json.loads(first.decode()), dict)
+    except (ValueError, RecursionError):
+        return not newline and first.startswith(b'{"') and len(first) > HEAD // 2
 
 
 def stream_records(stream: IO[bytes], name: str, limits: Limits) -> Iterator[Input | Issue]:

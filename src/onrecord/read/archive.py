@@ -1,0 +1,99 @@
+"""Archives: .zip, and .gz of a single file."""
+
+from __future__ import annotations
+
+import gzip
+import zipfile
+import zlib
+from collections.abc import Generator
+from typing import IO, cast
+
+from onrecord.config import Settings
+from onrecord.errors import ReadError
+from onrecord.model import Input, Issue
+from onrecord.read.held import JOINT, Budget, Held, metered
+
+_LONGEST_NAME = 1_000  # characters; no file system has longer names
+_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError)
+
+
+def open_zip(held: Held, _settings: Settings) -> Generator[Held | Input | Issue, None, None]:
+    """Give the members of a zip in their order; each is unpacked only when it is opened."""
+    with held.seekable() as stream:
+        try:
+            archive = zipfile.ZipFile(stream)
+        except (*_BROKEN, ValueError, UnicodeDecodeError) as error:
+            raise ReadError(
+                f"It is a broken zip archive ({error}). Repair it or pack it again.",
+                code="unreadable",
+            ) from error
+        with archive:
+            for info in archive.infolist():
+                if not info.is_dir() and not _is_junk(info.filename):
+                    yield _member(held, archive, info)
+
+
+def _is_junk(name: str) -> bool:
+    """Whether a system put a file there for itself."""
+    parts = name.replace("\\", "/").split("/")
+    return any(part == "__MACOSX" or (part.startswith(".") and part not in {".", ".."})
+               for part in parts)  # fmt: skip
+
+
+def _member(held: Held, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Held | Issue:
+    name = info.filename
+    if len(name) > _LONGEST_NAME:
+        return _issue(held, name[:80] + "...", "unsupported", f"Its name has {len(name):,} "
+                      f"characters; a name may have {_LONGEST_NAME:,}.")  # fmt: skip
+    if info.flag_bits & 0x1:
+        return _issue(held, name, "encrypted", "It is encrypted. Unpack it with its password "
+                      "and give the files themselves.")  # fmt: skip
+    return held.member(name, lambda: _open(archive, info, held.budget), size=info.file_size)
+
+
+def _open(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> IO[bytes]:
+    return metered(archive.open(info), budget, lambda: info.compress_size)
+
+
+def open_gz(held: Held, _settings: Settings) -> Generator[Held | Input | Issue, None, None]:
+    """Give the one file that a .gz holds, under the name of the .gz."""
+    inner = held.file[:-3] if held.file.lower().endswith(".gz") else held.file
+    if held.file.lower().endswith(".tgz"):
+        inner = held.file[:-4] + ".tar"
+
+    def open_() -> IO[bytes]:
+        packed = _Counted(held.open())
+        return metered(cast("IO[bytes]", _Unpacked(packed)), held.budget, lambda: packed.count)
+
+    yield held.member(inner, open_, name=held.name)
+
+
+class _Counted:
+    """A stream that counts what was read of it."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream, self.count = stream, 0
+
+    def read(self, size: int = -1, /) -> bytes:
+        data = self._stream.read(size)
+        self.count += len(data)
+        return data
+
+    def close(self) -> None:
+        self._stream.close()
+
+
+class _Unpacked(gzip.GzipFile):
+    """A gzip stream that closes what it reads from."""
+
+    def __init__(self, packed: _Counted) -> None:
+        super().__init__(fileobj=cast("IO[bytes]", packed), mode="rb")
+        self._packed = packed
+
+    def close(self) -> None:
+        super().close()
+        self._packed.close()
+
+
+def _issue(held: Held, name: str, code: str, message: str) -> Issue:
+    return Issue(name=f"{held.name}{JOINT}{name}", stage="read", code=code, message=message)

@@ -1,0 +1,216 @@
+"""What a container holds: a named stream that can be opened, and what all of it may cost."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import tempfile
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, cast
+
+from onrecord.config import Limits, Settings
+from onrecord.errors import ReadError
+from onrecord.model import Given, Input, Issue
+
+JOINT = "!"  # between a container and its member: "archive.zip!folder/page.html"
+_IN_MEMORY = 4_000_000  # bytes of a spooled container until it goes to disk
+_SMALL = 1_000_000  # unpacked bytes below which no ratio is a bomb
+_PIECE = 1 << 16
+
+
+class SpentError(ReadError):
+    """A limit of the outermost container is reached: nothing more of it is read."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Budget:
+    """What the outermost container and all that is nested in it may cost together."""
+
+    limits: Limits
+    members: int = 0
+    unpacked: int = 0
+
+    def count(self) -> None:
+        """Count one member.
+
+        Raises:
+            SpentError: there are more than the limit.
+        """
+        self.members += 1
+        if self.members > self.limits.members:
+            raise SpentError(
+                f"Stopped after {self.limits.members:,} members (limit members). Split it, or "
+                "raise the limit.",
+                code="too many",
+            )
+
+    def unpack(self, size: int) -> None:
+        """Count unpacked bytes.
+
+        Raises:
+            SpentError: there are more than the limit.
+        """
+        self.unpacked += size
+        if self.unpacked > self.limits.unpacked_bytes:
+            raise SpentError(
+                f"Stopped after {self.limits.unpacked_bytes:,} unpacked bytes (limit "
+                "unpacked_bytes). Unpack it yourself if you trust it, or raise the limit.",
+                code="too large",
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A file on disk or in a container; `open` gives its bytes from the start, each time."""
+
+    name: str  # "archive.zip!folder/page.html"
+    file: str  # what it is called where it lies, for its suffix: "page.html"
+    open: Callable[[], IO[bytes]]
+    budget: Budget
+    path: Path | None = None  # where it is a file on disk
+    size: int | None = None  # bytes, where known beforehand; may lie
+    depth: int = 0  # containers around it
+    given: Given | None = None
+    media: str | None = None  # the content type that its container tells: "text/html"
+
+    def member(
+        self,
+        file: str,
+        open_: Callable[[], IO[bytes]],
+        *,
+        name: str | None = None,
+        size: int | None = None,
+        given: Given | None = None,
+        media: str | None = None,
+    ) -> Held:
+        """Make a member of this container, and count it.
+
+        Raises:
+            SpentError: there are too many.
+        """
+        self.budget.count()
+        return Held(
+            name=name or f"{self.name}{JOINT}{file}",
+            file=file.replace("\\", "/").rpartition("/")[2],
+            open=open_,
+            budget=self.budget,
+            size=size,
+            depth=self.depth + 1,
+            given=given or self.given,
+            media=media,
+        )
+
+    def member_of(
+        self,
+        file: str,
+        data: bytes,
+        *,
+        name: str | None = None,
+        given: Given | None = None,
+        media: str | None = None,
+    ) -> Held:
+        """Make a member of bytes at hand, and count it and them.
+
+        Raises:
+            SpentError: there are too many.
+        """
+        self.budget.unpack(len(data))
+        return self.member(
+            file, lambda: io.BytesIO(data), name=name, size=len(data), given=given, media=media
+        )
+
+    @contextmanager
+    def seekable(self) -> Iterator[IO[bytes]]:
+        """Open it so that it can be sought in: a copy, on disk if large, of what is packed.
+
+        Raises:
+            SpentError: the copy is larger than what may be unpacked.
+        """
+        with self.open() as stream:
+            if stream.seekable():
+                yield stream
+                return
+            with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as copy:
+                shutil.copyfileobj(stream, copy, _PIECE)
+                copy.seek(0)
+                yield cast("IO[bytes]", copy)
+
+
+Opener = Callable[[Held, Settings], Generator[Held | Input | Issue, None, None]]
+
+
+def on_disk(path: Path, limits: Limits, *, given: Given | None = None) -> Held:
+    """Hold a file on disk."""
+    return Held(
+        name=str(path),
+        file=path.name,
+        open=lambda: path.open("rb"),
+        budget=Budget(limits=limits),
+        path=path,
+        size=path.stat().st_size,
+        given=given,
+    )
+
+
+@dataclass(slots=True, kw_only=True)
+class _Meter:
+    """Watches how far a stream unpacks."""
+
+    budget: Budget
+    packed: Callable[[], int]
+    unpacked: int = field(default=0, init=False)
+
+    def add(self, size: int) -> None:
+        """Count unpacked bytes.
+
+        Raises:
+            ReadError: they are too many for what they were packed in ("bomb").
+            SpentError: they are too many at all.
+        """
+        self.unpacked += size
+        self.budget.unpack(size)
+        most = self.budget.limits.compression_ratio
+        if self.unpacked > _SMALL and self.unpacked > most * max(self.packed(), 1):
+            raise ReadError(
+                f"It unpacks to over {most:,} times its size ({self.unpacked:,} bytes "
+                f"from {self.packed():,}; limit compression_ratio): a bomb, or no text. Unpack it "
+                "yourself if you trust it.",
+                code="bomb",
+            )
+
+
+class _Metered(io.RawIOBase):
+    """A stream that is unpacked under the eyes of a meter."""
+
+    def __init__(self, stream: IO[bytes], meter: _Meter) -> None:
+        super().__init__()
+        self._stream, self._meter = stream, meter
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview, /) -> int:  # type: ignore[override]
+        data = self._stream.read(len(buffer))
+        self._meter.add(len(data))
+        buffer[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        if not self.closed:
+            self._stream.close()
+        super().close()
+
+
+def metered(stream: IO[bytes], budget: Budget, packed: Callable[[], int]) -> IO[bytes]:
+    """Wrap a stream that unpacks, so that a bomb is noticed while it goes off.
+
+    Args:
+        stream: Closed with what is given back.
+        budget: Pays for what is unpacked.
+        packed: Tells the packed size, whole or as far as it was read.
+    """
+    meter = _Meter(budget=budget, packed=packed)
+    return cast("IO[bytes]", io.BufferedReader(_Metered(stream, meter), _PIECE))
