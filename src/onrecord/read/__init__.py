@@ -8,7 +8,7 @@ from pathlib import Path
 from onrecord.config import Limits, Settings
 from onrecord.errors import ReadError
 from onrecord.model import Document, Input, Issue
-from onrecord.read import archive, files, html, jsonl, sniff, txt
+from onrecord.read import archive, files, html, jsonl, provenance, sniff, txt
 from onrecord.read.held import Opener
 from onrecord.read.walk import Walker
 
@@ -75,7 +75,7 @@ def read(item: Input, settings: Settings) -> Document:
         raise ReadError("It is empty: nothing but white space.", code="empty")
     document = reader(data, item, settings.limits)
     _check_text(document, settings.limits)
-    return document
+    return provenance.overrule(document, item.given) if item.given else document
 
 
 def _load(item: Input, limits: Limits) -> bytes:

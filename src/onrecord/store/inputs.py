@@ -10,11 +10,13 @@ from onrecord.store.database import Database
 
 
 def input_key(item: Input, *, limit: int) -> str | None:
-    """Hash what an input holds and how it is to be read; its name does not count.
+    """Hash what an input holds, what is told of it and how it is to be read; no name counts.
 
     Gives None for a file over `limit` bytes, or one that cannot be read: reading it fails too.
     """
     digest = hashlib.sha256(f"{item.format}\x1f{item.raw}\x1f".encode())
+    if item.given is not None:
+        digest.update(repr(item.given).encode("utf-8", "backslashreplace") + b"\x1f")
     if item.payload is not None:
         digest.update(item.payload)
     elif item.path is not None:
