@@ -1,14 +1,24 @@
 from __future__ import annotations
 
+import gzip
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
 from threading import Thread
 
 import pytest
 
 from onrecord.errors import CaseError
 from onrecord.store import sql
+from onrecord.store.attributions import Attributions
 from onrecord.store.database import Database, transaction
+from onrecord.store.documents import Documents
+from onrecord.store.load import load
+from onrecord.store.rows import Filters
+from onrecord.store.write import Found, put
+from tests.store import samples
+from tests.store.dump import dump
 
 _OLD_DOCUMENT = """
 insert into document (id, name, publisher_row, genre, language, day, words, attributions, engine)
@@ -70,6 +80,46 @@ def test_rows_of_the_first_version_have_no_flag_and_no_share_after_its_update(fo
         [row] = database.rows("select denied, hypothetical, occasion, place from attribution")
         assert tuple(row) == (0, 0, "", "")
         assert database.value("select count(*) from document where attributed is null") == 1
+
+
+@pytest.fixture
+def second_version(folder):
+    """Unpack a case that the second version of the schema holds, with some Chinese in it."""
+    folder.mkdir()
+    packed = Path(__file__).parent / "fixtures/case-0002.db.gz"
+    (folder / "record.db").write_bytes(gzip.decompress(packed.read_bytes()))
+    return folder
+
+
+def test_a_case_of_the_second_version_keeps_all_and_knows_nothing_of_what_came_later(
+    second_version,
+):
+    known = samples.reading()
+    plain = {"dateline": None, "agency": None, "contributors": (), "provenance": (), "segments": ()}
+
+    with closing(Database(second_version, create=False)) as database:
+        assert load(database, known.document.id) == replace(
+            known, document=replace(known.document, **plain)
+        )
+        assert len(Documents(database, Filters())) == 3
+    dump(second_version / "record.db")  # the search agrees with the rows
+
+
+def test_a_case_of_the_second_version_is_searched_like_a_new_one(second_version):
+    with closing(Database(second_version, create=False)) as database:
+        texts = [row.name for row in Documents(database, Filters(words="渡轮"))]
+        found = [row.content for row in Attributions(database, Filters(words="渡轮"))]
+        assert sorted(texts) == ["texts/harbour.txt", "texts/sign.txt"]
+        assert found == ["The harbour’s sign says 夜间渡轮"]
+        assert len(Attributions(database, Filters(words="unwise"))) == 2
+
+
+def test_a_document_of_the_second_version_that_is_read_again_is_filled_in(second_version):
+    known = samples.reading()
+
+    with closing(Database(second_version, create=False)) as database:
+        put(database, [Found(key="k", whole=True, result=known)], "test 2")
+        assert load(database, known.document.id) == known
 
 
 def test_a_migration_that_fails_leaves_the_case_as_it_was(folder, monkeypatch):

@@ -7,7 +7,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import CaseError, EvidenceError
-from onrecord.model import Attribution, Document, Issue, Kind, Reading, Span, span
+from onrecord.model import (
+    Attribution,
+    Document,
+    Doubt,
+    Genre,
+    Issue,
+    Kind,
+    Provenance,
+    Reading,
+    Segment,
+    SegmentKind,
+    Span,
+    span,
+)
 from onrecord.store.load import load
 from onrecord.store.overview import issues, status
 from onrecord.store.write import Found, Outcome, put
@@ -42,6 +55,71 @@ def test_any_text_and_any_pieces_come_back_equal(database, text, ends, title):
     assert load(database, document.id).document.text == text
 
 
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8)
+
+
+@st.composite
+def documents(draw):
+    """Make documents with every part that a reader may find around a text."""
+    text = draw(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60))
+
+    def stretch():
+        start = draw(st.integers(0, len(text) - 1))
+        return span(text, start, draw(st.integers(start + 1, len(text))))
+
+    def segment():
+        whole = stretch()
+        speaker, title, evidence = (stretch() if draw(st.booleans()) else None for _ in range(3))
+        return Segment(
+            kind=draw(st.sampled_from(SegmentKind)),
+            start=whole.start,
+            end=whole.end,
+            speaker=speaker,
+            title=title,
+            published=draw(st.none() | st.just("2031-03-07T09:40")),
+            evidence=evidence,
+        )
+
+    return Document(
+        name=draw(WORDS),
+        text=text,
+        title=draw(st.none() | WORDS),
+        byline=tuple(draw(st.lists(WORDS, max_size=2))),
+        contributors=tuple(draw(st.lists(WORDS, max_size=2))),
+        dateline=draw(st.none() | WORDS),
+        agency=draw(st.none() | WORDS),
+        genre=draw(st.sampled_from(Genre)),
+        language=draw(st.sampled_from(["en", "zh", "und"])),
+        provenance=tuple(
+            Provenance(field=name, where=draw(WORDS), text=draw(WORDS))
+            for name in draw(st.lists(st.sampled_from(["title", "agency"]), max_size=2))
+        ),
+        segments=tuple(segment() for _ in range(draw(st.integers(0, 3)))),
+        doubts=tuple(
+            Doubt(code=code, message="It is so.")
+            for code in draw(st.lists(st.sampled_from(["date", "pages"]), unique=True))
+        ),
+    )
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(document=documents())
+def test_whatever_a_reader_finds_comes_back_equal(database, document):
+    issues = tuple(
+        Issue(name="n", stage="read", code=doubt.code, message=doubt.message)
+        for doubt in document.doubts
+    )
+    made = Reading(document=document, issues=issues)
+
+    # each by an engine of its own, so that a document met twice is read anew
+    engine = f"engine {database.value('select count(*) from engine')}"
+    put(database, [Found(key=None, whole=False, result=made)], engine)
+
+    assert load(database, document.id) == replace(
+        made, document=replace(document, name=load(database, document.id).document.name)
+    )
+
+
 def test_adding_the_same_reading_twice_keeps_one(database, add, tmp_path):
     add(reading())
     before = dump(tmp_path / "case/record.db")
@@ -62,7 +140,16 @@ def test_the_same_document_from_two_inputs_is_one_document(database, add):
 
 def test_another_engine_replaces_what_was_found(database, add, tmp_path):
     first = reading()
-    second = replace(first, attributions=first.attributions[:1], mentions=(), issues=())
+    document = replace(
+        first.document, segments=(), contributors=("Oda Ruiz",), dateline=None, cuts=(), byline=()
+    )
+    second = replace(
+        first,
+        document=document,
+        attributions=first.attributions[:1],
+        mentions=(),
+        issues=first.issues[1:],
+    )
     add(reading(1))
     add(first, first=1)
 

@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 from onrecord.model import Attribution, Document, Kind, Reading, span
 from onrecord.store.attributions import Attributions
 from onrecord.store.documents import Documents
+from onrecord.store.found import matched
 from onrecord.store.rows import Filters
 from onrecord.store.search import Query, parse
+from onrecord.store.write import Found, put
 
 TEXTS = (
     "The ministry will never allow it.",
@@ -75,6 +77,122 @@ def search(database, add):
 )
 def test_a_query_finds_what_its_words_say(search, words, found):
     assert search(words) == found
+
+
+HARBOUR = (
+    "港口的居民星期二说，夜间渡轮秋天就会停航。议会主席、中国代表团长都在场。",  # 主席、中国
+    "夜間フェリーは秋に終わると、ﾊﾟﾚﾙﾓ港の市長カガミが東京で語った。",
+    "대통령은 야간 여객선이 가을에 멈춘다고 항구에서 말했다.",
+    "นายกรัฐมนตรีกล่าวว่าเรือข้ามฟากกลางคืนจะหยุดในฤดูใบไม้ร่วง",
+    "The harbour sign says 夜间渡轮 OPEC２０３１, and Vale’s “ﬁnal” word is ＮＯ.",
+)
+
+
+@pytest.fixture
+def harbour(database, add):
+    for place, text in enumerate(HARBOUR):
+        document = Document(name=str(place), text=text, title=text[:9], language="und")
+        attribution = Attribution(
+            document_id=document.id, kind=Kind.DIRECT, content=(span(text, 0, len(text)),), score=1
+        )
+        add(Reading(document=document, attributions=(attribution,)), first=place)
+
+    def search(words):
+        found = {HARBOUR.index(row.content) for row in Attributions(database, Filters(words=words))}
+        assert {int(row.name) for row in Documents(database, Filters(words=words))} == found
+        return found
+
+    return search
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("渡轮", {0, 4}),
+        ("轮", {0, 4}),
+        ("夜", {0, 1, 4}),
+        ("夜间渡轮", {0, 4}),
+        ('"夜间渡轮"', {0, 4}),
+        ("「夜间渡轮」", {0, 4}),
+        ("渡轮夜间", set()),
+        ("渡轮　居民", {0}),  # a full-width space
+        ("渡轮 -居民", {4}),
+        ("渡轮 －居民", {4}),
+        ("居民 OR 市長", {0, 1}),
+        ("渡*", {0, 4}),
+        ("渡＊", {0, 4}),
+        ("席中", set()),  # no word reaches over a mark
+        ("主席、中国", {0}),
+        ("フェリー", {1}),
+        ("ﾌｪﾘｰ", {1}),  # half-width
+        ("パレルモ", {1}),
+        ("ハレルモ", set()),  # another word
+        ("パ", {1}),
+        ("ガミ", {1}),
+        ("東京", {1}),
+        ("京東", set()),
+        ("대통령", {2}),
+        ("대통령은 항구", {2}),
+        ("\u1103\u1162\u1110\u1169\u11bc\u1105\u1167\u11bc", {2}),  # the same, decomposed
+        ("เรือ", {3}),
+        ("เรอ", set()),  # a vowel is missing
+        ("กลางคืน", {3}),
+        ("sign 渡轮", {4}),
+        ('"says 夜间"', {4}),
+        ('"渡轮 OPEC2031"', {4}),
+        ("opec2031", {4}),
+        ("ｏｐｅｃ*", {4}),
+        ("final", {4}),
+        ("no", {4}),
+    ],
+)
+def test_any_word_of_a_script_without_spaces_is_found(harbour, words, found):
+    assert harbour(words) == found
+
+
+LETTERS = st.lists(st.sampled_from([*"渡轮夜中国カガー은대เรือ a,、。 ", "ﾊﾟ"]), max_size=8).map(
+    "".join
+)
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=LETTERS, words=LETTERS.filter(str.strip))
+def test_what_is_found_is_marked_and_what_is_marked_is_found(database, text, words):
+    document = Document(name="n", text=text + ".")
+    query = f'"{words}"'
+    put(database, [Found(key=None, whole=False, result=Reading(document=document))], "e")
+
+    marked = [piece for piece, hit in matched(document.text, query) if hit]
+    found = {row.id for row in Documents(database, Filters(words=query))}
+
+    assert bool(marked) == (document.id in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "marked"),
+    [
+        ("夜间渡轮秋天停航，渡轮说", "渡轮", ["渡轮", "渡轮"]),
+        ("夜间渡轮秋天停航", "夜间 停航", ["夜间", "停航"]),
+        ("渡轮渡轮", "渡轮", ["渡轮渡轮"]),
+        ("ﾊﾟﾚﾙﾓ港", "パレルモ", ["ﾊﾟﾚﾙﾓ"]),
+        ("คืนนี้เรือจะหยุด", "เรือ", ["เรือ"]),
+        ("ＯＰＥＣ no", "opec", ["ＯＰＥＣ"]),
+        ("the sign says 夜间渡轮.", '"says 夜间"', ["says 夜间"]),
+        ("Société", "societe", ["Société"]),
+    ],
+)
+def test_marks_stand_on_the_characters_of_the_original(text, words, marked):
+    cut = matched(text, words)
+
+    assert "".join(piece for piece, _ in cut) == text
+    assert [piece for piece, hit in cut if hit] == marked
+
+
+def test_most_texts_are_stored_once(database, add):
+    add(Reading(document=Document(name="a", text="“Never,” said Valé … no.")))
+    add(Reading(document=Document(name="b", text="渡轮")), first=1)
+
+    assert database.value("select count(*) from document_searched") == 1
 
 
 SIGNS = st.lists(

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from onrecord.errors import CaseError
 from onrecord.store import sql
+from onrecord.store.reindex import reindex
 
 FILE = "record.db"
 APPLICATION_ID = 0x4F6E5263  # "OnRc", in the header of the file
 _WAIT = 60.0  # seconds for another process that writes
+
+# What follows a schema file, by its number, where SQL alone cannot do it.
+_STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {3: reindex}
 
 _PRAGMAS = (
     "pragma synchronous = full",  # a batch takes far longer to read than to flush
@@ -145,9 +149,12 @@ def _migrate(connection: sqlite3.Connection, folder: Path, *, create: bool) -> N
         return
     with transaction(connection):
         # Another process may have been faster: ask again, now that nobody else writes.
-        for script in files[_version(connection, folder, create=True) :]:
+        seen = _version(connection, folder, create=True)
+        for version, script in enumerate(files[seen:], start=seen + 1):
             for statement in sql.statements(script):
                 connection.execute(statement)
+            if version in _STEPS:
+                _STEPS[version](connection)
         connection.execute(f"pragma application_id = {APPLICATION_ID}")
         connection.execute(f"pragma user_version = {len(files)}")
 

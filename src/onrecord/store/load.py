@@ -11,6 +11,7 @@ from onrecord.model import (
     Attribution,
     Cut,
     Document,
+    Doubt,
     Entity,
     EntityKind,
     Genre,
@@ -19,7 +20,10 @@ from onrecord.model import (
     Mention,
     Office,
     Precision,
+    Provenance,
     Reading,
+    Segment,
+    SegmentKind,
     Span,
     Time,
     Unnamed,
@@ -67,6 +71,9 @@ class _Loader:
     def _span(self, row: sqlite3.Row) -> Span:
         return span(self._text, row["start"], row["end"])
 
+    def _between(self, start: int | None, end: int | None) -> Span | None:
+        return None if start is None or end is None else span(self._text, start, end)
+
     def reading(self) -> Reading:
         return Reading(
             document=self._document(),
@@ -83,12 +90,34 @@ class _Loader:
         )
 
     def _document(self) -> Document:
-        plain = ("name", "text", "title", "publisher", "published", "updated", "retrieved")
+        plain = ("name", "text", "title", "publisher", "dateline", "agency", "published")
         return Document(
-            **{key: self._head[key] for key in (*plain, "language", "url")},
+            **{key: self._head[key] for key in (*plain, "updated", "retrieved", "language", "url")},
             genre=Genre(self._head["genre"]),
             byline=tuple(row["name"] for row in self._rows("bylines")),
+            contributors=tuple(row["name"] for row in self._rows("contributors")),
+            provenance=tuple(
+                Provenance(field=row["field"], where=row["place"], text=row["read_from"])
+                for row in self._rows("provenance")
+            ),
+            segments=tuple(map(self._segment, self._rows("segments"))),
             cuts=tuple(Cut(**dict(row)) for row in self._rows("cuts")),
+            doubts=tuple(
+                Doubt(code=row["code"], message=row["message"])
+                for row in self._rows("issues")
+                if row["stage"] == "read"  # these are made of doubts, and of nothing else
+            ),
+        )
+
+    def _segment(self, row: sqlite3.Row) -> Segment:
+        return Segment(
+            kind=SegmentKind(row["kind"]),
+            start=row["start"],
+            end=row["end"],
+            speaker=self._between(row["speaker_start"], row["speaker_end"]),
+            title=self._between(row["title_start"], row["title_end"]),
+            published=row["published"],
+            evidence=self._between(row["evidence_start"], row["evidence_end"]),
         )
 
     def _entities(self) -> Iterable[Entity]:
@@ -117,7 +146,7 @@ class _Loader:
             since=row["since"],
             until=row["until"],
             precision=Precision(row["precision"]),
-            evidence=None if row["start"] is None else self._span(row),
+            evidence=self._between(row["start"], row["end"]),
         )
 
     def _attributions(self) -> Iterable[Attribution]:
@@ -148,12 +177,11 @@ class _Loader:
     def _said(self, row: sqlite3.Row) -> Time | None:
         if row["said_until"] is None:
             return None
-        start, end = row["said_start"], row["said_end"]
         return Time(
             since=row["said_since"],
             until=row["said_until"],
             precision=Precision(row["said_precision"]),
-            evidence=None if start is None else span(self._text, start, end),
+            evidence=self._between(row["said_start"], row["said_end"]),
         )
 
 

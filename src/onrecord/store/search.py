@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from onrecord.store.script import apart
 
 _LIMIT = 1_000  # characters of a query
 _TERMS = 50
-_MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\0": " "})
+# Quotation marks of all kinds are one, and full-width operators are operators.
+_MARKS = str.maketrans(dict.fromkeys("“”„«»＂「」『』", '"') | {"＊": "*", "－": "-", "\0": " "})
 # An optional minus, then a phrase (closed or not) or a run of other characters.
 _TERM = re.compile(r'(-?)(?:"([^"]*)(?:"(\*?)|$)|([^\s"]+))')
 
@@ -28,6 +32,16 @@ class Query:
 NOTHING = Query(words='""', without=None)  # an empty phrase occurs nowhere
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One term as typed: a word or a phrase, a minus before or a star behind; or an OR."""
+
+    body: str
+    minus: bool = False
+    star: bool = False
+    either: bool = False  # an OR, not a term
+
+
 def parse(text: str | None) -> Query | None:
     """Read a query; None where it is blank, `NOTHING` where no term in it can be found."""
     if text is None or not text.strip():
@@ -35,16 +49,16 @@ def parse(text: str | None) -> Query | None:
     groups: list[list[str]] = []  # all of these, of each any one
     without: list[str] = []
     joined = False  # by an OR before
-    for minus, term in _terms(text):
-        if term is None:
+    for term in [found for found in _typed(text) if found.either or _searchable(found)][:_TERMS]:
+        if term.either:
             joined = bool(groups)
-        elif minus:
-            without.append(term)
+        elif term.minus:
+            without.append(_quoted(term))
         elif joined:
-            groups[-1].append(term)
+            groups[-1].append(_quoted(term))
             joined = False
         else:
-            groups.append([term])
+            groups.append([_quoted(term)])
     if not groups and not without:
         return NOTHING
     return Query(
@@ -53,23 +67,30 @@ def parse(text: str | None) -> Query | None:
     )
 
 
-def _terms(text: str) -> list[tuple[bool, str | None]]:
-    """Give the terms in order, quoted, and whether a minus precedes; None is an OR."""
-    found: list[tuple[bool, str | None]] = []
+def terms(text: str) -> list[Term]:
+    """Give the words and phrases of a query that can be found, in order."""
+    return [term for term in _typed(text) if not term.either and _searchable(term)]
+
+
+def _typed(text: str) -> Iterator[Term]:
     for match in _TERM.finditer(text[:_LIMIT].translate(_MARKS)):
         minus, phrase, star, word = match.groups()
-        if word == "OR" and not minus:
-            found.append((False, None))
-            continue
-        body = phrase if phrase is not None else word.rstrip("*")
-        star = star or ("*" if phrase is None and word.endswith("*") else "")
-        if any(map(_searchable, body)):
-            found.append((bool(minus), f'"{body}"{star and " *"}'))
-    return found[:_TERMS]
+        if phrase is not None:
+            yield Term(body=phrase, minus=bool(minus), star=bool(star))
+        elif word == "OR" and not minus:
+            yield Term(body="", either=True)
+        else:
+            yield Term(body=word.rstrip("*"), minus=bool(minus), star=word.endswith("*"))
 
 
-def _searchable(character: str) -> bool:
-    return unicodedata.category(character)[0] in "LN"
+def _quoted(term: Term) -> str:
+    """Write a term in the language of the engine."""
+    body = " ".join(apart(term.body).split())
+    return f'"{body}"{" *" if term.star else ""}'
+
+
+def _searchable(term: Term) -> bool:
+    return any(unicodedata.category(sign)[0] in "LN" for sign in term.body)
 
 
 def fold(name: str) -> str:

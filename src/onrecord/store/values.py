@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from onrecord.model import Attribution, Entity, Span, Time, Unnamed
+from onrecord.model import Attribution, Document, Entity, Segment, Span, Time, Unnamed
+from onrecord.store.dates import day
 from onrecord.store.rows import ROLES
+from onrecord.store.script import searched
 
 _GAP = " … "  # between the pieces of a role, where they are shown or searched as one
 
@@ -15,9 +17,66 @@ def _joined(pieces: Iterable[Span]) -> str:
     return _GAP.join(piece.text for piece in pieces)
 
 
+def document_values(document: Document) -> dict[str, Any]:
+    """Give a document; its text, publisher's row, counts and engine are left to the caller."""
+    same = ("id", "name", "title", "publisher", "dateline", "agency", "published", "updated")
+    return {
+        **{key: getattr(document, key) for key in (*same, "retrieved", "genre", "language")},
+        "url": document.url,
+        "day": day(document.published),
+        "words": len(document.text.split()),
+    }
+
+
+def document_parts(row: int, document: Document) -> dict[str, list[dict[str, Any]]]:
+    """Give what a document has several of, each kind under the statement that adds it."""
+    parts: dict[str, Iterable[dict[str, Any]]] = {
+        "add_byline": ({"name": name} for name in document.byline),
+        "add_contributor": ({"name": name} for name in document.contributors),
+        "add_cut": (
+            {"text": cut.text, "reason": cut.reason, "at": cut.at} for cut in document.cuts
+        ),
+        "add_provenance": (
+            {"field": found.field, "place": found.where, "read_from": found.text}
+            for found in document.provenance
+        ),
+        "add_segment": map(_segment, document.segments),
+    }
+    return {
+        statement: [
+            {"document": row, "ordinal": ordinal, **values} for ordinal, values in enumerate(rows)
+        ]
+        for statement, rows in parts.items()
+    }
+
+
+def _segment(segment: Segment) -> dict[str, Any]:
+    return {
+        "kind": segment.kind,
+        "start": segment.start,
+        "end": segment.end,
+        "published": segment.published,
+        **_ends("speaker", segment.speaker),
+        **_ends("title", segment.title),
+        **_ends("evidence", segment.evidence),
+    }
+
+
+def _ends(name: str, piece: Span | None) -> dict[str, int | None]:
+    return {
+        f"{name}_start": piece.start if piece else None,
+        f"{name}_end": piece.end if piece else None,
+    }
+
+
 def attribution_values(attribution: Attribution, entities: Mapping[str, Entity]) -> dict[str, Any]:
     """Give an attribution; its row, document, place and engine are left to the caller."""
-    names = [entities[entity].name for entity in attribution.entities if entity in entities]
+    named = [entities[entity].name for entity in attribution.entities if entity in entities]
+    names, source, content = (
+        _GAP.join(named),
+        _joined(attribution.source),
+        _joined(attribution.content),
+    )
     unnamed = attribution.unnamed or Unnamed()
     said = time_values(attribution.said)
     return {
@@ -36,13 +95,16 @@ def attribution_values(attribution: Attribution, entities: Mapping[str, Entity])
         "denied": attribution.denied,
         "hypothetical": attribution.hypothetical,
         "score": attribution.score,
-        "source": _joined(attribution.source),
-        "names": _GAP.join(names),
+        "source": source,
+        "searched_source": searched(source),
+        "names": names,
+        "searched_names": searched(names),
         "cue": _joined(attribution.cue),
         "addressee": _joined(attribution.addressee),
         "occasion": _joined(attribution.occasion),
         "place": _joined(attribution.place),
-        "content": _joined(attribution.content),
+        "content": content,
+        "searched_content": searched(content),
     }
 
 

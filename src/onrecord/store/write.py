@@ -18,8 +18,15 @@ from onrecord.model import (
 from onrecord.store import sql
 from onrecord.store.database import Database, transaction
 from onrecord.store.dates import day
+from onrecord.store.script import searched
 from onrecord.store.search import fold
-from onrecord.store.values import attribution_values, piece_values, time_values
+from onrecord.store.values import (
+    attribution_values,
+    document_parts,
+    document_values,
+    piece_values,
+    time_values,
+)
 
 _Sources = dict[str, int]  # id of an entity -> row of its name as a source
 
@@ -102,18 +109,7 @@ class _Writer:
         if known and known[0]["engine"] == self._engine:
             return known[0]["row"], Outcome.KNOWN
         attributions = {found.id: found for found in reading.attributions}
-        if known:
-            row: int = known[0]["row"]
-            self._forget(row)
-            self._run(
-                "update_document",
-                document=row,
-                attributions=len(attributions),
-                attributed=reading.attributed,
-                engine=self._engine,
-            )
-        else:
-            row = self._document(reading, len(attributions))
+        row = self._document(reading, len(attributions), known[0]["row"] if known else None)
         entities = {found.id: found for found in reading.entities}
         self._entities(row, entities)
         kept = list(attributions.values())
@@ -131,52 +127,45 @@ class _Writer:
             "times",
             "own_voice",
             "reading_issues",
+            "bylines",
+            "contributors",
+            "provenance",
+            "segments",
+            "cuts",
         ):
             self._run(f"drop_{what}", document=row)
 
-    def _document(self, reading: Reading, attributions: int) -> int:
+    def _document(self, reading: Reading, attributions: int, row: int | None) -> int:
+        """Add a document, or put what was read of it anew in the place of what was before."""
         document = reading.document
-        row = self._run(
-            "add_document",
-            id=document.id,
-            name=document.name,
-            title=document.title,
-            publisher=document.publisher,
-            publisher_row=self._publisher(document.publisher),
-            published=document.published,
-            updated=document.updated,
-            retrieved=document.retrieved,
-            genre=document.genre,
-            language=document.language,
-            url=document.url,
-            day=day(document.published),
-            words=len(document.text.split()),
-            attributions=attributions,
-            attributed=reading.attributed,
-            engine=self._engine,
-        )
+        counts = {
+            "attributions": attributions,
+            "attributed": reading.attributed,
+            "engine": self._engine,
+        }
+        if row is None:
+            row = self._new_document(document, counts)
+        else:
+            self._forget(row)
+            self._run("update_document", document=row, **document_values(document), **counts)
+        for statement, rows in document_parts(row, document).items():
+            self._many(statement, rows)
+        return row
+
+    def _new_document(self, document: Document, counts: dict[str, Any]) -> int:
+        publisher = self._publisher(document.publisher)
+        values = document_values(document) | counts
+        row = self._run("add_document", publisher_row=publisher, **values)
         assert row is not None  # noqa: S101 - an insert gives one
+        title, text = searched(document.title), searched(document.text)
         self._run("add_document_text", document=row, text=document.text)
-        self._run("add_document_search", document=row, title=document.title, text=document.text)
-        self._many(
-            "add_byline",
-            (
-                {"document": row, "ordinal": ordinal, "name": name}
-                for ordinal, name in enumerate(document.byline)
-            ),
-        )
-        self._many(
-            "add_cut",
-            (
-                {
-                    "document": row,
-                    "ordinal": ordinal,
-                    "text": cut.text,
-                    "reason": cut.reason,
-                    "at": cut.at,
-                }
-                for ordinal, cut in enumerate(document.cuts)
-            ),
+        if title is not None or text is not None:
+            self._run("add_document_searched", document=row, title=title, text=text)
+        self._run(
+            "add_document_search",
+            document=row,
+            title=title or document.title,
+            text=text or document.text,
         )
         return row
 

@@ -1,14 +1,27 @@
 -- Everything of one document, each part in the order in which it was found.
 
 -- name: document
-select d.row, d.name, d.title, d.publisher, d.published, d.updated, d.retrieved, d.genre,
-       d.language, d.url, d.attributed, t.text
+select d.row, d.name, d.title, d.publisher, d.dateline, d.agency, d.published, d.updated,
+       d.retrieved, d.genre, d.language, d.url, d.attributed, t.text
   from document as d
   join document_text as t on t.document = d.row
  where d.id = :id;
 
 -- name: bylines
 select name from byline where document = :document order by ordinal;
+
+-- name: contributors
+select name from contributor where document = :document order by ordinal;
+
+-- name: provenance
+select field, place, read_from from provenance where document = :document order by ordinal;
+
+-- name: segments
+select kind, "start", "end", speaker_start, speaker_end, title_start, title_end, published,
+       evidence_start, evidence_end
+  from segment
+ where document = :document
+ order by ordinal;
 
 -- name: cuts
 select text, reason, at from cut where document = :document order by ordinal;

@@ -28,10 +28,12 @@ select row from publisher where name = :name;
 select row, engine from document where id = :id;
 
 -- name: add_document
-insert into document (id, name, title, publisher, publisher_row, published, updated, retrieved,
-                      genre, language, url, day, words, attributions, attributed, engine)
-values (:id, :name, :title, :publisher, :publisher_row, :published, :updated, :retrieved,
-        :genre, :language, :url, :day, :words, :attributions, :attributed, :engine);
+insert into document (id, name, title, publisher, publisher_row, dateline, agency, published,
+                      updated, retrieved, genre, language, url, day, words, attributions,
+                      attributed, engine)
+values (:id, :name, :title, :publisher, :publisher_row, :dateline, :agency, :published,
+        :updated, :retrieved, :genre, :language, :url, :day, :words, :attributions,
+        :attributed, :engine);
 
 -- name: add_document_text
 insert into document_text (document, text) values (:document, :text);
@@ -39,18 +41,51 @@ insert into document_text (document, text) values (:document, :text);
 -- name: add_document_search
 insert into document_search (rowid, title, text) values (:document, :title, :text);
 
+-- name: add_document_searched
+insert into document_searched (document, title, text) values (:document, :title, :text);
+
 -- name: add_byline
 insert into byline (document, ordinal, name) values (:document, :ordinal, :name);
+
+-- name: add_contributor
+insert into contributor (document, ordinal, name) values (:document, :ordinal, :name);
+
+-- name: add_provenance
+insert into provenance (document, ordinal, field, place, read_from)
+values (:document, :ordinal, :field, :place, :read_from);
+
+-- name: add_segment
+insert into segment (document, ordinal, kind, "start", "end", speaker_start, speaker_end,
+                     title_start, title_end, published, evidence_start, evidence_end)
+values (:document, :ordinal, :kind, :start, :end, :speaker_start, :speaker_end,
+        :title_start, :title_end, :published, :evidence_start, :evidence_end);
 
 -- name: add_cut
 insert into cut (document, ordinal, text, reason, at)
 values (:document, :ordinal, :text, :reason, :at);
 
 -- name: update_document
--- A newer engine read the document again.
+-- Another engine read the document again. Its id holds on to title, publisher, date and text.
 update document
-   set attributions = :attributions, attributed = :attributed, engine = :engine
+   set dateline = :dateline, agency = :agency, updated = :updated,
+       retrieved = :retrieved, genre = :genre, language = :language, url = :url,
+       attributions = :attributions, attributed = :attributed, engine = :engine
  where row = :document;
+
+-- name: drop_bylines
+delete from byline where document = :document;
+
+-- name: drop_contributors
+delete from contributor where document = :document;
+
+-- name: drop_provenance
+delete from provenance where document = :document;
+
+-- name: drop_segments
+delete from segment where document = :document;
+
+-- name: drop_cuts
+delete from cut where document = :document;
 
 -- name: drop_attributions
 -- With them go pieces, chains, entities of sources, listings, tallies and search entries.
@@ -104,12 +139,14 @@ insert into attribution (row, id, document, ordinal, kind, act, target, unnamed,
                          unnamed_seniority, unnamed_institution, unnamed_country,
                          unnamed_number, said_since, said_until, said_precision, said_start,
                          said_end, hedged, negated, denied, hypothetical, score, engine, source,
-                         names, cue, addressee, occasion, place, content)
+                         names, cue, addressee, occasion, place, content, searched_content,
+                         searched_source, searched_names)
 values (:row, :id, :document, :ordinal, :kind, :act, :target, :unnamed,
         :unnamed_seniority, :unnamed_institution, :unnamed_country,
         :unnamed_number, :said_since, :said_until, :said_precision, :said_start,
         :said_end, :hedged, :negated, :denied, :hypothetical, :score, :engine, :source,
-        :names, :cue, :addressee, :occasion, :place, :content);
+        :names, :cue, :addressee, :occasion, :place, :content, :searched_content,
+        :searched_source, :searched_names);
 
 -- name: add_piece
 insert into piece (attribution, role, ordinal, "start", "end")

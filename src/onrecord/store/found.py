@@ -1,0 +1,70 @@
+"""Where the words of a query stand in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.store.script import Word, words
+from onrecord.store.search import terms
+
+_MOST_TERMS = 32
+
+
+def matched(text: str, query: str) -> list[tuple[str, bool]]:
+    """Cut a text into stretches, each with whether the query asks for it."""
+    asked = _asked(query)
+    if not asked:
+        return [(text, False)]
+    found = words(text)
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(found):
+        places.setdefault(word.plain, []).append(place)
+    hit = [False] * len(found)
+    for term in asked:
+        for at in _starts(term, found, places):
+            hit[at : at + len(term)] = [True] * len(term)
+    return _stretches(text, found, hit)
+
+
+def _asked(query: str) -> list[list[str]]:
+    """Read what is asked for, each a row of words; the last of one may end in a star."""
+    asked = []
+    for term in terms(query):
+        row = [word.plain for word in words(term.body)]
+        if term.minus or not row:
+            continue
+        if term.star:
+            row[-1] += "*"
+        asked.append(row)
+    return asked[:_MOST_TERMS]
+
+
+def _starts(term: list[str], found: Sequence[Word], places: dict[str, list[int]]) -> list[int]:
+    """List the places at which a term begins."""
+    first = term[0]
+    candidates = range(len(found)) if first.endswith("*") else places.get(first, ())
+    return [
+        at
+        for at in candidates
+        if at + len(term) <= len(found)
+        and all(_fits(want, found[at + n].plain) for n, want in enumerate(term))
+    ]
+
+
+def _fits(want: str, word: str) -> bool:
+    return word.startswith(want[:-1]) if want.endswith("*") else word == want
+
+
+def _stretches(text: str, found: Sequence[Word], hit: Sequence[bool]) -> list[tuple[str, bool]]:
+    """Join neighbouring words of one match with what stands between them."""
+    cut: list[tuple[str, bool]] = []
+    at = 0
+    for place, word in enumerate(found):
+        if not hit[place]:
+            continue
+        if place > 0 and hit[place - 1] and cut:
+            cut[-1] = (cut[-1][0] + text[at : word.end], True)
+        else:
+            cut += [(text[at : word.start], False), (text[word.start : word.end], True)]
+        at = max(at, word.end)
+    return [piece for piece in (*cut, (text[at:], False)) if piece[0]]
