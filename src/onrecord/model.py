@@ -443,6 +443,8 @@ def check_evidence(reading: Reading) -> None:
 def _spans(reading: Reading) -> list[Span]:
     found = [mention.span for mention in reading.mentions]
     found += reading.own_voice
+    for segment in reading.document.segments:
+        found += [part for part in (segment.speaker, segment.title, segment.evidence) if part]
     found += [time.evidence for time in reading.times if time.evidence]
     for entity in reading.entities:
         found += [office.evidence for office in entity.offices]
