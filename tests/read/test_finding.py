@@ -143,7 +143,7 @@ def test_an_empty_jsonl_file_is_an_issue(tmp_path):
 @pytest.mark.parametrize(
     ("data", "formats"),
     [
-        (b'{"id": "a", "text": "One."}\n{"id": "b", "text": "Two."}\n', ["jsonl", "jsonl"]),
+        (b'{"id": "a", "text": "One."}\n{"id": "b", "text": "Two."}\n', ["record", "record"]),
         (b"<!DOCTYPE html><p>Text.", ["html"]),
         (b"{Plain} text, she said.\n", ["txt"]),
         (b"Text.", ["txt"]),

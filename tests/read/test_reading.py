@@ -25,7 +25,7 @@ def document(text, form="txt", *, raw=False, settings=SETTINGS):
 
 
 def record(**keys):
-    return document(json.dumps(keys), "jsonl")
+    return document(json.dumps(keys), "record")
 
 
 @pytest.mark.parametrize(
@@ -38,10 +38,10 @@ def record(**keys):
         (b"abc\x00def", "txt", "binary"),
         (bytes(range(1, 9)) * 40, "txt", "binary"),
         (b"<html><script>x()</script></html>", "html", "no text"),
-        (b'{"text": ', "jsonl", "broken record"),
-        (b"[" * 100_000, "jsonl", "broken record"),
-        (b'{"title": "No text"}', "jsonl", "broken record"),
-        (b'{"text": ""}', "jsonl", "empty"),
+        (b'{"text": ', "record", "broken record"),
+        (b"[" * 100_000, "record", "broken record"),
+        (b'{"title": "No text"}', "record", "broken record"),
+        (b'{"text": ""}', "record", "empty"),
         (b"x", "pdf", "unsupported"),
     ],
 )
@@ -114,7 +114,7 @@ def test_raw_text_is_kept_character_by_character():
 def test_a_raw_record_keeps_its_text_and_its_metadata():
     line = json.dumps({"text": f"{PROSE}\n\nRead more", "title": "T", "published": "2031-05-04"})
 
-    raw = document(line, "jsonl", raw=True)
+    raw = document(line, "record", raw=True)
 
     assert (raw.text, raw.title, raw.published) == (f"{PROSE}\n\nRead more", "T", "2031-05-04")
 
@@ -173,17 +173,16 @@ def test_a_key_of_another_type_is_named_with_it(key, value, kind):
         record(**{"text": PROSE, key: value})
 
 
-def test_a_date_that_is_not_understood_is_kept_as_a_cut():
+def test_a_date_that_is_not_understood_is_doubted_aloud():
     found = record(text=PROSE, published="when the river froze")
 
     assert found.published is None
-    assert [(cut.text, cut.reason) for cut in found.cuts] == [
-        ("when the river froze", "published: not understood as a date")
-    ]
+    assert [doubt.code for doubt in found.doubts] == ["unread date"]
+    assert "'when the river froze'" in found.doubts[0].message
 
 
 def test_half_a_surrogate_pair_does_not_reach_the_text():
-    found = document('{"text": "' + PROSE + '\\ud800", "title": "\\udfff"}', "jsonl", raw=True)
+    found = document('{"text": "' + PROSE + '\\ud800", "title": "\\udfff"}', "record", raw=True)
 
     assert found.text == PROSE + "\ufffd"
     found.title.encode()

@@ -8,7 +8,7 @@ from pathlib import Path
 from onrecord.config import Limits, Settings
 from onrecord.errors import ReadError
 from onrecord.model import Document, Input, Issue
-from onrecord.read import archive, files, html, jsonl, provenance, sniff, txt
+from onrecord.read import archive, files, html, jsonl, provenance, record, sniff, txt
 from onrecord.read.held import Opener
 from onrecord.read.walk import Walker
 
@@ -19,7 +19,7 @@ Reader = Callable[[bytes, Input, Limits], Document]
 FORMATS: Mapping[str, Reader] = {  # one document a file
     "txt": txt.read,
     "html": html.read,
-    "jsonl": jsonl.read,
+    "record": record.read,
 }
 CONTAINERS: Mapping[str, Opener] = {  # files that hold many; taken apart while listing
     "jsonl": jsonl.open_jsonl,
