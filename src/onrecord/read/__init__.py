@@ -8,7 +8,24 @@ from pathlib import Path
 from onrecord.config import Limits, Settings
 from onrecord.errors import ReadError
 from onrecord.model import Document, Input, Issue
-from onrecord.read import archive, files, html, jsonl, provenance, record, sniff, txt
+from onrecord.read import (
+    archive,
+    feed,
+    files,
+    html,
+    jsonl,
+    mail,
+    mbox,
+    mht,
+    parquet,
+    provenance,
+    record,
+    sniff,
+    table,
+    tar,
+    txt,
+    warc,
+)
 from onrecord.read.held import Opener
 from onrecord.read.walk import Walker
 
@@ -19,12 +36,21 @@ Reader = Callable[[bytes, Input, Limits], Document]
 FORMATS: Mapping[str, Reader] = {  # one document a file
     "txt": txt.read,
     "html": html.read,
+    "eml": mail.read,
+    "mht": mht.read,
     "record": record.read,
 }
 CONTAINERS: Mapping[str, Opener] = {  # files that hold many; taken apart while listing
     "jsonl": jsonl.open_jsonl,
+    "csv": table.open_table,
+    "parquet": parquet.open_parquet,
     "zip": archive.open_zip,
     "gz": archive.open_gz,
+    "tar": tar.open_tar,
+    "warc": warc.open_warc,
+    "mbox": mbox.open_mbox,
+    "eml": mail.open_mail,
+    "feed": feed.open_feed,
 }
 SUFFIXES: Mapping[str, str] = {
     ".txt": "txt",
@@ -35,11 +61,31 @@ SUFFIXES: Mapping[str, str] = {
     ".xhtml": "html",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".parquet": "parquet",
     ".zip": "zip",
     ".gz": "gz",
+    ".tgz": "gz",
+    ".tar": "tar",
+    ".warc": "warc",
+    ".mbox": "mbox",
+    ".mbx": "mbox",
+    ".eml": "eml",
+    ".emlx": "eml",
+    ".mht": "mht",
+    ".mhtml": "mht",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".rdf": "feed",
+    ".xml": "xml",
 }
 SNIFFERS: tuple[tuple[str, sniff.Sniffer], ...] = (  # texts without a telling suffix, in order
     ("html", sniff.is_page),
+    ("feed", feed.is_feed),
+    ("mbox", mbox.is_mbox),
+    ("mht", mht.is_mht),
+    ("eml", mail.is_mail),
     ("jsonl", jsonl.is_jsonl),
 )
 

@@ -6,6 +6,7 @@ import gzip
 import zipfile
 import zlib
 from collections.abc import Generator
+from functools import partial
 from typing import IO, cast
 
 from onrecord.config import Settings
@@ -29,26 +30,37 @@ def open_zip(held: Held, _settings: Settings) -> Generator[Held | Input | Issue,
             ) from error
         with archive:
             for info in archive.infolist():
-                if not info.is_dir() and not _is_junk(info.filename):
+                if not info.is_dir() and not is_junk(info.filename):
                     yield _member(held, archive, info)
 
 
-def _is_junk(name: str) -> bool:
+def is_junk(name: str) -> bool:
     """Whether a system put a file there for itself."""
     parts = name.replace("\\", "/").split("/")
-    return any(part == "__MACOSX" or (part.startswith(".") and part not in {".", ".."})
-               for part in parts)  # fmt: skip
+    return any(
+        part == "__MACOSX" or (part.startswith(".") and part not in {".", ".."}) for part in parts
+    )
+
+
+def checked(held: Held, name: str) -> Issue | None:
+    """Refuse a member whose name no file has. A path out of the archive is but a name here."""
+    if len(name) <= _LONGEST_NAME:
+        return None
+    message = f"Its name has {len(name):,} characters; a name may have {_LONGEST_NAME:,}."
+    return _issue(held, f"{name[:80]}...", "unsupported", message)
 
 
 def _member(held: Held, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Held | Issue:
-    name = info.filename
-    if len(name) > _LONGEST_NAME:
-        return _issue(held, name[:80] + "...", "unsupported", f"Its name has {len(name):,} "
-                      f"characters; a name may have {_LONGEST_NAME:,}.")  # fmt: skip
     if info.flag_bits & 0x1:
-        return _issue(held, name, "encrypted", "It is encrypted. Unpack it with its password "
-                      "and give the files themselves.")  # fmt: skip
-    return held.member(name, lambda: _open(archive, info, held.budget), size=info.file_size)
+        return _issue(
+            held,
+            info.filename[:_LONGEST_NAME],
+            "encrypted",
+            "It is encrypted. Unpack it with its password and give the files themselves.",
+        )
+    refused = checked(held, info.filename)
+    open_ = partial(_open, archive, info, held.budget)
+    return refused or held.member(info.filename, open_, size=info.file_size)
 
 
 def _open(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> IO[bytes]:

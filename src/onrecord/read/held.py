@@ -122,6 +122,22 @@ class Held:
             file, lambda: io.BytesIO(data), name=name, size=len(data), given=given, media=media
         )
 
+    def take(self, most: int) -> bytes:
+        """Read it whole.
+
+        Raises:
+            ReadError: it has more than `most` bytes ("too large").
+        """
+        with self.open() as stream:
+            data = stream.read(most + 1)
+        if len(data) > most:
+            size = f"{self.size:,}" if self.size and self.size > most else "more"
+            raise ReadError(
+                f"It has {size} bytes, over the {most:,} that a file may have (limit file_bytes).",
+                code="too large",
+            )
+        return data
+
     @contextmanager
     def seekable(self) -> Iterator[IO[bytes]]:
         """Open it so that it can be sought in: a copy, on disk if large, of what is packed.

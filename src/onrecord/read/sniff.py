@@ -48,11 +48,11 @@ _OTHER = frozenset(
     ".xlsx .xls .xlsm .pptx .ppt .epub .mobi .azw3 .pages .numbers .key .msg .pst .7z .rar .bz2 "
     ".xz .zst .ods .odp .djvu .ps .sqlite3 .py .sh .bat .ini .toml .yaml .yml".split()
 )  # what is not read, though its bytes might pass for text
-_PLAIN = frozenset({"txt"})  # formats whose suffix is used for anything that is text
+_PLAIN = frozenset({"txt", "xml"})  # formats whose suffix is used for anything that is text
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 _PAGE = re.compile(rb"(?:<\?xml[^>]{0,200}>\s{0,80})?(?:<!--.{0,2000}?-->\s{0,80}){0,4}"
                    rb"<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)  # fmt: skip
-_TYPES = {
+TYPES = {  # content type to format
     "text/html": "html",
     "application/xhtml+xml": "html",
     "text/plain": "txt",
@@ -91,13 +91,14 @@ def kind(file: str, head: bytes, kinds: Kinds, media: str | None = None) -> str:
         ReadError: it is of no known format ("unsupported").
     """
     suffix = suffix_of(file, kinds.suffixes)
-    named = kinds.suffixes[suffix] if suffix else _TYPES.get((media or "").lower())
+    named = kinds.suffixes[suffix] if suffix else TYPES.get((media or "").lower())
     found = _certain(head, named) or _textual(head, _own_suffix(file), named, kinds)
     if found is None:
         raise _unsupported(file, head, kinds)
     if found not in kinds.known:
+        what = "XML, and neither a feed nor a page" if found == "xml" else found
         raise ReadError(
-            f"It is {found}, which is not read. Expected {_list(kinds)}.", code="unsupported"
+            f"It is {what}, which is not read. Expected {_list(kinds)}.", code="unsupported"
         )
     return found
 
