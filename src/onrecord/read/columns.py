@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from math import isfinite
 
-from onrecord.errors import InputError
+from onrecord.errors import InputError, ReadError
+from onrecord.model import Issue
 from onrecord.read.record import KEYS
 
 Mapped = tuple[tuple[str, str], ...]  # (our key, the name of the column or the path of keys)
@@ -125,6 +126,49 @@ def match(names: Sequence[str], mapped: Mapped) -> Columns:
     return _remembered(names, mapped)
 
 
+def of_table(names: Sequence[str], mapped: Mapped, how: str) -> Columns:
+    """Match the columns of a table, whose names hold for all of its rows.
+
+    Args:
+        names: The columns.
+        mapped: What the user said.
+        how: How the table was read, for a message.
+
+    Raises:
+        ReadError: a mapped column is not there, or no column is known to hold the text.
+    """
+    found = match(names, mapped)
+    if found.missing:
+        key, column = found.missing[0]
+        raise ReadError(
+            f"It has no column {column!r}, to which {key!r} is mapped; its columns are "
+            f"{listed(names)} ({how}).{near(column, names)}",
+            code="columns",
+        )
+    if not found.has_text:
+        several = found.doubtful.get("text") or found.doubtful.get("html")
+        which = f"Several columns could ({listed(several)})" if several else "No column is known to"
+        raise ReadError(
+            f"{which} hold the text; its columns are {listed(names)} ({how}). Say which does with "
+            "--map text=COLUMN.",
+            code="columns",
+        )
+    return found
+
+
+def doubts(found: Columns, name: str) -> Iterator[Issue]:
+    """Tell of the columns that were not taken because several could have been meant."""
+    for key, several in found.doubtful.items():
+        if key not in {"text", "html"}:
+            yield Issue(
+                name=name,
+                stage="read",
+                code="columns",
+                message=f"Several columns could hold {key!r} ({listed(several)}); none was taken. "
+                f"Say which does with --map {key}=COLUMN.",
+            )
+
+
 def _match(names: tuple[str, ...], mapped: Mapped) -> Columns:
     found: dict[str, str] = {}
     missing: list[tuple[str, str]] = []
@@ -199,15 +243,19 @@ def _fit(key: str, value: object) -> object:
         value = value.isoformat()
     if isinstance(value, str):
         return value if value.strip() else None
-    if isinstance(value, float) and not isfinite(value):  # an empty cell, as NaN
-        return None
-    if key in _DATES and isinstance(value, int | float) and not isinstance(value, bool):
-        return _moment(value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _number(key, value)
     if key == "byline":
         return _named(value)
     if isinstance(value, Mapping) and key == "publisher":
         return _name(value)
     return value
+
+
+def _number(key: str, value: float) -> str | None:
+    if not isfinite(value):  # an empty cell, as NaN
+        return None
+    return _moment(value) if key in _DATES else str(value)
 
 
 def _moment(value: float) -> str:

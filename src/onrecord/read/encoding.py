@@ -54,6 +54,29 @@ def decode(data: bytes, declared: str | None = None) -> str:
     return _utf8(data) or _declared(data, declared) or _guessed(data)
 
 
+def name(start: bytes) -> str:
+    """Name the encoding of a text that is decoded piece by piece, by how it starts.
+
+    Raises:
+        ReadError: the bytes are no text ("binary").
+    """
+    marked = next((name for mark, name in _MARKS if start.startswith(mark)), None)
+    refuse_magic(start)
+    found = marked or _wide_without_mark(start)
+    if found:
+        return found
+    _refuse_controls(start)
+    if _utf8(start) is not None:
+        return "utf-8"
+    try:
+        start.decode("cp1252")
+    except UnicodeDecodeError:
+        western = False
+    else:
+        western = _is_western(start)
+    return "cp1252" if western else _guess(start)
+
+
 def refuse_magic(data: bytes) -> None:
     """Stop at bytes that begin like a known format that is no text.
 
@@ -122,13 +145,18 @@ def _declared(data: bytes, name: str | None) -> str | None:
 
 
 def _guessed(data: bytes) -> str:
+    western = _declared(data, "cp1252") if _is_western(data) else None
+    return data.decode(_guess(data), errors="replace") if western is None else western
+
+
+def _is_western(data: bytes) -> bool:
     sample = data[:_SAMPLE]
     letters = len(sample.translate(None, bytes(range(0xC0))))  # below are marks and dashes
-    if letters < len(sample) * _WESTERN_SHARE:
-        western = _declared(data, "cp1252")
-        if western is not None:
-            return western
+    return letters < len(sample) * _WESTERN_SHARE
+
+
+def _guess(data: bytes) -> str:
     from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to import, rarely needed
 
-    best = from_bytes(sample).best()
-    return data.decode(best.encoding if best else "cp1252", errors="replace")
+    best = from_bytes(data[:_SAMPLE]).best()
+    return best.encoding if best else "cp1252"
