@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from onrecord.model import (
     Attribution,
+    Cut,
     Document,
+    Doubt,
     Entity,
     EntityKind,
     Issue,
@@ -12,7 +14,10 @@ from onrecord.model import (
     Mention,
     Office,
     Precision,
+    Provenance,
     Reading,
+    Segment,
+    SegmentKind,
     Span,
     Time,
     Unnamed,
@@ -24,21 +29,32 @@ TEXT = (
     "on Radio Arrin on Tuesday. The gallery was full.\n\n"
     'A senior official in Varda reportedly called the tariff "one metric" among many.'
 )
-DOCUMENT = Document(
-    name="vote.txt",
-    text=TEXT,
-    title="Reyes to vote no",
-    publisher="Harrow Post",
-    byline=("Imre Dál", "Kim Sun-ok"),
-    published="2031-03-06",
-    updated="2031-03-07T09:30:00+01:00",
-)
 
 
 def words(text: str) -> Span:
     """Find the span of some words of the text."""
     start = TEXT.index(text)
     return span(TEXT, start, start + len(text))
+
+
+DOCUMENT = Document(
+    name="vote.txt",
+    text=TEXT,
+    title="Reyes to vote no",
+    publisher="Harrow Post",
+    byline=("Imre Dál", "Kim Sun-ok"),
+    contributors=("Ruth Varga",),
+    dateline="HARROW",
+    agency="Northgate Wire",
+    published="2031-03-06",
+    updated="2031-03-07T09:30:00+01:00",
+    retrieved="2031-04-01",
+    url="https://post.example/vote",
+    provenance=(Provenance(field="published", where="head", text="6 March 2031"),),
+    segments=(Segment(kind=SegmentKind.TURN, start=0, end=len(TEXT), speaker=words("Ana Reyes")),),
+    cuts=(Cut(text="Share this", reason="furniture", at=0),),
+    doubts=(Doubt(code="date unsure", message="Two dates stand at the head."),),
+)
 
 
 REYES = Entity(

@@ -17,8 +17,9 @@ SCHEMA = json.loads(
     (Path(__file__).parents[2] / "docs" / "extract.schema.json").read_text(encoding="utf-8")
 )
 KEYS = (
-    "id name title publisher byline published updated genre language text "
-    "attributions entities mentions times ties own_voice issues"
+    "id name title publisher byline contributors dateline agency published updated retrieved "
+    "genre language url provenance segments cuts text attributions "
+    "entities mentions times ties own_voice issues"
 ).split()
 ATTRIBUTION_KEYS = (
     "id kind source cue content addressee occasion place entities unnamed chain act target said "
@@ -50,6 +51,22 @@ def test_a_reading_in_which_nothing_is_known_fits_the_schema(validator):
     validator.validate(bare)
 
     assert bare["published"] is None
+
+
+def test_what_was_cut_comes_only_when_asked_for(validator, line):
+    asked = to_json(READING, cuts=True)
+
+    validator.validate(asked)
+    assert line["cuts"] is None
+    assert asked["cuts"] == [{"at": 0, "reason": "furniture", "text": "Share this"}]
+
+
+def test_segments_and_provenance_lead_back_to_characters(line):
+    [segment] = line["segments"]
+    start, end = segment["speaker"]
+
+    assert TEXT[start:end] == "Ana Reyes"
+    assert line["provenance"] == [{"field": "published", "where": "head", "text": "6 March 2031"}]
 
 
 def test_offsets_count_code_points_of_the_text(line):
@@ -99,6 +116,9 @@ def test_the_schema_lets_no_object_have_keys_that_it_does_not_name():
         lambda line: line.update(published="6 March 2031"),
         lambda line: line.update(byline="Imre Dál"),
         lambda line: line["attributions"][0].update(kind="quoted"),
+        lambda line: line["segments"][0].update(kind="paragraph"),
+        lambda line: line["segments"][0].update(speaker="MS. VALE"),
+        lambda line: line.update(cuts=[{"at": 0, "text": "Share"}]),
         lambda line: line["attributions"][0].update(source=[[1]]),
         lambda line: line["attributions"][0]["said"].update(precision="hour"),
         lambda line: line["attributions"][0].update(score=1.5),

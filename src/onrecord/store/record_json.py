@@ -5,23 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from onrecord.model import Attribution, Entity, Issue, Office, Reading, Span, Time, Unnamed
+from onrecord.model import (
+    Attribution,
+    Cut,
+    Document,
+    Entity,
+    Issue,
+    Office,
+    Reading,
+    Segment,
+    Span,
+    Time,
+    Unnamed,
+)
 
 
-def to_json(reading: Reading) -> dict[str, Any]:
-    """Give a reading as plain values, its keys in the order of the format."""
-    document = reading.document
+def to_json(reading: Reading, *, cuts: bool = False) -> dict[str, Any]:
+    """Give a reading as plain values, its keys in the order of the format.
+
+    With `cuts` also what was cut from the input, which may be longer than the text.
+    """
     return {
-        "id": document.id,
-        "name": document.name,
-        "title": document.title,
-        "publisher": document.publisher,
-        "byline": list(document.byline),
-        "published": document.published,
-        "updated": document.updated,
-        "genre": str(document.genre),
-        "language": document.language,
-        "text": document.text,
+        **_document(reading.document),
+        "segments": [_segment(segment) for segment in reading.document.segments],
+        "cuts": [_cut(cut) for cut in reading.document.cuts] if cuts else None,
+        "text": reading.document.text,
         "attributions": [_attribution(found) for found in reading.attributions],
         "entities": [_entity(entity) for entity in reading.entities],
         "mentions": [
@@ -40,6 +48,43 @@ def to_json(reading: Reading) -> dict[str, Any]:
         },
         "issues": [_issue(issue) for issue in reading.issues],
     }
+
+
+def _document(document: Document) -> dict[str, Any]:
+    return {
+        "id": document.id,
+        "name": document.name,
+        "title": document.title,
+        "publisher": document.publisher,
+        "byline": list(document.byline),
+        "contributors": list(document.contributors),
+        "dateline": document.dateline,
+        "agency": document.agency,
+        "published": document.published,
+        "updated": document.updated,
+        "retrieved": document.retrieved,
+        "genre": str(document.genre),
+        "language": document.language,
+        "url": document.url,
+        "provenance": [
+            {"field": found.field, "where": found.where, "text": found.text}
+            for found in document.provenance
+        ],
+    }
+
+
+def _segment(segment: Segment) -> dict[str, Any]:
+    return {
+        "span": [segment.start, segment.end],
+        "kind": str(segment.kind),
+        "speaker": _offsets(segment.speaker) if segment.speaker else None,
+        "title": _offsets(segment.title) if segment.title else None,
+        "published": segment.published,
+    }
+
+
+def _cut(cut: Cut) -> dict[str, Any]:
+    return {"at": cut.at, "reason": cut.reason, "text": cut.text}
 
 
 def _attribution(attribution: Attribution) -> dict[str, Any]:
