@@ -13,6 +13,7 @@ from onrecord.config import Settings
 from onrecord.errors import ReadError
 from onrecord.model import Input, Issue
 from onrecord.read.held import JOINT, Budget, Held, metered
+from onrecord.read.media import in_folder, page_folders
 
 _LONGEST_NAME = 1_000  # characters; no file system has longer names
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError)
@@ -29,8 +30,10 @@ def open_zip(held: Held, _settings: Settings) -> Generator[Held | Input | Issue,
                 code="unreadable",
             ) from error
         with archive:
+            pages = page_folders(archive.namelist())
             for info in archive.infolist():
-                if not info.is_dir() and not is_junk(info.filename):
+                passed = is_junk(info.filename) or in_folder(info.filename, pages)
+                if not info.is_dir() and not passed:
                     yield _member(held, archive, info)
 
 

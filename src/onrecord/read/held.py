@@ -19,6 +19,7 @@ JOINT = "!"  # between a container and its member: "archive.zip!folder/page.html
 _IN_MEMORY = 4_000_000  # bytes of a spooled container until it goes to disk
 _SMALL = 1_000_000  # unpacked bytes below which no ratio is a bomb
 _PIECE = 1 << 16
+_BOMBS = 3  # members that unpack without end, until nothing more of the archive is read
 
 
 class SpentError(ReadError):
@@ -32,6 +33,7 @@ class Budget:
     limits: Limits
     members: int = 0
     unpacked: int = 0
+    bombs: int = 0
 
     def count(self) -> None:
         """Count one member.
@@ -129,7 +131,7 @@ class Held:
             ReadError: it has more than `most` bytes ("too large").
         """
         with self.open() as stream:
-            data = stream.read(most + 1)
+            data = up_to(stream, most + 1)
         if len(data) > most:
             size = f"{self.size:,}" if self.size and self.size > most else "more"
             raise ReadError(
@@ -153,6 +155,15 @@ class Held:
                 shutil.copyfileobj(stream, copy, _PIECE)
                 copy.seek(0)
                 yield cast("IO[bytes]", copy)
+
+
+def up_to(stream: IO[bytes], most: int) -> bytes:
+    """Read at most so many bytes, taking no more memory than they need."""
+    pieces: list[bytes] = []
+    while most > 0 and (piece := stream.read(min(most, _PIECE))):
+        pieces.append(piece)
+        most -= len(piece)
+    return b"".join(pieces)
 
 
 Opener = Callable[[Held, Settings], Generator[Held | Input | Issue, None, None]]
@@ -190,7 +201,10 @@ class _Meter:
         self.budget.unpack(size)
         most = self.budget.limits.compression_ratio
         if self.unpacked > _SMALL and self.unpacked > most * max(self.packed(), 1):
-            raise ReadError(
+            self.budget.bombs += 1
+            # One may be a table of zeros; several are an attack, and each costs time.
+            kind = SpentError if self.budget.bombs >= _BOMBS else ReadError
+            raise kind(
                 f"It unpacks to over {most:,} times its size ({self.unpacked:,} bytes "
                 f"from {self.packed():,}; limit compression_ratio): a bomb, or no text. Unpack it "
                 "yourself if you trust it.",
@@ -209,7 +223,7 @@ class _Metered(io.RawIOBase):
         return True
 
     def readinto(self, buffer: memoryview, /) -> int:  # type: ignore[override]
-        data = self._stream.read(len(buffer))
+        data = self._stream.read(min(len(buffer), _PIECE))
         self._meter.add(len(data))
         buffer[: len(data)] = data
         return len(data)

@@ -25,6 +25,11 @@ _EMLX = re.compile(rb"\s{0,9}(\d{1,12})\s{0,9}\n")
 _LONGEST_HEADER = 8_192  # characters; taking a header apart takes their square
 _MORE = 0.7  # of the words of one alternative, that the other must have to be complete
 _LONGEST_NAME = 200
+_MEDIA = frozenset({"image", "audio", "video", "multipart", "font"})
+_PASSED = frozenset(
+    "application/pgp-signature application/pkcs7-signature application/x-pkcs7-signature "
+    "text/calendar text/x-vcard text/vcard text/css application/ics text/x-amp-html".split()
+)
 
 
 class _Bounded(Compat32):
@@ -129,10 +134,10 @@ def _attached_as(part: Message, number: int) -> str | None:
         apart = part.get_content_disposition() == "attachment"
     except (ValueError, TypeError, AttributeError, IndexError):
         name, apart = "", False
+    if kind in _PASSED or (part.get_content_maintype() in _MEDIA and not apart):
+        return None  # what belongs to the mail's own look
     name = name.replace("\\", "/").rpartition("/")[2][-_LONGEST_NAME:].strip()
     if kind in {"text/plain", "text/html"} and not apart:
-        return None
-    if part.get_content_maintype() in {"image", "audio", "video", "multipart"} and not name:
         return None
     return name or (f"part-{number}" if apart else None)
 

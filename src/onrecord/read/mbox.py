@@ -12,13 +12,16 @@ from onrecord.read.held import Held
 
 _PIECE = 1 << 16  # bytes of a line taken at a time; a longer one comes in pieces
 # As in: From ana@echo.example Mon May  4 10:00:00 2031. The sender may be a dash or a number.
-_FROM = re.compile(rb"From (?:\S{1,320} |- )?.{0,60}\d\d:\d\d.{0,40}\b\d{4}\b")
+_FROM = re.compile(
+    rb"From .{0,300}?\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? .{0,20}\d\d:\d\d.{0,40}\b\d{4}\b"
+)
+_BEGUN = re.compile(rb"[^\n]{1,400}\r?\n>?[A-Za-z][A-Za-z0-9-]{0,76}:")
 _QUOTED = re.compile(rb">{1,99}From ")
 
 
 def is_mbox(head: bytes) -> bool:
     """Whether a text begins as a mailbox does."""
-    return bool(_FROM.match(head))
+    return bool(_FROM.match(head) and _BEGUN.match(head))
 
 
 def open_mbox(held: Held, settings: Settings) -> Generator[Held | Input | Issue, None, None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from onrecord.model import Issue
@@ -19,6 +20,8 @@ WITHOUT_TEXT = frozenset(
 _SYSTEM = frozenset({"thumbs.db", "desktop.ini", "icon\r", "ehthumbs.db"})
 _PAGE_FOLDERS = ("_files", ".files", "-files", "_dateien", "-dateien", "_fichiers", "_archivos",
                  "_bestanden", "_arquivos", "_pliki", "_soubory")  # fmt: skip
+_PAGES = (".html", ".htm", ".xhtml")
+_DEEPEST = 64  # folders of a path that are looked at
 _NAMED = 3
 _SUFFIXES = 8
 
@@ -65,6 +68,31 @@ class Tally:
         )
 
 
+def page_folders(names: Iterable[str]) -> frozenset[str]:
+    """The folders among the paths of an archive that a browser made beside a page."""
+    paths = {name.lower().replace("\\", "/") for name in names}
+    folders = {
+        path[: at + len(mark) + 1]
+        for path in paths
+        for mark in _PAGE_FOLDERS
+        if (at := path.find(f"{mark}/")) >= 0
+    }
+    return frozenset(
+        folder
+        for folder in folders
+        for mark in _PAGE_FOLDERS
+        if folder.endswith(f"{mark}/")
+        and any(folder[: -len(mark) - 1] + page in paths for page in _PAGES)
+    )
+
+
+def in_folder(name: str, folders: frozenset[str]) -> bool:
+    """Whether a path leads through one of some folders."""
+    path = name.lower().replace("\\", "/")
+    ends = [at + 1 for at, char in enumerate(path[:1000]) if char == "/"][:_DEEPEST]
+    return any(path[:end] in folders for end in ends)
+
+
 def is_page_folder(folder: str, siblings: frozenset[str]) -> bool:
     """Whether a browser made a folder for the pictures of the page that it saved beside it.
 
@@ -77,4 +105,4 @@ def is_page_folder(folder: str, siblings: frozenset[str]) -> bool:
     if mark is None:
         return False
     page = name[: -len(mark)]
-    return any(page + suffix in siblings for suffix in (".html", ".htm", ".xhtml"))
+    return any(page + suffix in siblings for suffix in _PAGES)

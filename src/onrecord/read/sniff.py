@@ -22,13 +22,8 @@ _MAGIC = (  # certain, whatever the suffix
 )
 _ZIP = b"PK\x03\x04"
 _ZIP_EMPTY = b"PK\x05\x06"
-_OFFICE = (  # what the first files of a zip say about it
-    (b"application/vnd.oasis.opendocument.text", "odt"),
-    (b"mimetypeapplication/", None),  # other office files, and books
-    (b"word/", "docx"),
-    (b"xl/", None),
-    (b"ppt/", None),
-)
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+_OFFICE = ((b"word/", "docx"), (b"xl/", None), (b"ppt/", None))  # folders in its files
 _ZIPPED = frozenset({"docx", "odt"})  # formats that are zips: their suffix is believed
 _FOREIGN = (
     (b"\xd0\xcf\x11\xe0", "an old Office file (.doc, .xls, .msg)", ".docx or PDF"),
@@ -122,10 +117,12 @@ def _certain(head: bytes, named: str | None) -> str | None:
 
 def _office(head: bytes) -> str | None:
     """Tell a zip from what is only packed as one; None is an office file that is not read."""
-    for mark, form in _OFFICE:
-        if mark in head and (b"[Content_Types].xml" in head or b"mimetype" in head):
-            return form
-    return "zip"
+    own = head[30:]  # the name of the first member
+    if own.startswith(b"mimetype"):
+        return "odt" if own.startswith(_OPEN_DOCUMENT) else None  # other office files, and books
+    if b"[Content_Types].xml" not in head:
+        return "zip"
+    return next((form for mark, form in _OFFICE if mark in head), "zip")
 
 
 def _textual(head: bytes, suffix: str, named: str | None, kinds: Kinds) -> str | None:

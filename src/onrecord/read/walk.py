@@ -11,7 +11,7 @@ from onrecord.config import Settings
 from onrecord.errors import ReadError
 from onrecord.model import Input, Issue
 from onrecord.read import media, sniff
-from onrecord.read.held import Held, Opener, SpentError
+from onrecord.read.held import Held, Opener, SpentError, up_to
 
 _LOG = logging.getLogger(__name__)
 
@@ -56,7 +56,7 @@ class Walker:
             leaf = Input(name=held.name, format=form, path=held.path, given=held.given)
             if held.path is not None:
                 return form, leaf
-            data = head + stream.read(max(0, limits.file_bytes + 1 - len(head)))
+            data = head + up_to(stream, limits.file_bytes + 1 - len(head))
         if len(data) > limits.file_bytes:
             size = f"{held.size:,}" if held.size and held.size > limits.file_bytes else "more"
             raise ReadError(

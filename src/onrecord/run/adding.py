@@ -21,6 +21,8 @@ from onrecord.store.inputs import input_key, knows
 from onrecord.store.write import Found, Outcome, put
 
 _Item = TypeVar("_Item")
+# What these hold is larger or smaller than they are, and nobody knows it beforehand.
+_PACKED = (".gz", ".tgz", ".zip", ".warc", ".parquet")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,7 +205,7 @@ def _size(paths: Iterable[Path | str]) -> int | None:
         below = Path(path).rglob("*") if Path(path).is_dir() else [Path(path)]
         for file in below:
             name = file.name.lower()
-            if name.endswith(".gz"):
+            if name.endswith(_PACKED):
                 return None
             if not name.startswith(".") and name.endswith(tuple(SUFFIXES)) and file.is_file():
                 total += file.stat().st_size
