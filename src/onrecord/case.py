@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.config import Settings
 from onrecord.errors import InputError
 from onrecord.model import Document, Issue, Reading
+from onrecord.read.segments import segmented
 from onrecord.run import adding, local
 from onrecord.run.adding import AddReport, Plan, Progress
 from onrecord.run.precision import least_score, surest
@@ -20,6 +21,7 @@ from onrecord.store.database import Database
 from onrecord.store.dates import day
 from onrecord.store.documents import Documents
 from onrecord.store.export import export
+from onrecord.store.found import matched, spans
 from onrecord.store.record_json import to_json
 from onrecord.store.rows import (
     AttributionRow,
@@ -57,7 +59,9 @@ __all__ = [
     "SourceRow",
     "Status",
     "extract",
+    "matched",
     "read",
+    "spans",
     "to_json",
 ]
 
@@ -149,7 +153,8 @@ class Case:
             source: Name or alias of an entity.
             publisher: Its exact name; "" is none given.
             kind: "direct", "indirect" or "mixed".
-            genre: "news", "opinion", "speech", "transcript" or "release".
+            genre: "news", "opinion", "editorial", "speech", "transcript", "release" or
+                "live blog".
             since: ISO date, inclusive, of any precision.
             until: ISO date, inclusive, of any precision.
             year: Of publication; 0 is undated.
@@ -175,21 +180,31 @@ class Case:
             ),
         )
 
-    def documents(
+    def documents(  # noqa: PLR0913 - each filter is one keyword
         self,
         words: str | None = None,
         *,
         publisher: str | None = None,
         genre: str | None = None,
+        language: str | None = None,
         since: str | None = None,
         until: str | None = None,
         year: int | None = None,
     ) -> Documents:
-        """List the documents, newest first, as a lazy table; `words` search the full text."""
+        """List the documents, newest first, as a lazy table; `words` search the full text.
+
+        `language` is an ISO 639 code, "und" where none could be told.
+        """
         return Documents(
             self._database,
             Filters(
-                words=words, publisher=publisher, genre=genre, since=since, until=until, year=year
+                words=words,
+                publisher=publisher,
+                genre=genre,
+                language=language,
+                since=since,
+                until=until,
+                year=year,
             ),
         )
 
@@ -209,15 +224,25 @@ class Case:
         """
         return overview.show(self._database, row_id)
 
-    def issues(self, *, limit: int | None = None, offset: int = 0) -> tuple[IssueRow, ...]:
+    def issues(
+        self, *, limit: int | None = None, offset: int = 0, code: str | None = None
+    ) -> tuple[IssueRow, ...]:
         """List whatever was skipped, failed or doubtful, in the order in which it was met."""
-        return overview.issues(self._database, limit=limit, offset=offset)
+        return overview.issues(self._database, limit=limit, offset=offset, code=code)
+
+    def issue_codes(self) -> tuple[Count, ...]:
+        """Count the issues by their codes, the most frequent first."""
+        return overview.issue_codes(self._database)
 
     def sources(
         self, *, limit: int = 20, offset: int = 0, unnamed: bool | None = None
     ) -> tuple[SourceRow, ...]:
         """List who is reported most, with counts by year of publication."""
         return overview.sources(self._database, limit=limit, offset=offset, unnamed=unnamed)
+
+    def languages(self) -> tuple[Count, ...]:
+        """Count the documents by language, the most frequent first."""
+        return overview.languages(self._database)
 
     def documents_by_month(self) -> tuple[MonthRow, ...]:
         """Count documents by month of publication, oldest first, undated last."""
@@ -275,10 +300,10 @@ def read(  # noqa: PLR0913 - each option is one keyword
     document = Document(
         name="text", text=text, title=title, published=published, publisher=publisher
     )
-    return surest(_pipeline(settings).of(document), least)
+    return surest(_pipeline(settings).of(segmented(document)), least)
 
 
-def extract(
+def extract(  # noqa: PLR0913 - each option is one keyword
     paths: Paths,
     settings: Settings | None = None,
     *,
@@ -286,10 +311,12 @@ def extract(
     raw: bool = False,
     fast: bool = False,
     precision: float | None = None,
+    cuts: bool = False,
 ) -> Iterator[dict[str, Any] | Issue]:
     """Read documents without a case, in input order.
 
-    A document gives one object of the extract format; an input that failed gives its issue.
+    A document gives one object of the extract format, with `cuts` also what was cut from
+    its input; an input that failed gives its issue.
     With a precision, only the surest attributions are kept; with `fast`, the fast model
     reads: see `read`.
 
@@ -300,7 +327,7 @@ def extract(
     least = least_score(precision, settings)
     plan = Plan(paths=_paths(paths), settings=settings, workers=workers, raw=raw)
     for found in local.run(adding.listed(plan), plan.settings, plan.workers):
-        yield found if isinstance(found, Issue) else to_json(surest(found, least))
+        yield found if isinstance(found, Issue) else to_json(surest(found, least), cuts=cuts)
 
 
 def _chosen(settings: Settings | None, fast: bool) -> Settings:

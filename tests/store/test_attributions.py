@@ -5,9 +5,20 @@ import builtins
 import pytest
 
 from onrecord.errors import ExtraMissing, InputError
-from onrecord.model import Attribution, Document, Entity, EntityKind, Genre, Kind, Reading, Unnamed
+from onrecord.model import (
+    Attribution,
+    Document,
+    Entity,
+    EntityKind,
+    Genre,
+    Issue,
+    Kind,
+    Reading,
+    Unnamed,
+)
 from onrecord.store.attributions import COLUMNS, Attributions
 from onrecord.store.documents import Documents
+from onrecord.store.overview import issue_codes, issues, languages
 from onrecord.store.rows import Count, Filters
 from tests.store.samples import cut
 
@@ -225,6 +236,41 @@ def test_a_missing_extra_is_named(table, monkeypatch):
     for ask in (table.to_pandas, table.to_polars, table.to_arrow):
         with pytest.raises(ExtraMissing, match=r"onrecord\[tables\]"):
             ask()
+
+
+def test_documents_of_one_language_are_listed_and_counted(database, add):
+    for place, language in enumerate(("en", "zh", "en", "und")):
+        add(
+            Reading(document=Document(name=str(place), text=f"T {place}", language=language)),
+            first=place,
+        )
+
+    chinese = Documents(database, Filters(language="ZH"))
+
+    assert [(row.name, row.language) for row in chinese] == [("1", "zh")]
+    assert len(Documents(database, Filters(language="fr"))) == 0
+    assert [(count.value, count.count) for count in languages(database)] == [
+        ("en", 2),
+        ("und", 1),
+        ("zh", 1),
+    ]
+
+
+def test_issues_of_one_code_are_listed_and_counted(database, add):
+    codes = ("empty", "date", "empty")
+    for place, code in enumerate(codes):
+        issue = Issue(name=f"{place}.txt", stage="read", code=code, message="It is so.")
+        add(issue, first=place)
+
+    assert [row.name for row in issues(database, limit=None, offset=0, code="empty")] == [
+        "0.txt",
+        "2.txt",
+    ]
+    assert [row.name for row in issues(database, limit=1, offset=1, code="empty")] == ["2.txt"]
+    assert [(count.value, count.count) for count in issue_codes(database)] == [
+        ("empty", 2),
+        ("date", 1),
+    ]
 
 
 def test_documents_are_listed_newest_first_with_their_counts(database, table):

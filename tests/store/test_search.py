@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from onrecord.model import Attribution, Document, Kind, Reading, span
 from onrecord.store.attributions import Attributions
 from onrecord.store.documents import Documents
-from onrecord.store.found import matched
+from onrecord.store.found import excerpt, matched, spans
 from onrecord.store.rows import Filters
 from onrecord.store.search import Query, parse
 from onrecord.store.write import Found, put
@@ -186,6 +186,35 @@ def test_marks_stand_on_the_characters_of_the_original(text, words, marked):
 
     assert "".join(piece for piece, _ in cut) == text
     assert [piece for piece, hit in cut if hit] == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "shown"),
+    [
+        ("The ferry stops.", "ferry", "The ferry stops."),
+        ("word " * 40 + "ferry" + " word" * 60, "ferry", "ferry"),
+        ("夜间渡轮" * 40 + "市长" + "港口" * 90, "市长", "市长"),
+        ("Société " * 3, "societe", "Société"),
+        ("ﾊﾟﾚﾙﾓ港", "パレルモ", "ﾊﾟﾚﾙﾓ港"),
+    ],
+)
+def test_an_excerpt_holds_what_was_asked_for(text, words, shown):
+    cut = excerpt(text, words)
+
+    assert cut is not None
+    assert shown in cut
+    assert len(cut) < 300
+
+
+@pytest.mark.parametrize(("text", "words"), [("The ferry.", "boat"), ("The ferry.", "-ferry")])
+def test_what_does_not_stand_there_has_no_excerpt(text, words):
+    assert excerpt(text, words) is None
+
+
+def test_spans_are_where_the_words_stand():
+    text = "夜间渡轮 and the night ferry"
+
+    assert [text[start:end] for start, end in spans(text, "渡轮 night")] == ["渡轮", "night"]
 
 
 def test_most_texts_are_stored_once(database, add):

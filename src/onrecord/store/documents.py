@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.model import Genre
 from onrecord.store import filters, sql
 from onrecord.store.database import Database
+from onrecord.store.found import excerpt
 from onrecord.store.rows import DocumentRow, Filters
 
 _CHUNK = 500  # rows read at a time when all are asked for
@@ -46,6 +47,16 @@ class Documents:
         """Give one page of rows."""
         return document_page(self._database, self._rows(max(limit, 0), max(offset, 0)))
 
+    def excerpts(self, rows: Sequence[DocumentRow]) -> tuple[str | None, ...]:
+        """Give of each row where the words that were asked for stand; None: in the title alone."""
+        asked = self._filters.words
+        if not asked or not asked.strip():
+            return (None,) * len(rows)
+        ids = json.dumps([row.id for row in rows])
+        found = self._database.rows(sql.load("documents")["texts"], {"ids": ids})
+        texts = {row["id"]: row["text"] for row in found}
+        return tuple(excerpt(texts[row.id], asked) for row in rows)
+
     def _rows(self, limit: int, offset: int) -> array[int]:
         question = filters.documents(self._database, self._filters)
         values = question.values | {"limit": limit, "offset": offset}
@@ -62,10 +73,11 @@ def document_page(database: Database, rows: Sequence[int]) -> tuple[DocumentRow,
     names: defaultdict[int, list[str]] = defaultdict(list)
     for row in bylines:
         names[row["document"]].append(row["name"])
-    same = ("id", "name", "title", "publisher", "published", "updated", "url", "words")
+    same = ("id", "name", "title", "publisher", "dateline", "agency", "published", "updated")
+    counted = ("language", "url", "words", "attributions", "attributed")
     return tuple(
         DocumentRow(
-            **{key: head[key] for key in (*same, "attributions", "attributed")},
+            **{key: head[key] for key in (*same, *counted)},
             genre=Genre(head["genre"]),
             byline=tuple(names[head["row"]]),
         )

@@ -103,6 +103,9 @@ def documents(database: Database, filters: Filters) -> Question:
     question = Question(hits="hits_any")
     _words(filters.words, question)
     _common(database, filters, question)
+    if filters.language is not None:
+        question.conditions.append("where_language")
+        question.values["language"] = filters.language.strip().lower()
     return question
 
 

@@ -8,6 +8,8 @@ from onrecord.store.script import Word, words
 from onrecord.store.search import terms
 
 _MOST_TERMS = 32
+_FAR = 50_000  # characters in which an excerpt is looked for word by word
+_WIDE = "\u0e00"  # from here on mostly scripts without spaces, where no word is cut in two
 
 
 def matched(text: str, query: str) -> list[tuple[str, bool]]:
@@ -24,6 +26,46 @@ def matched(text: str, query: str) -> list[tuple[str, bool]]:
         for at in _starts(term, found, places):
             hit[at : at + len(term)] = [True] * len(term)
     return _stretches(text, found, hit)
+
+
+def excerpt(text: str, query: str, *, before: int = 60, after: int = 140) -> str | None:
+    """Cut out where the first of a query's words stands in a text, whole words at the ends."""
+    at = _first(text, query)
+    if at is None:
+        return None
+    start, end = max(0, at - before), min(len(text), at + after)
+    while start and start > at - 2 * before and text[start - 1].isalnum() and text[start] < _WIDE:
+        start -= 1
+    left, right = ("… " if start else ""), (" …" if end < len(text) else "")
+    return f"{left}{' '.join(text[start:end].split())}{right}"
+
+
+def _first(text: str, query: str) -> int | None:
+    """Find where a term stands: as typed, which is fast, or else as the search reads it."""
+    lower = text.lower()
+    bodies = [term.body.lower() for term in terms(query) if not term.minus]
+    places = [lower.find(body) for body in bodies] if len(lower) == len(text) else []
+    found = [at for at in places if at >= 0]
+    if found:
+        return min(found)
+    asked = _asked(query)
+    every = words(text[:_FAR]) if asked else []
+    starts = [
+        word.start
+        for at, word in enumerate(every)
+        if any(_stands(term, every, at) for term in asked)
+    ]
+    return min(starts, default=None)
+
+
+def spans(text: str, query: str) -> list[tuple[int, int]]:
+    """Give [start, end) of everything in a text that a query asks for."""
+    found, at = [], 0
+    for piece, hit in matched(text, query):
+        if hit:
+            found.append((at, at + len(piece)))
+        at += len(piece)
+    return found
 
 
 def _asked(query: str) -> list[list[str]]:
@@ -43,12 +85,13 @@ def _starts(term: list[str], found: Sequence[Word], places: dict[str, list[int]]
     """List the places at which a term begins."""
     first = term[0]
     candidates = range(len(found)) if first.endswith("*") else places.get(first, ())
-    return [
-        at
-        for at in candidates
-        if at + len(term) <= len(found)
-        and all(_fits(want, found[at + n].plain) for n, want in enumerate(term))
-    ]
+    return [at for at in candidates if _stands(term, found, at)]
+
+
+def _stands(term: list[str], found: Sequence[Word], at: int) -> bool:
+    return at + len(term) <= len(found) and all(
+        _fits(want, found[at + n].plain) for n, want in enumerate(term)
+    )
 
 
 def _fits(want: str, word: str) -> bool:

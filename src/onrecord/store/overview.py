@@ -16,6 +16,7 @@ from onrecord.store.documents import document_page
 from onrecord.store.load import load
 from onrecord.store.rows import (
     Around,
+    Count,
     IssueRow,
     MonthRow,
     ShownAttribution,
@@ -33,8 +34,14 @@ def status(database: Database, name: str) -> Status:
     blocks = sql.load("overview")
     with database.snapshot():
         [counts] = database.rows(blocks["status"])
+        spoken = languages(database)
         engines = database.rows(blocks["engines"])
-    return Status(name=name, engines=tuple(row["version"] for row in engines), **dict(counts))
+    return Status(
+        name=name,
+        languages=spoken,
+        engines=tuple(row["version"] for row in engines),
+        **dict(counts),
+    )
 
 
 def sources(
@@ -62,6 +69,12 @@ def sources(
     )
 
 
+def languages(database: Database) -> tuple[Count, ...]:
+    """Count documents by language, the most frequent first."""
+    found = database.rows(sql.load("overview")["languages"])
+    return tuple(Count(value=row["language"], count=row["n"]) for row in found)
+
+
 def months(database: Database) -> tuple[MonthRow, ...]:
     """Count documents by month of publication."""
     found = database.rows(sql.load("overview")["months"])
@@ -69,9 +82,17 @@ def months(database: Database) -> tuple[MonthRow, ...]:
     return tuple(sorted(rows, key=lambda row: (row.month is None, row.month or "")))
 
 
-def issues(database: Database, *, limit: int | None, offset: int) -> tuple[IssueRow, ...]:
-    """List the issues in the order in which they were met."""
-    values = {"limit": -1 if limit is None else limit, "offset": offset}
+def issue_codes(database: Database) -> tuple[Count, ...]:
+    """Count the issues by their codes, largest first."""
+    found = database.rows(sql.load("overview")["issue_codes"])
+    return tuple(Count(value=row["code"], count=row["n"]) for row in found)
+
+
+def issues(
+    database: Database, *, limit: int | None, offset: int, code: str | None = None
+) -> tuple[IssueRow, ...]:
+    """List the issues, or those of one code, in the order in which they were met."""
+    values = {"limit": -1 if limit is None else limit, "offset": offset, "code": code}
     found = database.rows(sql.load("overview")["issues"], values)
     return tuple(IssueRow(**dict(row)) for row in found)
 

@@ -50,9 +50,12 @@ class DocumentRow:
     title: str | None
     publisher: str | None
     byline: tuple[str, ...]
+    dateline: str | None
+    agency: str | None
     published: str | None
     updated: str | None
     genre: Genre
+    language: str
     url: str | None
     words: int
     attributions: int
@@ -128,6 +131,7 @@ class Status:
     words: int
     first: str | None
     last: str | None
+    languages: tuple[Count, ...]  # of the documents, largest first
     engines: tuple[str, ...]
 
 
@@ -173,6 +177,7 @@ class Filters:
     publisher: str | None = None  # "": none given
     kind: str | None = None
     genre: str | None = None
+    language: str | None = None  # of documents alone
     since: str | None = None
     until: str | None = None
     year: int | None = None  # 0: undated

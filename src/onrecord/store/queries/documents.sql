@@ -20,6 +20,9 @@ d.publisher_row = :publisher_row
 -- name: where_genre
 d.genre = :genre
 
+-- name: where_language
+d.language = :language
+
 -- name: rows
 -- Newest first; d.row makes pages stable.
 select d.row /*hits*/ order by d.day desc, d.row limit :limit offset :offset;
@@ -29,8 +32,8 @@ select count(*) /*hits*/;
 
 -- name: page
 -- rows: JSON list of rows
-select d.row, d.id, d.name, d.title, d.publisher, d.published, d.updated, d.genre, d.url, d.words,
-       d.attributions, d.attributed
+select d.row, d.id, d.name, d.title, d.publisher, d.dateline, d.agency, d.published, d.updated,
+       d.genre, d.language, d.url, d.words, d.attributions, d.attributed
   from json_each(:rows) as j
  cross join document as d on d.row = j.value
  order by j.key;
@@ -40,3 +43,10 @@ select b.document, b.name
   from json_each(:rows) as j
  cross join byline as b on b.document = j.value
  order by j.key, b.ordinal;
+
+-- name: texts
+-- ids: JSON list
+select d.id, t.text
+  from json_each(:ids) as j
+ cross join document as d on d.id = j.value
+  join document_text as t on t.document = d.row;

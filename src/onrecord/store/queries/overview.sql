@@ -8,6 +8,9 @@ select (select count(*) from document) as documents,
        (select published from document where day > 0 order by day, row limit 1) as first,
        (select published from document where day > 0 order by day desc, row limit 1) as last;
 
+-- name: languages
+select language, count(*) as n from document group by language order by n desc, language;
+
 -- name: engines
 -- Those whose rows stand in the case, in the order of their first use.
 select version from engine where row in (select engine from document) order by row;
@@ -38,10 +41,15 @@ select substr(published, 1, 7) as month, count(*) as n
 union all
 select null, n from (select count(*) as n from document where day = 0) where n > 0;
 
+-- name: issue_codes
+select code, count(*) as n from issue group by code order by n desc, code;
+
 -- name: issues
+-- code: null for all
 select i.id, i.name, i.stage, i.code, i.message, coalesce(i.document_id, d.id) as document
   from issue as i
   left join document as d on d.row = i.reading
+ where :code is null or i.code = :code
  order by i.row
  limit :limit offset :offset;
 
