@@ -6,28 +6,12 @@ import logging
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Literal
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("jan", "january"),
-            ("feb", "february"),
-            ("mar", "march"),
-            ("apr", "april"),
-            ("may",),
-            ("jun", "june"),
-            ("jul", "july"),
-            ("aug", "august"),
-            ("sep", "sept", "september"),
-            ("oct", "october"),
-            ("nov", "november"),
-            ("dec", "december"),
-        ),
-        start=1,
-    )
-    for name in names
-}
+from onrecord.read import months
+
+Order = Literal["day first", "month first"]
+
 # Hours east of UTC. Names that mean two zones (CST, IST) are left out: the time is then kept
 # without one.
 _ZONES = {
@@ -35,9 +19,9 @@ _ZONES = {
     "sgt": 8, "hkt": 8, "jst": 9, "kst": 9, "est": -5, "edt": -4, "cdt": -5, "mst": -7,
     "mdt": -6, "pst": -8, "pdt": -7,
 }  # fmt: skip
-_ANY_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_ANY_MONTH = "|".join(sorted(months.NUMBERS, key=len, reverse=True))
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d|21\d\d)"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.|º)?"
 _MONTH = rf"(?P<month>{_ANY_MONTH})\b\.?"
 _TIME = (
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))(?::(?P<second>\d\d)(?:\.\d{1,9})?)?"
@@ -51,14 +35,15 @@ _DATES = tuple(
         rf"{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)",
         rf"{_YEAR}[/.](?P<number>\d\d)[/.](?P<day>\d\d)",
         rf"{_MONTH} {_DAY},? ?{_YEAR}",
-        rf"{_DAY}(?: of)?[ -]{_MONTH},?[ -]{_YEAR}",
+        rf"{_DAY}(?: of| de)?[ -]{_MONTH},?(?: de)?[ -]{_YEAR}",
+        rf"{_YEAR} ?年 ?(?P<number>\d{{1,2}}) ?月 ?(?P<day>\d{{1,2}}) ?日",
         rf"(?P<first>\d{{1,2}})(?P<mark>[./-])(?P<second_>\d{{1,2}})(?P=mark){_YEAR}",
         rf"{_MONTH},? {_YEAR}",
         rf"{_YEAR}-(?P<number>\d\d)",
     )
 )
 _BARE = re.compile(r"(\d{4})(\d\d)?(\d\d)?")
-_AFTER = re.compile(rf"(?:[T ]|,? at |,? ?[|•·–-] ?|, ){_TIME}", re.IGNORECASE)
+_AFTER = re.compile(rf"(?:[T ]|,? at |,? ?(?:--|[|•·–/@-]) ?|, ){_TIME}", re.IGNORECASE)
 _BEFORE = re.compile(rf"{_TIME},? (?:on )?$", re.IGNORECASE)
 _LONGEST = 80  # a longer value of a metadata field is no date
 
@@ -72,7 +57,7 @@ class FoundDate:
     value: str
 
 
-def parse(value: str) -> str | None:
+def parse(value: str, order: Order | None = None) -> str | None:
     """Read the date of a metadata field; None if it is not understood."""
     value = " ".join(value.split())
     if not value or len(value) > _LONGEST:
@@ -80,16 +65,22 @@ def parse(value: str) -> str | None:
     bare = _BARE.fullmatch(value)
     if bare:
         return _partial(bare[1], bare[2], bare[3])
-    found = find(value)
+    found = find(value, order)
     return found[0].value if found else _odd(value)
 
 
-def find(text: str) -> tuple[FoundDate, ...]:
-    """List the dates of a short text in order, each with a time of day beside it."""
+def find(text: str, order: Order | None = None) -> tuple[FoundDate, ...]:
+    """List the dates of a short text in order, each with a time of day beside it.
+
+    Args:
+        text: A line.
+        order: Which number of "3/9/2021" is the day, where that is known; otherwise such a
+            date gives its year alone.
+    """
     found: list[FoundDate] = []
     for form in _DATES:
         for match in form.finditer(text):
-            day = _day(match)
+            day = _day(match, order)
             if day and not any(
                 match.start() < other.end and other.start < match.end() for other in found
             ):
@@ -97,21 +88,21 @@ def find(text: str) -> tuple[FoundDate, ...]:
     return tuple(sorted(found, key=lambda date_: date_.start))
 
 
-def _day(match: re.Match[str]) -> str | None:
+def _day(match: re.Match[str], order: Order | None) -> str | None:
     parts = match.groupdict()
     if "mark" in parts:
-        return _numeric(
-            parts["first"], parts["second_"], parts["year"], dotted=parts["mark"] == "."
-        )
-    month = parts.get("number") or str(_MONTHS[parts["month"].lower()])
+        dotted = parts["mark"] == "."
+        known = order or ("day first" if dotted else None)
+        return _numeric(parts["first"], parts["second_"], parts["year"], known)
+    month = parts.get("number") or str(months.NUMBERS[parts["month"].lower()])
     return _partial(parts["year"], month, parts.get("day"))
 
 
-def _numeric(first: str, second: str, year: str, *, dotted: bool) -> str | None:
-    """Tell day and month apart; where both orders fit, only the year is known."""
-    if dotted or int(first) > 12:
+def _numeric(first: str, second: str, year: str, order: Order | None) -> str | None:
+    """Tell day and month apart; where both orders fit and neither is known, give the year."""
+    if int(first) > 12 or (order == "day first" and int(second) <= 12):
         return _partial(year, second, first)
-    if int(second) > 12 or first == second:
+    if int(second) > 12 or first == second or order == "month first":
         return _partial(year, first, second)
     return year
 
@@ -163,6 +154,69 @@ def _zone(offset: str | None, name: str | None) -> timezone | None:
     if hours is None:
         return None
     return timezone(timedelta(hours=hours)) if hours else UTC
+
+
+_AGO = re.compile(
+    r"\b(?P<number>\d{1,2}|an?|one|two|three|four|five|six|seven)"
+    r" (?P<unit>minute|hour|day|week)s? ago\b"
+    r"|\b(?P<name>yesterday|today)\b",
+    re.IGNORECASE,
+)
+_SPELT = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+}
+
+
+def relative(text: str, retrieved: str) -> str | None:
+    """Read "3 hours ago" by the time at which the text was retrieved; a day, no finer."""
+    found = _AGO.search(text)
+    if not found or len(retrieved) < 10:
+        return None
+    if found["name"]:
+        back = timedelta(days=1 if found["name"].lower() == "yesterday" else 0)
+    else:
+        number = found["number"].lower()
+        count = _SPELT.get(number) or int(number)
+        back = timedelta(**{f"{found['unit'].lower()}s": count})
+    try:
+        return (datetime.fromisoformat(retrieved) - back).date().isoformat()
+    except (ValueError, OverflowError):
+        return None
+
+
+def ordinal(value: str) -> int:
+    """Number the day of an ISO date or time, which must have one."""
+    return date.fromisoformat(value[:10]).toordinal()
+
+
+_YEAR_IN_PATH = r"(?P<year>19\d\d|20\d\d)"
+_IN_PATH = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"[/_-]{_YEAR_IN_PATH}(?P<mark>[/_-])(?P<month>\d\d?|[a-z]{{3}})(?P=mark)(?P<day>\d\d?)(?!\d)",
+        rf"/{_YEAR_IN_PATH}(?P<month>\d\d)(?P<day>\d\d)(?=\d*[/_-]|$)",
+        rf"/{_YEAR_IN_PATH}/(?P<month>\d\d)(?P<day>)/",
+    )
+)
+
+
+def of_url(url: str) -> str | None:
+    """Read the date that an address carries ("/2031/05/04/", "/2031/may/04/"): a day or a month."""
+    path = re.sub(r"^https?://[^/]*|[?#].*$", "", url[:500])
+    for form in _IN_PATH:
+        for found in form.finditer(path):
+            month = str(months.NUMBERS.get(found["month"].lower()) or found["month"])
+            if month.isdigit() and (value := _partial(found["year"], month, found["day"])):
+                return value
+    return None
 
 
 def _odd(value: str) -> str | None:

@@ -88,6 +88,30 @@ def label(text: str) -> Genre | None:
     return _LABELS.get(words) or _LABELS.get(words.partition(", ")[0])
 
 
+_SECTIONS_IN_PATH = (
+    (Genre.EDITORIAL, "editorials? the-guardian-view-[^/]* editorial-?board"),
+    (
+        Genre.OPINION,
+        "opinions? comment commentisfree commentary op-?eds? columnists? columns? ideas voices "
+        "letters perspectives? viewpoints? analysis-opinion",
+    ),
+    (Genre.LIVE_BLOG, "live live-?blog live-(?:news|updates)"),
+    (Genre.RELEASE, "(?:press|news|media)-?releases?"),
+    (Genre.SPEECH, "speech speeches remarks speeches-remarks"),
+    (Genre.TRANSCRIPT, "transcripts?"),
+)
+_PATHS = tuple(
+    (genre, re.compile(rf"/(?:{'|'.join(sections.split())})/", re.IGNORECASE))
+    for genre, sections in _SECTIONS_IN_PATH
+)
+
+
+def of_path(url: str | None) -> Genre | None:
+    """Read the genre off the sections that an address names."""
+    start = (url or "")[:300]
+    return next((genre for genre, form in _PATHS if form.search(start)), None)
+
+
 def of_title(title: str, shape: Genre | None) -> Genre | None:
     """Read the genre off a title; a transcript must have the shape of one, too."""
     for genre, pattern in _TITLE_STARTS:

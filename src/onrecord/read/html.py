@@ -8,7 +8,7 @@ import re
 from onrecord.config import Limits
 from onrecord.errors import ReadError
 from onrecord.model import Document, Input
-from onrecord.read import encoding, lines, page, plain, txt
+from onrecord.read import encoding, lines, page, plain, tags, txt
 
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}charset\s{0,4}=\s{0,4}["']?([A-Za-z0-9._:-]{2,40})""", re.IGNORECASE
@@ -34,7 +34,8 @@ def read(data: bytes, item: Input, limits: Limits) -> Document:
             code="no text",
         )
     txt.check_lines(body, limits)
-    return plain.document(body, item, page.metadata(source))
+    found = page.metadata(tags.parse(source), item.given)
+    return plain.document(body, item, found.told, found.guessed)
 
 
 def _body(source: str) -> str:

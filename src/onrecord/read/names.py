@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+from onrecord.read import agency
 
 _PARTICLES = frozenset(
     "al bin bint da dal de del della den der di dos du el ibn la le ten ter van von y".split()
@@ -33,6 +36,7 @@ _LEAD = re.compile(
 )
 _JOINTS = re.compile(r",? and |,? & |; ?|, ?")
 _TRAIL = re.compile(r" (?:in|for|at|of|with) | ?[|•(/]|, (?=[a-z])")
+_SENTENCE = re.compile(r"(?<=[a-z]{3})\. (?=[A-Z])")
 _MOST = 12  # names in one byline
 
 
@@ -89,6 +93,32 @@ def byline(text: str) -> tuple[str, ...]:
             break
         found.append(name)
     return tuple(found[:_MOST])
+
+
+_NOBODY = frozenset(
+    """admin administrator editor editors editorial staff newsroom webmaster user author
+    anonymous guest desk reporter correspondent agencies""".split()
+)
+_HANDLE = re.compile(r"[a-z0-9_.-]+|[A-Z0-9_]{4,}|@.*|.*@.*|https?:.*")
+
+
+def authors(texts: Iterable[str]) -> tuple[str, ...]:
+    """Read the authors that a page's data names: people, else whatever else is credited.
+
+    Wire services, addresses, handles and words such as "admin" are left out.
+    """
+    named = dict.fromkeys(
+        name
+        for text in texts
+        if "/" not in text
+        for name in credited(_SENTENCE.split(text, maxsplit=1)[0])
+    )
+    found = tuple(name for name in named if person(name))
+    return found or tuple(name for name in named if not _is_nobody(name))
+
+
+def _is_nobody(name: str) -> bool:
+    return name.lower() in _NOBODY or bool(_HANDLE.fullmatch(name)) or bool(agency.named(name))
 
 
 def credited(text: str) -> tuple[str, ...]:

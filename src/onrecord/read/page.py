@@ -1,292 +1,242 @@
-"""The metadata of a web page: its JSON-LD, then its meta tags, then what it shows."""
+"""The metadata of a web page: linked data, meta tags, marked parts, and what it shows."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from html import unescape
-from html.parser import HTMLParser
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
-from onrecord.model import Genre
-from onrecord.read import dates, genre, names
-from onrecord.read.lines import clean
-from onrecord.read.provenance import Fact, Facts, fact
+from onrecord.model import Given
+from onrecord.read import agency, dates, genre, linked, names, shown, site, tags
+from onrecord.read.linked import address_of, text
+from onrecord.read.provenance import Fact, Facts, fact, later
 
-_GENRES = {
-    "opinionnewsarticle": Genre.OPINION,
-    "reviewnewsarticle": Genre.OPINION,
-}
-_WORKS = re.compile(
-    r"(?:\w*article|blogposting|report|liveblogposting|webpage|creativework)$", re.IGNORECASE
-)
 _META = {  # names of meta tags, in the order of trust
-    what: tuple(names.split())
-    for what, names in {
+    what: tuple(keys.split())
+    for what, keys in {
         "title": "og:title citation_title dc.title dcterms.title twitter:title parsely-title",
-        "publisher": "og:site_name citation_publisher dc.publisher dcterms.publisher "
-        "application-name",
         "author": "author article:author citation_author dc.creator dcterms.creator byl "
-        "parsely-author sailthru.author",
-        "published": "article:published_time citation_publication_date citation_date "
-        "dc.date.issued dcterms.issued dc.date dcterms.date pubdate publishdate publish-date "
-        "parsely-pub-date sailthru.date date datepublished",
-        "updated": "article:modified_time og:updated_time dcterms.modified dc.date.modified "
-        "last-modified lastmod datemodified",
-        "section": "article:section section parsely-section og:type",
+        "parsely-author sailthru.author article_author og:article:author",
+        "published": "article:published_time og:article:published_time citation_publication_date "
+        "citation_date dc.date.issued dcterms.issued datepublished dc.date dcterms.date pubdate "
+        "pdate pub_date publishdate publish-date parsely-pub-date article_date_original "
+        "sn-post-date sailthru.date date",
+        "updated": "article:modified_time og:article:modified_time og:updated_time "
+        "dcterms.modified dc.date.modified last-modified lastmod datemodified "
+        "article_date_updated",
+        "section": "article:section og:article:section section parsely-section og:type",
         "url": "og:url",
     }.items()
 }
-_OPINION_PATH = re.compile(
-    r"/(?:opinions?|comment|commentisfree|commentary|editorials?|op-?ed)/", re.IGNORECASE
-)
-_NOBODY = frozenset({"admin", "administrator", "editor", "editorial", "staff", "newsroom"})
-_DEEPEST = 12  # levels of JSON-LD that are looked into
-_MOST = 200  # scripts, tags and authors taken from one page
+_SHIFT = 1  # days that time zones can put between a moment's names
 
 
-@dataclass(slots=True, kw_only=True)
-class _Seen:
-    """What the tags of a page hold, before anything is weighed."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What a page tells: `told` outranks its text, `guessed` gives way to it."""
 
-    meta: dict[str, list[str]] = field(default_factory=dict)
-    scripts: list[str] = field(default_factory=list)
-    times: list[tuple[str, str]] = field(default_factory=list)  # itemprop or class, value
-    canonical: str | None = None
-    title: str = ""
-    heading: str = ""
+    told: Facts
+    guessed: Facts
 
 
-class _Tags(HTMLParser):
-    """Collects meta tags, JSON-LD, the title, the first heading and times."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.seen = _Seen()
-        self._inside: str | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {key.lower(): value or "" for key, value in attrs}
-        seen = self.seen
-        if tag == "meta" and len(seen.meta) < _MOST:
-            key = given.get("property") or given.get("name") or given.get("itemprop") or ""
-            seen.meta.setdefault(key.lower(), []).append(given.get("content", ""))
-        elif tag == "link" and given.get("rel", "").lower() == "canonical":
-            seen.canonical = seen.canonical or given.get("href")
-        elif tag == "time" and len(seen.times) < _MOST and given.get("datetime"):
-            role = f"{given.get('itemprop', '')} {given.get('class', '')}".lower()
-            seen.times.append((role, given["datetime"]))
-        elif tag == "script" and given.get("type", "").lower().startswith("application/ld+json"):
-            self._inside = "script" if len(seen.scripts) < _MOST else None
-            seen.scripts += [""] if self._inside else []
-        elif tag in {"title", "h1"} and self._inside is None:
-            self._inside = tag
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == self._inside:
-            self._inside = None
-
-    def handle_data(self, data: str) -> None:
-        if self._inside == "script":
-            self.seen.scripts[-1] += data
-        elif self._inside == "title" and len(self.seen.title) < 500:
-            self.seen.title += data
-        elif self._inside == "h1" and len(self.seen.heading) < 500:
-            self.seen.heading += data
+def metadata(tree: tags.Element, given: Given | None = None) -> Metadata:
+    """Read what a parsed page says about itself; unknown or broken data is passed over."""
+    found = tags.collect(tree)
+    url = _address(found, given)
+    order = _order(tree, url)
+    work = linked.read(found.scripts, (found.title, found.heading), url)
+    seen = shown.read(found.near, order, given.retrieved if given else None)
+    told = work.over(_meta(found, order)).over(_marked(found, order))
+    told = replace(told, published=_published(found, work, order, seen))
+    told = _with_byline(told.over(seen), seen)
+    told = _with_publisher(told, found, url)
+    told = replace(told, updated=_updated(told), url=told.url or fact(url, "address"))
+    told = told.over(Facts(genre=fact(genre.of_path(url), "address", url)))
+    return Metadata(told=told, guessed=_guessed(url))
 
 
-def metadata(source: str) -> Facts:
-    """Read what a page says about itself; unknown or broken data is passed over."""
-    parser = _Tags()
+def _address(found: tags.Tags, given: Given | None) -> str | None:
+    own = address_of(found.canonical) or address_of(_first(found, "url"))
+    return own or (given.url if given else None)
+
+
+def _order(tree: tags.Element, url: str | None) -> dates.Order | None:
+    """Which number of a numeric date is the day: by country first, then by language."""
+    country = (_host(url).rpartition(".")[2]).lower()
+    if country in {"us", "gov", "mil"}:
+        return "month first"
+    spoken = (tree.get("lang") or "").lower()
+    if spoken == "en-us":
+        return "month first"
+    if (len(country) == 2 and country not in {"tv", "io", "co", "me", "fm", "ai"}) or spoken[
+        :2
+    ] not in {"en", ""}:
+        return "day first"
+    return "day first" if spoken in {"en-gb", "en-au", "en-nz", "en-ie", "en-in", "en-za"} else None
+
+
+def _host(url: str | None) -> str:
     try:
-        parser.feed(source)
-        parser.close()
-    except (ValueError, AssertionError, RecursionError):
-        pass  # broken markup: what came before it still counts
-    found = _linked(parser.seen).over(_tagged(parser.seen))
-    url = found.url.value if found.url else None
-    found = found.over(Facts(genre=fact(_of_path(url), "address", url)))
-    publisher = found.publisher.value if found.publisher else None
-    same = found.updated and found.published and found.updated.value == found.published.value
-    return replace(
-        found,
-        byline=_without(found.byline, publisher),
-        updated=None if same else found.updated,
-    )
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
-def _without(
-    byline: Fact[tuple[str, ...]] | None, publisher: str | None
-) -> Fact[tuple[str, ...]] | None:
-    """Drop the publisher's own name: it credits nobody."""
-    if byline is None:
-        return None
-    return fact(
-        tuple(name for name in byline.value if name != publisher), byline.where, byline.text
-    )
-
-
-def _of_path(url: str | None) -> Genre | None:
-    return Genre.OPINION if url and _OPINION_PATH.search(url[:300]) else None
-
-
-def _linked(seen: _Seen) -> Facts:
-    """Read JSON-LD: the first node that describes an article, other nodes named by id."""
-    nodes = [node for script in seen.scripts for node in _nodes(_load(script), 0)]
-    by_id = {
-        node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1
-    }
-    works = [node for node in nodes if _kind(node)]
-    works.sort(key=lambda node: "datePublished" not in node or "webpage" in _kind(node))
-    if not works:
-        return Facts()
-    work = works[0]
+def _meta(found: tags.Tags, order: dates.Order | None) -> Facts:
+    """What the meta tags say."""
+    title = _first(found, "title") or text(found.heading) or text(found.title)
+    authors = next((found.meta[key] for key in _META["author"] if _written(found, key)), ())
+    sections = [value for key in _META["section"] for value in found.meta.get(key, ())]
     return Facts(
-        title=fact(_text(work.get("headline")) or _text(work.get("name")), "JSON-LD headline"),
-        publisher=fact(next(_named(work.get("publisher"), by_id, 0), None), "JSON-LD publisher"),
-        byline=fact(
-            _byline(_named(work.get("author") or work.get("creator"), by_id, 0)), "JSON-LD author"
-        ),
-        published=fact(_date(work.get("datePublished")), "JSON-LD datePublished"),
-        updated=fact(_date(work.get("dateModified")), "JSON-LD dateModified"),
-        genre=fact(
-            _GENRES.get(_kind(work)) or _section(work.get("articleSection")), "JSON-LD type"
-        ),
-        url=fact(_url(work.get("url")) or _url(work.get("mainEntityOfPage")), "JSON-LD url"),
+        title=fact(title, "page title"),
+        byline=fact(names.authors(authors), "meta author", ", ".join(authors)),
+        agency=fact(next(filter(None, map(agency.named, authors)), None), "meta author"),
+        updated=next(_times(found, "updated", order), None),
+        genre=fact(genre.first(map(genre.label, sections)), "meta section", ", ".join(sections)),
+        url=fact(address_of(found.canonical), "link canonical")
+        or fact(address_of(_first(found, "url")), "meta og:url"),
     )
 
 
-def _load(script: str) -> object:
-    stripped = script.strip().removeprefix("<!--").removesuffix("-->")
-    try:
-        return json.loads(stripped.strip().removesuffix(";"), strict=False)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _nodes(value: object, depth: int) -> Iterator[dict[str, object]]:
-    if depth > _DEEPEST:
-        return
-    if isinstance(value, list):
-        for item in value[:_MOST]:
-            yield from _nodes(item, depth + 1)
-    elif isinstance(value, dict):
-        yield value
-        for key in ("@graph", "mainEntity", "mainEntityOfPage", "author", "publisher", "hasPart"):
-            yield from _nodes(value.get(key), depth + 1)
-
-
-def _kind(node: dict[str, object]) -> str:
-    """The type of a node if it is a written work, in lower case; else nothing."""
-    kinds = node.get("@type")
-    for kind in kinds if isinstance(kinds, list) else [kinds]:
-        if isinstance(kind, str) and _WORKS.match(kind.rsplit("/", 1)[-1]):
-            return kind.rsplit("/", 1)[-1].lower()
-    return ""
-
-
-def _named(value: object, by_id: dict[object, dict[str, object]], depth: int) -> Iterator[str]:
-    """The names in an author or publisher: a string, an object, a reference or a list of them."""
-    if depth > 3:
-        return
-    if isinstance(value, list):
-        for item in value[:_MOST]:
-            yield from _named(item, by_id, depth + 1)
-    elif isinstance(value, dict):
-        reference = value.get("@id")
-        known = by_id.get(reference) if isinstance(reference, str) else None
-        yield from _named(value.get("name") or (known or {}).get("name"), by_id, depth + 1)
-    elif text := _text(value):
-        yield text
-
-
-def _text(value: object) -> str | None:
-    if not isinstance(value, str):
-        return None
-    plain = unescape(re.sub(r"<[^<>]{0,200}>", "", value[:2000]))
-    return " ".join(clean(plain).split())[:500] or None
-
-
-def _date(value: object) -> str | None:
-    return dates.parse(value) if isinstance(value, str) else None
-
-
-def _section(value: object) -> Genre | None:
-    sections = value if isinstance(value, list) else [value]
-    return genre.first(genre.label(item) for item in sections if isinstance(item, str))
-
-
-def _url(value: object) -> str | None:
-    if isinstance(value, dict):
-        value = value.get("@id")
-    text = _text(value)
-    return text if text and re.match(r"https?://", text) else None
-
-
-def _byline(found: Iterable[str]) -> tuple[str, ...]:
-    """Names of people, else of whatever is credited; addresses of profiles are no names."""
-    named = dict.fromkeys(
-        name for text in found for name in names.credited(text) if "/" not in text
-    )
-    people = tuple(name for name in named if names.person(name))
-    return people or tuple(name for name in named if name.lower() not in _NOBODY)
-
-
-def _tagged(seen: _Seen) -> Facts:
-    publisher = _first(seen, "publisher")
-    title = _first(seen, "title") or _text(seen.heading) or _text(seen.title)
+def _marked(found: tags.Tags, order: dates.Order | None) -> Facts:
+    """What parts of the page are marked as, by microdata and by `time` elements."""
+    authors = [value for key, value in found.items if key == "author"]
+    people = tuple(name for value in authors for name in names.byline(_by(value)))
     return Facts(
-        title=fact(_without_publisher(title, publisher), "meta title"),
-        publisher=fact(publisher, "meta publisher"),
-        byline=fact(
-            _byline(next((seen.meta[key] for key in _META["author"] if _written(seen, key)), [])),
-            "meta author",
-        ),
-        published=fact(_time(seen, "published"), "meta published")
-        or fact(_shown(seen, "published"), "time element"),
-        updated=fact(_time(seen, "updated"), "meta updated")
-        or fact(_shown(seen, "updated"), "time element"),
-        genre=fact(
-            genre.first(
-                genre.label(text) for key in _META["section"] for text in seen.meta.get(key, ())
-            ),
-            "meta section",
-        ),
-        url=fact(_url(seen.canonical), "link canonical")
-        or fact(_url(_first(seen, "url")), "meta og:url"),
+        byline=fact(tuple(dict.fromkeys(people)), "itemprop author", ", ".join(authors)),
+        updated=_time_element(found, "updated", order),
     )
 
 
-def _written(seen: _Seen, key: str) -> bool:
-    return any(text.strip() and "/" not in text for text in seen.meta.get(key, ()))
+def _by(value: str) -> str:
+    return value if re.match(r"by\b", value, re.IGNORECASE) else f"By {value}"
 
 
-def _first(seen: _Seen, what: str) -> str | None:
-    found = (_text(text) for key in _META[what] for text in seen.meta.get(key, ()))
-    return next((text for text in found if text), None)
+def _written(found: tags.Tags, key: str) -> bool:
+    return any(value.strip() and "/" not in value for value in found.meta.get(key, ()))
 
 
-def _without_publisher(title: str | None, publisher: str | None) -> str | None:
-    """Cut the publisher off the end of a title: "Vote postponed | The Coast Herald"."""
-    if title and publisher:
-        for mark in (" | ", " - ", " – ", " — ", " · "):
-            title = title.removesuffix(mark + publisher)
-    return title
+def _first(found: tags.Tags, what: str) -> str | None:
+    values = (text(value) for key in _META[what] for value in found.meta.get(key, ()))
+    return next((value for value in values if value), None)
 
 
-def _time(seen: _Seen, what: str) -> str | None:
-    values = (text for key in _META[what] for text in seen.meta.get(key, ()))
-    return next((date for date in map(dates.parse, values) if date), None)
+def _times(found: tags.Tags, what: str, order: dates.Order | None) -> Iterator[Fact[str]]:
+    for key in _META[what]:
+        for value in found.meta.get(key, ()):
+            if read := fact(dates.parse(value, order), f"meta {key}", value):
+                yield read
 
 
-def _shown(seen: _Seen, what: str) -> str | None:
+def _time_element(found: tags.Tags, what: str, order: dates.Order | None) -> Fact[str] | None:
     """The `time` element that says it is this date; the first one, if none does, is published."""
-    later = [value for role, value in seen.times if "modif" in role or "updat" in role]
+    later = [value for role, value in found.times if _is_updated(role)]
     if what == "published":
-        said = [value for role, value in seen.times if "publish" in role]
-        other = [value for _, value in seen.times if value not in later]
-        values = said or other[:1]
+        said = [value for role, value in found.times if "publish" in role and value not in later]
+        values = said or [value for _, value in found.times if value not in later][:1]
     else:
         values = later
-    return next((date for date in map(dates.parse, values) if date), None)
+    read = (fact(dates.parse(value, order), "time element", value) for value in values)
+    return next((one for one in read if one), None)
+
+
+def _is_updated(role: str) -> bool:
+    """Whether a time element calls itself an update; some are called both, by their style."""
+    return ("modif" in role or "updat" in role) and "datepublished" not in role.split()
+
+
+def _published(
+    found: tags.Tags, work: Facts, order: dates.Order | None, seen: Facts
+) -> Fact[str] | None:
+    """Choose among the dates that the data calls published, with the one that is shown.
+
+    The first that fits the shown day counts: a moment is another day in another zone, but
+    data that gives a wrong zone or day to a page that shows its date is not to be believed.
+    """
+    candidates = [work.published, *_times(found, "published", order)]
+    candidates += [_item(found, "datepublished", order), _time_element(found, "published", order)]
+    told = [one for one in candidates if one]
+    visible = seen.published
+    if not told:
+        return visible
+    if visible is None:
+        return told[0]
+    exact = [one for one in told if len(one.value) >= 10]
+    fitting = next((one for one in exact if _fits(one.value, visible.value)), None)
+    if fitting:
+        return fitting
+    updates = [seen.updated, work.updated, *_times(found, "updated", order)]
+    changed = any(one and one.value == told[0].value for one in updates)
+    if not exact or _is_near(exact[0].value, visible.value):
+        return visible
+    return visible if changed and later(told[0].value, visible.value) else told[0]
+
+
+def _item(found: tags.Tags, key: str, order: dates.Order | None) -> Fact[str] | None:
+    read = (
+        fact(dates.parse(value, order), f"itemprop {name}", value)
+        for name, value in found.items
+        if name == key
+    )
+    return next((one for one in read if one), None)
+
+
+def _fits(data: str, visible: str) -> bool:
+    """Whether a time of the data can be the day that is shown."""
+    if data[:10] == visible[:10]:
+        return True
+    return data.endswith("+00:00") and _apart(data, visible) <= _SHIFT
+
+
+def _is_near(data: str, visible: str) -> bool:
+    """Whether a time without a zone, or with a wrong one, may mean the day that is shown."""
+    return len(data) > 10 and _apart(data, visible) <= _SHIFT
+
+
+def _apart(one: str, other: str) -> int:
+    return abs(dates.ordinal(one) - dates.ordinal(other))
+
+
+def _updated(told: Facts) -> Fact[str] | None:
+    """An update is later than the publication; on the same day, by its time of day."""
+    if told.updated is None or told.published is None:
+        return told.updated
+    before, after = told.published.value, told.updated.value
+    same = before[:10] == after[:10] and (len(after) == 10 or after <= before)
+    return None if same else told.updated
+
+
+def _with_byline(told: Facts, seen: Facts) -> Facts:
+    """Take the byline that is shown where it names more people than the data does."""
+    data, visible = told.byline, seen.byline
+    if data and visible and set(data.value) < set(visible.value):
+        return replace(told, byline=visible)
+    return told
+
+
+def _with_publisher(told: Facts, found: tags.Tags, url: str | None) -> Facts:
+    """Settle the publisher, and take it out of the title and of the byline."""
+    names_found = site.candidates(told.publisher, found, _host(url))
+    publisher = site.choose(names_found, _host(url))
+    wire = next((fact(service, one.where, one.text) for one in names_found
+                 if (service := agency.named(one.value))), None)  # fmt: skip
+    title = told.title
+    if title and publisher:
+        title = replace(title, value=site.without(title.value, publisher.value))
+    byline = told.byline
+    if byline and publisher:
+        people = tuple(name for name in byline.value if not site.same(name, publisher.value))
+        byline = replace(byline, value=people) if people else None
+    elsewhere = told.agency or (
+        wire if publisher and wire and publisher.text != wire.text else None
+    )
+    return replace(told, publisher=publisher, title=title, byline=byline, agency=elsewhere)
+
+
+def _guessed(url: str | None) -> Facts:
+    """What the address lets guess, where nothing else tells."""
+    return Facts(
+        publisher=fact(site.of_host(_host(url)), "address", _host(url)),
+        published=fact(dates.of_url(url), "address", url) if url else None,
+    )

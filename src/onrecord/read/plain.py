@@ -32,13 +32,14 @@ def read(text: str, known: head.Known) -> Plain:
     return Plain(text=body, cuts=cuts, facts=_facts(known, above, below, shape))
 
 
-def document(text: str, item: Input, told: Facts = NOTHING) -> Document:
+def document(text: str, item: Input, told: Facts = NOTHING, guessed: Facts = NOTHING) -> Document:
     """Make a document of the text that a reader found; of a raw input, nothing is cut.
 
     Args:
         text: Paragraphs, or hard-wrapped lines.
         item: The input. What was given about it is looked for in the text.
         told: What the format itself tells (the subject of a mail), which outranks the text.
+        guessed: What the text outranks (the publisher by an address).
     """
     outside = (of_given(item.given) if item.given else NOTHING).over(told)
     if item.raw:
@@ -46,7 +47,7 @@ def document(text: str, item: Input, told: Facts = NOTHING) -> Document:
     else:
         found = read(text, known_of(outside))
     written = Facts(language=fact(language.detect(found.text), "the text's words"))
-    facts = told.over(found.facts).over(written)
+    facts = told.over(found.facts).over(guessed).over(written)
     return facts.document(item.name, found.text, cuts=found.cuts)
 
 
