@@ -17,6 +17,7 @@ from onrecord.attribute import attribute
 from onrecord.attribute.score import least, load
 from onrecord.config import Settings
 from onrecord.model import Document
+from onrecord.read.segments import segmented
 from onrecord.tag import Tagger
 
 TIMEOUT = 1800  # seconds: a worker that died must not be waited for for ever
@@ -31,7 +32,7 @@ def work(texts: list[str], ready: Barrier, done: Barrier, *, fast: bool = False)
     for text in texts:
         tagged = tagger.tag(text)
         if not fast:
-            attribute(Document(name="text", text=text), tagged, scorer)
+            attribute(segmented(Document(name="text", text=text)), tagged, scorer)
     done.wait(TIMEOUT)
 
 

@@ -4,6 +4,7 @@ import re
 
 from onrecord.attribute import attribute
 from onrecord.model import Document, Genre, MentionSpan, NameKind, Role, RoleSpan, Tagged
+from onrecord.read.segments import segmented
 from onrecord.tag.quotations import find_quotations
 from onrecord.tag.words import find_paragraphs, find_sentences, find_words
 
@@ -37,7 +38,7 @@ def tagged(markup):
 def attributions(markup, genre=Genre.NEWS):
     """Pair a marked-up text."""
     text, found = tagged(markup)
-    return attribute(Document(name="test", text=text, genre=genre), found)
+    return attribute(segmented(Document(name="test", text=text, genre=genre)), found)
 
 
 def readable(attribution):

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from onrecord.attribute import attribute
 from onrecord.attribute.voice import attributed_share, own_voice
 from onrecord.model import Document, Genre
+from onrecord.read.segments import segmented
 from tests.attribute.build import tagged
 
 SAID = "[source|Tesh] [cue|said] [content|the bridge was lost]."
@@ -14,7 +15,7 @@ SAID = "[source|Tesh] [cue|said] [content|the bridge was lost]."
 
 def read(markup, genre=Genre.NEWS):
     text, found = tagged(markup)
-    document = Document(name="test", text=text, genre=genre)
+    document = segmented(Document(name="test", text=text, genre=genre))
     return document, found, attribute(document, found)
 
 

@@ -1,13 +1,25 @@
 """Documents with their attributions marked: [s1|source] [c1|cue] [t1|content], which may nest."""
 
 import re
+from dataclasses import replace
 
-from onrecord.model import Attribution, Document, Kind, MentionSpan, NameKind, Tagged, span
+from onrecord.model import (
+    Attribution,
+    Document,
+    Kind,
+    MentionSpan,
+    NameKind,
+    Segment,
+    SegmentKind,
+    Tagged,
+    span,
+)
 from onrecord.resolve import resolve
 from onrecord.tag.quotations import find_quotations
 from onrecord.tag.words import find_paragraphs, find_sentences, find_words
 
 MARK = re.compile(r"\[([sct])(\d)\||\]")
+LIVE = (":", ".", "Q", "REYES")
 KINDS = {kind.name.lower(): kind for kind in NameKind}
 
 
@@ -55,8 +67,24 @@ def read(markup, **given):
     """Resolve a marked text with its names by kind; quoted contents and turns are direct."""
     names = {kind: given.pop(kind) for kind in KINDS if kind in given}
     text, pieces = marked(markup)
-    document = Document(name="test", text=text, **given)
+    document = with_turns(Document(name="test", text=text, **given), pieces)
     return resolve(document, tagged(text, **names), tuple(attributed(document, pieces)))
+
+
+def with_turns(document, pieces):
+    """Make turns of the direct attributions whose source stands at the head of a paragraph."""
+    turns = [
+        Segment(
+            kind=SegmentKind.TURN,
+            start=one.source[0].start,
+            end=one.content[-1].end,
+            speaker=one.source[0],
+        )
+        for one in attributed(document, pieces)
+        if one.kind is Kind.DIRECT and one.source and one.cue[0].text in LIVE
+        if document.text[: one.source[0].start].endswith("\n") or not one.source[0].start
+    ]
+    return replace(document, segments=tuple(turns))
 
 
 def attributed(document, pieces):
@@ -67,7 +95,7 @@ def attributed(document, pieces):
             for role, letter in (("source", "s"), ("cue", "c"), ("content", "t"))
         }
         quoted = parts["content"] and parts["content"][0].text[0] in '“"'
-        live = parts["cue"] and parts["cue"][0].text in (":", ".", "Q", "REYES")
+        live = parts["cue"] and parts["cue"][0].text in LIVE
         kind = Kind.DIRECT if quoted or live else Kind.INDIRECT
         yield Attribution(document_id=document.id, kind=kind, score=0.9, **parts)
 
@@ -81,7 +109,7 @@ def joined(markups, **names):
             shifted = [(len(text) + start, len(text) + end) for start, end in places]
             pieces[f"{number:06}.{own}", letter] = shifted
         text += part
-    document = Document(name="test", text=text, published="2031-03-12")
+    document = with_turns(Document(name="test", text=text, published="2031-03-12"), pieces)
     return document, tagged(text, **names), tuple(attributed(document, pieces))
 
 

@@ -23,6 +23,7 @@ from onrecord.attribute import attribute
 from onrecord.attribute.score import FILE, NAMES
 from onrecord.config import MODEL_FOLDER, Settings
 from onrecord.model import Attribution, Document, Span
+from onrecord.read.segments import segmented
 from onrecord.tag import Tagger
 from training.attribution.data import file_hash, held_out, rows
 
@@ -76,7 +77,7 @@ def collect(articles: list[dict], tagger: Tagger) -> Sample:
     article: list[int] = []
     for number, row in enumerate(articles):
         recorder = Recorder()
-        document = Document(name=row["id"], text=row["text"])
+        document = segmented(Document(name=row["id"], text=row["text"]))
         found = attribute(document, tagger.tag(row["text"]), recorder)
         gold = [Roles(**{r: _pieces(one.get(r)) for r in ROLES}) for one in row["attributions"]]
         agreed = set(matches(tuple(gold), tuple(map(_roles, found))).values())

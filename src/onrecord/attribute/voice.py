@@ -17,7 +17,7 @@ from itertools import accumulate
 from typing import Protocol
 
 from onrecord.attribute.words.marks import CLOSING, DATELINE
-from onrecord.model import Attribution, Document, Genre, Span, Tagged, span
+from onrecord.model import Attribution, Document, Genre, SegmentKind, Span, Tagged, span
 
 FEWEST_WORDS = 3
 LONGEST_HEADING = 18  # words of a line without a full stop; a longer one has lost its stop
@@ -39,7 +39,9 @@ def own_voice(
         return ()
     text = document.text
     starts = [start for start, _ in tagged.words if text[start].isalnum()]
-    said = _Covered(starts, (p for one in attributions for p in (*one.cue, *one.content)))
+    directions = (one for one in document.segments if one.kind is SegmentKind.DIRECTION)
+    pieces = (piece for one in attributions for piece in (*one.cue, *one.content))
+    said = _Covered(starts, (*pieces, *directions))
     quoted = _Covered(starts, tagged.quotations)
     found = []
     for begin, end in tagged.sentences:

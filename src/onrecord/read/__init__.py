@@ -10,6 +10,7 @@ from onrecord.errors import ReadError
 from onrecord.model import Document, Input, Issue
 from onrecord.read import (
     archive,
+    export,
     feed,
     files,
     html,
@@ -27,7 +28,8 @@ from onrecord.read import (
     warc,
 )
 from onrecord.read.held import Opener
-from onrecord.read.walk import Walker
+from onrecord.read.segments import segmented
+from onrecord.read.walk import Look, Walker
 
 __all__ = ["CONTAINERS", "FORMATS", "SUFFIXES", "find", "read"]
 
@@ -51,6 +53,7 @@ CONTAINERS: Mapping[str, Opener] = {  # files that hold many; taken apart while 
     "mbox": mbox.open_mbox,
     "eml": mail.open_mail,
     "feed": feed.open_feed,
+    "export": export.opener(FORMATS),
 }
 SUFFIXES: Mapping[str, str] = {
     ".txt": "txt",
@@ -80,9 +83,14 @@ SUFFIXES: Mapping[str, str] = {
     ".rdf": "feed",
     ".xml": "xml",
 }
+LOOKS: Mapping[str, Look] = {  # formats in which exports of press databases come, too
+    "rtf": export.in_rtf,
+    "docx": export.in_docx,
+}
 SNIFFERS: tuple[tuple[str, sniff.Sniffer], ...] = (  # texts without a telling suffix, in order
     ("html", sniff.is_page),
     ("feed", feed.is_feed),
+    ("export", export.is_export),
     ("mbox", mbox.is_mbox),
     ("mht", mht.is_mht),
     ("eml", mail.is_mail),
@@ -100,7 +108,8 @@ def find(paths: Iterable[Path | str], settings: Settings) -> Iterator[Input | Is
     kinds = sniff.Kinds(
         suffixes=SUFFIXES, known=frozenset(FORMATS) | frozenset(CONTAINERS), sniffers=SNIFFERS
     )
-    return files.find(paths, Walker(settings=settings, kinds=kinds, containers=CONTAINERS))
+    walker = Walker(settings=settings, kinds=kinds, containers=CONTAINERS, looks=LOOKS)
+    return files.find(paths, walker)
 
 
 def read(item: Input, settings: Settings) -> Document:
@@ -121,6 +130,7 @@ def read(item: Input, settings: Settings) -> Document:
         raise ReadError("It is empty: nothing but white space.", code="empty")
     document = reader(data, item, settings.limits)
     _check_text(document, settings.limits)
+    document = segmented(document)
     return provenance.overrule(document, item.given) if item.given else document
 
 

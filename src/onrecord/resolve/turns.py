@@ -32,10 +32,11 @@ class Turns:
         """Pick the turns out of a document's attributions."""
         self._publisher = fold(document.publisher or "")
         self._layout = layout
+        labels = frozenset(one.speaker for one in document.segments if one.speaker)
         self._labels = {
             number: attribution.source[0]
             for number, attribution in enumerate(attributions)
-            if _is_turn(layout, attribution)
+            if _is_turn(labels, attribution)
         }
         self._names: dict[int, Name] = {}
 
@@ -100,16 +101,7 @@ def _bodies(text: str, tagged: Tagged) -> set[str]:
     return {written for written, count in votes.items() if count > 0}
 
 
-def _is_turn(layout: Layout, attribution: Attribution) -> bool:
-    """Whether a label opens a paragraph and what follows it, up to a paragraph's end, is said."""
-    if attribution.kind is not Kind.DIRECT or not attribution.content:
-        return False
-    if len(attribution.source) != 1 or len(attribution.cue) != 1:
-        return False
-    [label], [cue] = attribution.source, attribution.cue
-    content = attribution.content
-    begin = layout.paragraphs[layout.paragraph(label.start)][0]
-    finish = layout.paragraphs[layout.paragraph(content[-1].start)][1]
-    marks = (begin, label.start), (label.end, content[0].start)
-    plain = all(_LETTER.search(layout.text, *stretch) is None for stretch in marks)
-    return plain and cue.start >= label.start and content[-1].end == finish
+def _is_turn(labels: frozenset[Span], attribution: Attribution) -> bool:
+    """Whether an attribution is a turn of the document, as its segments tell."""
+    direct = attribution.kind is Kind.DIRECT and bool(attribution.content)
+    return direct and len(attribution.source) == 1 and attribution.source[0] in labels
