@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from onrecord.config import Settings
 from onrecord.errors import ReadError
 from onrecord.model import Input, Issue
 from onrecord.read import media, sniff
 from onrecord.read.held import Held, Opener, SpentError, up_to
+
+Look = Callable[[Held, Settings], str | None]  # a look into the whole file
 
 _LOG = logging.getLogger(__name__)
 
@@ -23,6 +25,7 @@ class Walker:
     settings: Settings
     kinds: sniff.Kinds
     containers: Mapping[str, Opener]
+    looks: Mapping[str, Look] = field(default_factory=dict)  # by format: what it may be instead
 
     def walk(self, held: Held) -> Iterator[Input | Issue]:
         """List what a file holds, itself included; whatever goes wrong costs that file alone."""
@@ -51,6 +54,8 @@ class Walker:
         with held.open() as stream:
             head = stream.read(sniff.HEAD)
             form = sniff.kind(held.file, head, self.kinds, held.media)
+            if form in self.looks:
+                form = self.looks[form](held, self.settings) or form
             if form in self.containers:
                 return form, None
             leaf = Input(name=held.name, format=form, path=held.path, given=held.given)
