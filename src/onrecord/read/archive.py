@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import zipfile
 import zlib
 from collections.abc import Generator
@@ -11,15 +12,17 @@ from typing import IO, cast
 
 from onrecord.config import Settings
 from onrecord.errors import ReadError
-from onrecord.model import Input, Issue
+from onrecord.model import Given, Input, Issue
+from onrecord.read import sidecar
 from onrecord.read.held import JOINT, Budget, Held, metered
 from onrecord.read.media import in_folder, page_folders
+from onrecord.read.record import stronger
 
 _LONGEST_NAME = 1_000  # characters; no file system has longer names
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError)
 
 
-def open_zip(held: Held, _settings: Settings) -> Generator[Held | Input | Issue, None, None]:
+def open_zip(held: Held, settings: Settings) -> Generator[Held | Input | Issue, None, None]:
     """Give the members of a zip in their order; each is unpacked only when it is opened."""
     with held.seekable() as stream:
         try:
@@ -31,10 +34,23 @@ def open_zip(held: Held, _settings: Settings) -> Generator[Held | Input | Issue,
             ) from error
         with archive:
             pages = page_folders(archive.namelist())
+            beside = _beside(held, archive, settings)
+            yield from beside.issues()
             for info in archive.infolist():
                 passed = is_junk(info.filename) or in_folder(info.filename, pages)
-                if not info.is_dir() and not passed:
-                    yield _member(held, archive, info)
+                if not info.is_dir() and not passed and not beside.is_sidecar(info.filename):
+                    given, issues = beside.of(info.filename)
+                    yield from issues
+                    yield _member(held, archive, info, given)
+
+
+def _beside(held: Held, archive: zipfile.ZipFile, settings: Settings) -> sidecar.Beside:
+    return sidecar.Beside(
+        (name for name in archive.namelist() if not name.endswith("/") and not is_junk(name)),
+        lambda name: _open(archive, archive.getinfo(name), held.budget),
+        f"{held.name}{JOINT}",
+        settings.limits,
+    )
 
 
 def is_junk(name: str) -> bool:
@@ -53,7 +69,9 @@ def checked(held: Held, name: str) -> Issue | None:
     return _issue(held, f"{name[:80]}...", "unsupported", message)
 
 
-def _member(held: Held, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Held | Issue:
+def _member(
+    held: Held, archive: zipfile.ZipFile, info: zipfile.ZipInfo, given: Given | None
+) -> Held | Issue:
     if info.flag_bits & 0x1:
         return _issue(
             held,
@@ -63,11 +81,14 @@ def _member(held: Held, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Held
         )
     refused = checked(held, info.filename)
     open_ = partial(_open, archive, info, held.budget)
-    return refused or held.member(info.filename, open_, size=info.file_size)
+    told = stronger(given, held.given) if given and held.given else given
+    return refused or held.member(info.filename, open_, size=info.file_size, given=told)
 
 
 def _open(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> IO[bytes]:
-    return metered(archive.open(info), budget, lambda: info.compress_size)
+    return metered(
+        cast("io.BufferedIOBase", archive.open(info)), budget, lambda: info.compress_size
+    )
 
 
 def open_gz(held: Held, _settings: Settings) -> Generator[Held | Input | Issue, None, None]:
@@ -78,7 +99,7 @@ def open_gz(held: Held, _settings: Settings) -> Generator[Held | Input | Issue, 
 
     def open_() -> IO[bytes]:
         packed = _Counted(held.open())
-        return metered(cast("IO[bytes]", _Unpacked(packed)), held.budget, lambda: packed.count)
+        return metered(_Unpacked(packed), held.budget, lambda: packed.count)
 
     yield held.member(inner, open_, name=held.name)
 

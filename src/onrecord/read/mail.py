@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterator
 from dataclasses import replace
-from email import errors, message_from_bytes
+from email import errors, message_from_bytes, message_from_string
 from email._policybase import Compat32
 from email.message import Message
 
@@ -39,6 +39,9 @@ class _Bounded(Compat32):
         name, value = super().header_source_parse(["".join(sourcelines)[:_LONGEST_HEADER]])
         return name[:100], value
 
+    def header_fetch_parse(self, _name: str, value: str) -> str:
+        return value  # bytes that are no ASCII stay halves of surrogate pairs
+
 
 _POLICY = _Bounded()
 
@@ -69,7 +72,7 @@ def read(data: bytes, item: Input, limits: Limits) -> Document:
         ReadError: it has no text, or its parts are nested too deep.
     """
     message = parse(data, limits)
-    told = mail_head.told(message)
+    told = _told(message)
     if item.raw:
         return _raw(message, item, told, limits)
     known = replace(item, given=_both(item.given, told))
@@ -79,6 +82,18 @@ def read(data: bytes, item: Input, limits: Limits) -> Document:
             "It is a mail without text. What is attached to it is read by itself.", code="no text"
         )
     return provenance.overrule(document, told)
+
+
+def _told(message: Message) -> Given:
+    """What is told of the text: of one that was passed on, by the head that stands in it."""
+    told = mail_head.told(message)
+    head = mail_text.forwarded(_text(message) or "")
+    if head:
+        inner = mail_head.told(message_from_string(head))
+        return replace(inner, title=inner.title or told.title)
+    if mail_head.is_forward(message):  # whoever passed it on did not write it
+        return replace(told, byline=(), publisher=None, published=None)
+    return told
 
 
 def _raw(message: Message, item: Input, told: Given, limits: Limits) -> Document:

@@ -17,6 +17,7 @@ _ANSWERED = re.compile(
     r"(?:(?:re|fwd?|aw|wg|sv|vs|tr|rv|antw)(?:\[\d{1,3}\])?\s{0,3}:\s{0,3}|\[[^\]]{1,40}\]\s{1,3}){1,9}",
     re.IGNORECASE,
 )
+_FORWARD = re.compile(r"\s{0,3}(?:fwd?|wg|tr|rv)\s{0,3}:", re.IGNORECASE)
 _LIST_NAME = re.compile(r'^\s*"?([^"<]{2,80}?)"?\s*<')
 # "Ana Reyes via Coast List", "Ana Reyes from The Echo", "Ana Reyes at The Echo"
 _TWO = re.compile(r"(.{3,60}?),? (?:via|from|at|of|@) (.{2,60})", re.IGNORECASE)
@@ -25,6 +26,11 @@ _NOBODY = re.compile(
     r"|alerts?|updates?|contact|editor|webmaster|notifications?)(?:@.*)?",
     re.IGNORECASE,
 )
+
+
+def is_forward(message: Message) -> bool:
+    """Whether a mail says that it passes another one on."""
+    return bool(_FORWARD.match(_header(message, "Subject")))
 
 
 def told(message: Message) -> Given:
@@ -106,7 +112,7 @@ def _shown_name(message: Message) -> str:
         raw = _header(message, "From")
     try:
         found = getaddresses([raw])
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, RecursionError):
         return ""
     name = decoded(found[0][0]) if found else ""
     flipped = re.fullmatch(r"([A-Z][\w'’-]{1,30}), ([A-Z][\w'’. -]{1,30})", name)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from onrecord.model import Cut, Document
 
+Element = Any  # of lxml, which has no types
 QUOTED, SIGNATURE, FOOTER, HEADER = "quoted mail", "signature", "list footer", "forwarded header"
 _WROTE = re.compile(
     r"(?:on|am|le|el|il|op|den)\b.{4,200}\b(?:wrote|writes|schrieb|écrit|escribió|ha scritto"
@@ -90,6 +93,17 @@ def _labels(rows: list[str]) -> list[str | None]:
         elif _LIST_LINE.match(row) and _LIST_WORDS.search(" ".join(rows[i : i + _FOOTER_ROWS])):
             _mark(labels, i, len(rows), FOOTER)
     return labels
+
+
+def forwarded(text: str) -> str:
+    """The head of a mail that this one only passes on; nothing where it says more than that."""
+    rows = text.replace("\r\n", "\n").split("\n")
+    start = next((i for i, row in enumerate(rows) if row.strip()), 0)
+    for i in range(start, min(start + _HEADER_ROWS, len(rows))):
+        if _FORWARDED.fullmatch(rows[i].strip()):
+            fields = rows[i + 1 : _fields_end(rows, i + 1)]
+            return "\n".join(row.replace("*", "").strip() for row in fields if row.strip())
+    return ""
 
 
 def _mark(labels: list[str | None], start: int, end: int, label: str) -> None:
@@ -176,31 +190,36 @@ _SIGNATURES = (
     '//*[contains(concat(" ", @class, " "), " gmail_signature ")]',
     '//*[contains(concat(" ", @class, " "), " moz-signature ")]',
 )
-_TOLD = re.compile(rb"cite|gmail_|yahoo_quoted|moz-|divRplyFwdMsg")
+_LAYOUT = ("table", "tbody", "thead", "tr", "td", "th", "center")
 
 
 def cut_page(data: bytes) -> Page:
-    """Take out of a page what mail programs mark as quoted or as a signature."""
-    if not _TOLD.search(data):
-        return Page(data=data)
-    from lxml import etree, html  # type: ignore[import-untyped]  # noqa: PLC0415 - slow to import
+    """Take out of a page what mail programs mark as quoted or as a signature.
+
+    Tables become plain blocks, since mails use them for their layout alone.
+    """
+    from lxml import etree, html  # type: ignore[import-untyped]  # noqa: PLC0415 - slow
 
     try:
         root = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
-        away = [
-            (node, reason)
-            for paths, reason in ((_QUOTES, QUOTED), (_SIGNATURES, SIGNATURE))
-            for path in paths
-            for node in root.xpath(path)
-        ]
-        found = [(node.text_content().strip(), reason) for node, reason in away]
-        for node, _ in away:
-            if node.getparent() is not None:
-                node.drop_tree()
-        if not root.text_content().strip():
+        found = tuple(_taken(root))
+        if found and not root.text_content().strip():
             return Page(data=data)  # a mail that only passes another one on
+        for node in root.iter(*_LAYOUT):
+            node.tag = "div"
         rest = etree.tostring(root, encoding="unicode", method="html")
     except (etree.LxmlError, ValueError, AssertionError):
         return Page(data=data)
-    return Page(data=b"\xef\xbb\xbf" + rest.encode("utf-8", "replace"),
-                cut=tuple(row for row in found if row[0]))  # fmt: skip
+    return Page(data=b"\xef\xbb\xbf" + rest.encode("utf-8", "replace"), cut=found)
+
+
+def _taken(root: Element) -> Iterator[tuple[str, str]]:
+    """Take what is marked out of a page, all but the text of a mail that is passed on."""
+    for paths, reason in ((_QUOTES, QUOTED), (_SIGNATURES, SIGNATURE)):
+        for node in [node for path in paths for node in root.xpath(path)]:
+            text = node.text_content().strip()
+            if node.getparent() is None or _FORWARDED.match(text):
+                continue
+            node.drop_tree()
+            if text:
+                yield text, reason

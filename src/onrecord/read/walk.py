@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from typing import IO, cast
 
 from onrecord.config import Settings
 from onrecord.errors import ReadError
@@ -52,12 +54,14 @@ class Walker:
         """Tell the format; of a document that lies in a container, take the bytes too."""
         limits = self.settings.limits
         with held.open() as stream:
-            head = stream.read(sniff.HEAD)
+            head, broken = _start(stream)
             form = sniff.kind(held.file, head, self.kinds, held.media)
             if form in self.looks:
                 form = self.looks[form](held, self.settings) or form
             if form in self.containers:
-                return form, None
+                return form, None  # which reads up to the broken place, and tells of it
+            if broken:
+                raise broken
             leaf = Input(name=held.name, format=form, path=held.path, given=held.given)
             if held.path is not None:
                 return form, leaf
@@ -113,6 +117,23 @@ class Walker:
                     yield unreadable(held.name, error)
                     return
                 yield one
+
+
+def _start(stream: IO[bytes]) -> tuple[bytes, Exception | None]:
+    """Read the first bytes, and the error that stands among them."""
+    head = b""
+    try:
+        while piece := cast("io.BufferedIOBase", stream).read1(sniff.HEAD - len(head)):
+            head += piece
+            if len(head) >= sniff.HEAD:
+                break
+    except ReadError:
+        raise
+    except Exception as error:
+        if not head:
+            raise
+        return head, error
+    return head, None
 
 
 def issue(name: str, code: str, message: str) -> Issue:
