@@ -56,7 +56,10 @@ def _under(path: Path | str, walker: Walker) -> Generator[Input | Issue, None, N
         if stat.S_ISDIR(mode):
             yield from _folder(path, walker)
         else:
-            yield from _file(path, mode, walker)
+            beside = sidecar.beside(path, walker.settings.limits)
+            yield from beside.issues()
+            if not beside.is_sidecar(path.name):
+                yield from _file(path, mode, walker, beside)
 
 
 def _folder(path: Path, walker: Walker) -> Iterator[Input | Issue]:
@@ -82,19 +85,27 @@ def _walk(folder: Path, root: Path, depth: int, walker: Walker) -> Iterator[Inpu
         return
     tally = Tally()
     siblings = frozenset(entry.name.lower() for entry in entries)
+    beside = sidecar.in_folder(folder, _readable(entries, root), walker.settings.limits)
+    yield from beside.issues()
     for entry in entries:
-        if entry.name.startswith(".") or sidecar.is_sidecar(entry):
+        if entry.name.startswith(".") or beside.is_sidecar(entry.name):
             continue
         if entry.is_symlink() and not _inside(entry, root):
             yield _outside(entry)
         elif not entry.is_dir():
-            yield from _entry(entry, tally, walker)
+            yield from _entry(entry, tally, walker, beside)
         elif is_page_folder(entry.name, siblings):
             tally.folders += 1
         elif entry.name != _SYSTEM_FOLDER and not entry.is_symlink():
             yield from _deeper(entry, root, depth, walker)
     if tally:
         yield tally.issue(str(folder))
+
+
+def _readable(entries: Iterable[Path], root: Path) -> Iterator[str]:
+    for entry in entries:
+        if entry.is_file() and (not entry.is_symlink() or _inside(entry, root)):
+            yield entry.name
 
 
 def _deeper(folder: Path, root: Path, depth: int, walker: Walker) -> Iterator[Input | Issue]:
@@ -126,7 +137,9 @@ def _inside(link: Path, root: Path) -> bool:
         return False
 
 
-def _entry(path: Path, tally: Tally, walker: Walker) -> Iterator[Input | Issue]:
+def _entry(
+    path: Path, tally: Tally, walker: Walker, beside: sidecar.Beside
+) -> Iterator[Input | Issue]:
     if tally.takes(path.name):
         return
     try:
@@ -134,18 +147,16 @@ def _entry(path: Path, tally: Tally, walker: Walker) -> Iterator[Input | Issue]:
     except OSError as error:
         yield issue(str(path), "unreadable", f"Could not look at {path}: {error}.")
         return
-    yield from _file(path, mode, walker)
+    yield from _file(path, mode, walker, beside)
 
 
-def _file(path: Path, mode: int, walker: Walker) -> Iterator[Input | Issue]:
+def _file(path: Path, mode: int, walker: Walker, beside: sidecar.Beside) -> Iterator[Input | Issue]:
     if not stat.S_ISREG(mode):  # opening a pipe or a device may never return
         yield issue(str(path), "unsupported", f"{path} is no regular file. Pipe it in with '-'.")
         return
     limits = walker.settings.limits
-    told = sidecar.find(path, limits)
-    if isinstance(told, Issue):
-        yield told
-        told = None
+    told, issues = beside.of(path.name)
+    yield from issues
     try:
         held = on_disk(path, limits, given=told)
     except OSError as error:

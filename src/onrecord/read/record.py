@@ -123,11 +123,11 @@ def stronger(first: Given | None, then: Given) -> Given:
     return replace(then, **told)
 
 
-def check(values: Mapping[str, object]) -> None:
+def check_types(values: Mapping[str, object]) -> None:
     """Check the types of the known keys.
 
     Raises:
-        ReadError: a known key has another type, or there is no text ("broken record").
+        ReadError: a known key has another type ("broken record").
     """
     for key in _STRINGS:
         value = values.get(key)
@@ -137,6 +137,15 @@ def check(values: Mapping[str, object]) -> None:
     listed = isinstance(byline, list) and all(isinstance(name, str) for name in byline)
     if byline is not None and not isinstance(byline, str) and not listed:
         raise _wrong_type("byline", byline, "a string or a list of strings")
+
+
+def check(values: Mapping[str, object]) -> None:
+    """Check the types of the known keys, and that there is something to read.
+
+    Raises:
+        ReadError: a known key has another type, or there is no text ("broken record").
+    """
+    check_types(values)
     if values.get("text") is None and values.get("html") is None:
         keys = ", ".join(repr(key[:40]) for key in list(values)[:12] if key != WHERE)
         raise ReadError(

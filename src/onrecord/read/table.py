@@ -50,6 +50,30 @@ def open_table(held: Held, settings: Settings) -> Generator[Input | Issue, None,
         yield from _Table(held, settings, dialect).read(rows)
 
 
+def named_rows(
+    data: bytes, file: str, limits: Limits
+) -> Iterator[tuple[str, dict[str, object] | str]]:
+    """Give the rows of a small table under the names of their columns, each with its place.
+
+    What is no row comes as the reason.
+
+    Raises:
+        ReadError: it is no text.
+    """
+    dialect = sniff(data[:_SAMPLE], file)
+    rows = _rows(_text(io.BytesIO(data), dialect, limits), dialect, limits)
+    names: list[str] | None = None
+    for line, row in rows:
+        if names is None and not isinstance(row, str):
+            names = [cell.strip() for cell in row]
+        elif isinstance(row, str):
+            yield f"line {line:,}", row
+        elif names and len(row) > len(names) and any(row[len(names) :]):
+            yield f"line {line:,}", f"it has {len(row):,} cells, the first row {len(names):,}"
+        elif names:
+            yield f"line {line:,}", dict(zip(names, row, strict=False))
+
+
 def header(stream: IO[bytes], file: str) -> tuple[str, ...]:
     """Read the names of the columns.
 
