@@ -25,7 +25,7 @@ _DAY = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
     r"(?:[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9}\.?)(?:,? \d{4})?"
 )
-_WIRE = r"\((?P<wire>[^()]{2,40})\)"
+_WIRE = r"[(/](?P<wire>[^()/]{2,40})[)/]"
 _DASH = r" ?(?:—|–|--|-(?= |[A-Z“\"])|[:：](?= )) ?"
 _FORMS = tuple(
     re.compile(form)

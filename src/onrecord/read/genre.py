@@ -22,9 +22,15 @@ _LABELS = {  # a line, a section or a page type that is nothing but this
     "column": Genre.OPINION,
     "columns": Genre.OPINION,
     "columnists": Genre.OPINION,
-    "editorial": Genre.OPINION,
-    "editorials": Genre.OPINION,
-    "leader": Genre.OPINION,
+    "editorial": Genre.EDITORIAL,
+    "editorials": Genre.EDITORIAL,
+    "editorial board": Genre.EDITORIAL,
+    "the editorial board": Genre.EDITORIAL,
+    "by the editorial board": Genre.EDITORIAL,
+    "our view": Genre.EDITORIAL,
+    "leader": Genre.EDITORIAL,
+    "leaders": Genre.EDITORIAL,
+    "leading article": Genre.EDITORIAL,
     "guest essay": Genre.OPINION,
     "guest column": Genre.OPINION,
     "opinion contributor": Genre.OPINION,
@@ -36,6 +42,13 @@ _LABELS = {  # a line, a section or a page type that is nothing but this
     "perspective": Genre.OPINION,
     "ideas": Genre.OPINION,
     "letters": Genre.OPINION,
+    "letters to the editor": Genre.OPINION,
+    "voices": Genre.OPINION,
+    "contributors": Genre.OPINION,
+    "columnist": Genre.OPINION,
+    "liveblog": Genre.LIVE_BLOG,
+    "live blog": Genre.LIVE_BLOG,
+    "live updates": Genre.LIVE_BLOG,
     "transcript": Genre.TRANSCRIPT,
     "full transcript": Genre.TRANSCRIPT,
     "rush transcript": Genre.TRANSCRIPT,
@@ -54,13 +67,19 @@ _LABELS = {  # a line, a section or a page type that is nothing but this
     "as prepared for delivery": Genre.SPEECH,
     "check against delivery": Genre.SPEECH,
 }
-_TITLES = (  # how a title begins
-    (Genre.OPINION, r"(?:opinion|comment|commentary|editorial|op-ed|viewpoint) ?[:|–—]"),
+_TITLES = (  # how a title begins, or is as a whole
+    (Genre.EDITORIAL, r"(?:editorial|leader|our view|we say) ?[:|–—]"),
+    (Genre.EDITORIAL, r"the (?:\w+ ){1,4}view (?:on|of)\b"),
+    (Genre.EDITORIAL, r".{3,200}\| (?:the )?editorial(?: board)?$"),
+    (Genre.OPINION, r"(?:opinion|comment|commentary|op-ed|viewpoint|column|letters?) ?[:|–—]"),
+    (Genre.OPINION, r".{3,200} \| (?:opinion|column|comment|letters?)$"),
+    (Genre.LIVE_BLOG, r"live(?: updates?| blog| coverage| news)? ?[:|–—] "),
+    (Genre.LIVE_BLOG, r".{3,200}\blive updates\b"),
+    (Genre.LIVE_BLOG, r".{3,200} [-–—] (?:live|as it happened|live updates)$"),
     (Genre.SPEECH, r"(?:\w+ ){0,2}(?:text of )?(?:remarks|speech|address) (?:by|of|at|to)\b"),
-    (
-        Genre.RELEASE,
-        r"(?:press|news|media) release|(?:joint )?statement (?:by|from) |readout of |fact sheet:",
-    ),
+    (Genre.RELEASE, r"(?:press|news|media) release|readout of |fact sheet:|proclamation o[nf] "),
+    (Genre.RELEASE, r"(?:[\w’' -]{3,60} )?(?:joint )?statement (?:by|from) "),
+    (Genre.RELEASE, r"(?:.{3,90} )?joint (?:leaders[’'] )?statement\b"),
 )
 _TITLE_STARTS = tuple((genre, re.compile(form, re.IGNORECASE)) for genre, form in _TITLES)
 _TRANSCRIPT_TITLE = re.compile(
@@ -90,11 +109,8 @@ def label(text: str) -> Genre | None:
 
 _SECTIONS_IN_PATH = (
     (Genre.EDITORIAL, "editorials? the-guardian-view-[^/]* editorial-?board"),
-    (
-        Genre.OPINION,
-        "opinions? comment commentisfree commentary op-?eds? columnists? columns? ideas voices "
-        "letters perspectives? viewpoints? analysis-opinion",
-    ),
+    (Genre.OPINION, "opinions? comment commentisfree commentary op-?eds? columnists? columns?"),
+    (Genre.OPINION, "ideas voices letters perspectives? viewpoints? analysis-opinion"),
     (Genre.LIVE_BLOG, "live live-?blog live-(?:news|updates)"),
     (Genre.RELEASE, "(?:press|news|media)-?releases?"),
     (Genre.SPEECH, "speech speeches remarks speeches-remarks"),

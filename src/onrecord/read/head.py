@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.model import Genre
-from onrecord.read import dates, furniture, genre, names
+from onrecord.read import agency, dates, furniture, genre, names
 from onrecord.read.lines import Line
 
 _REACH = 40  # lines from the start that may belong to the head
@@ -29,6 +29,8 @@ _PLACE = re.compile(
     r"\b(?:room|hall|building|center|centre|house|hotel|office)(?: \d+)?$", re.IGNORECASE
 )
 _TIME_ALONE = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?", re.IGNORECASE)
+_BY = re.compile(r"(?:by|source:|from) ", re.IGNORECASE)
+_VIA = re.compile(r"(?P<own>[A-Z][\w .&'’-]{1,50}) via (?P<other>[A-Z][\w .&'’-]{1,40})")
 _MASTHEAD = re.compile(
     r"(?:the )?(?:[A-Z][\w.'’&-]* ){0,5}(?:Times|Herald|Post|News|Tribune|Journal"
     r"|Gazette|Daily|Press|Agency|Review|Monitor|Chronicle|Courier|Observer|Telegraph|Guardian"
@@ -64,9 +66,12 @@ class Head:
     title: str | None = None
     publisher: str | None = None
     byline: tuple[str, ...] = ()
+    agency: str | None = None
     published: str | None = None
     updated: str | None = None
     genre: Genre | None = None
+    read_from: dict[str, str] = field(default_factory=dict)  # field -> the line that told it
+    via: str | None = None  # an aggregator
     labels: dict[int, str] = field(default_factory=dict)
 
 
@@ -78,6 +83,8 @@ class Known:
     title: str | None = None
     publisher: str | None = None
     byline: tuple[str, ...] = ()
+    published: str | None = None
+    retrieved: str | None = None
 
 
 def parse(lines: Sequence[Line], cut: Mapping[int, str], known: Known) -> Head:
@@ -137,8 +144,16 @@ def _read_line(
     elif _twice(lines, i) or same(line.text, known.publisher):
         head.publisher = head.publisher or line.text
         head.labels[i] = "masthead"
-    elif reason := _fragments(line.text, head):
+    elif reason := _fragments(line.text, head, known.retrieved):
         head.labels[i] = reason
+        _note(line.text, head)
+
+
+def _note(text: str, head: Head) -> None:
+    """Write down the line from which a field was read first."""
+    for name in ("published", "updated", "byline", "publisher", "agency"):
+        if getattr(head, name):
+            head.read_from.setdefault(name, text)
 
 
 def _section(lines: Sequence[Line], i: int, cut: Mapping[int, str], head: Head) -> bool:
@@ -162,13 +177,16 @@ def _twice(lines: Sequence[Line], i: int) -> bool:
     return words <= 5 and text in around and text[:1].isupper()
 
 
-def _fragments(text: str, head: Head) -> str | None:
+def _fragments(text: str, head: Head, retrieved: str | None = None) -> str | None:
     """Explain every part of a line as date, byline or publisher; None if a part is none.
 
     Returns:
         What the line is: "byline", "date", "byline and date", "masthead" or "read time".
     """
-    found = dates.find(text)
+    via = _VIA.fullmatch(text)
+    if via:
+        return _aggregated(via, head)
+    found = dates.find(text) or _relative(text, retrieved)
     rest, label_from, published, updated = "", 0, head.published, head.updated
     for date in found:
         words = text[label_from : date.start]
@@ -178,20 +196,44 @@ def _fragments(text: str, head: Head) -> str | None:
             published = date.value
         rest, label_from = f"{rest}{words} | ", date.end
     rest += text[label_from:]
-    trial = Head(byline=head.byline, publisher=head.publisher)
+    trial = Head(byline=head.byline, publisher=head.publisher, agency=head.agency)
     parts = [part.strip(" ,.:;()") for part in _BARS.split(rest)]
     said = [part for part in parts if part]
     if not (said or found) or not all(_part(part, trial, dated=bool(found)) for part in said):
         return None
     head.published, head.updated = published, updated
-    named, published_by = trial.byline != head.byline, trial.publisher is not None
-    head.byline, head.publisher = trial.byline, trial.publisher
+    named = trial.byline != head.byline or trial.agency != head.agency
+    published_by = trial.publisher is not None
+    head.byline, head.publisher, head.agency = trial.byline, trial.publisher, trial.agency
     if named:
         return "byline and date" if found else "byline"
     return "date" if found else "masthead" if published_by else "read time"
 
 
+def _relative(text: str, retrieved: str | None) -> tuple[dates.FoundDate, ...]:
+    """A line that is nothing but "3 hours ago", where the time of retrieval is known."""
+    if not retrieved or text.count(" ") > 5:
+        return ()
+    value = dates.relative(text, retrieved)
+    return (dates.FoundDate(start=0, end=len(text), value=value),) if value else ()
+
+
+def _aggregated(via: re.Match[str], head: Head) -> str | None:
+    """Read "The Coast Herald via Newsdesk": the first published it, the other passed it on."""
+    service = agency.named(via["own"])
+    if not (service or _MASTHEAD.fullmatch(via["own"]) or _MASTHEAD.fullmatch(via["other"])):
+        return None
+    head.agency = head.agency or service
+    head.publisher = head.publisher or (via["other"] if service else via["own"])
+    head.via = head.via or (None if service else via["other"])
+    return "masthead"
+
+
 def _part(text: str, head: Head, *, dated: bool) -> bool:
+    service = agency.named(_BY.sub("", text))
+    if service or agency.is_general(_BY.sub("", text)):
+        head.agency = head.agency or service
+        return True
     names_found = names.byline(text) or _many(text) or _with_publisher(text)
     if names_found:
         head.byline = tuple(dict.fromkeys(head.byline + names_found))

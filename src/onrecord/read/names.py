@@ -35,7 +35,13 @@ _LEAD = re.compile(
     r"(?:(?:words|story|text|written|reported|reporting|analysis|interview) )?by:? ", re.IGNORECASE
 )
 _JOINTS = re.compile(r",? and |,? & |; ?|, ?")
-_TRAIL = re.compile(r" (?:in|for|at|of|with) | ?[|•(/]|, (?=[a-z])")
+_TRAIL = re.compile(r" (?:in|for|at|of|with|is|reports?) | [–—-] | ?@| \S{1,64}@")
+_BRACKETS = re.compile(r" ?\([^()]{0,80}\)?")
+_ROLE = re.compile(  # between two names: the post of the first
+    r"(?-i:[a-z])|(?:\w+ ){0,3}(?:editor|correspondent|reporter|writer|columnist|staff|chief"
+    r"|producer|analyst)s?\b",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"(?<=[a-z]{3})\. (?=[A-Z])")
 _MOST = 12  # names in one byline
 
@@ -79,19 +85,22 @@ def people(text: str) -> tuple[str, ...]:
 
 
 def byline(text: str) -> tuple[str, ...]:
-    """Read a line such as "By Ana Reyes and Ilmar Toss, Political Staff"; else nothing.
+    """Read a line such as "By Ana Reyes in Castrin and Ilmar Toss, Political Staff"; else nothing.
 
-    What follows the names (a post, a place, a publisher) is left out.
+    What follows a name (a post, a place, a publisher, an address) is left out; so is who took
+    the pictures.
     """
     lead = _LEAD.match(text)
     if not lead:
         return ()
     found: list[str] = []
-    for piece in _JOINTS.split(_TRAIL.split(text[lead.end() :], maxsplit=1)[0]):
-        name = person(piece)
-        if not name:
+    rest = _BRACKETS.sub("", re.split(r" ?[|•·/]", text[lead.end() :], maxsplit=1)[0])
+    for piece in _JOINTS.split(rest):
+        name = person(_TRAIL.split(piece, maxsplit=1)[0])
+        if name and not agency.named(name):
+            found.append(name)
+        elif not name and not _ROLE.match(piece):
             break
-        found.append(name)
     return tuple(found[:_MOST])
 
 

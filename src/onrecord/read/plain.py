@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.model import Cut, Document, Genre, Input
-from onrecord.read import furniture, genre, head, language, lines, tail
-from onrecord.read.provenance import NOTHING, Facts, fact, of_given
+from onrecord.model import Cut, Document, Genre, Input, Provenance
+from onrecord.read import composition, dateline, furniture, genre, head, language, lines, tail
+from onrecord.read.provenance import NOTHING, Fact, Facts, fact, of_given, row
+
+_PARAGRAPH = 12  # words; below that, a line is a label or a caption
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +19,7 @@ class Plain:
     text: str
     cuts: tuple[Cut, ...]
     facts: Facts
+    first: Fact[str] | None = None  # who published it before the one that shows it
 
 
 def read(text: str, known: head.Known) -> Plain:
@@ -29,7 +32,15 @@ def read(text: str, known: head.Known) -> Plain:
     below = tail.Tail() if spoken else tail.parse(split, labels, known.byline or above.byline)
     labels = labels | below.labels | above.labels
     body, cuts = _cut(split, labels)
-    return Plain(text=body, cuts=cuts, facts=_facts(known, above, below, shape))
+    filed = None if spoken else _dateline(body)
+    facts = _above(known, above).over(_filed(filed, known.published or above.published))
+    kind = _genre(above, below, shape) or composition.genre(split, filed)
+    return Plain(
+        text=body,
+        cuts=cuts,
+        facts=facts.over(_below(known, above, below)).over(Facts(genre=fact(kind, "the text"))),
+        first=fact(below.first, "end of the text", below.read_from.get("first")),
+    )
 
 
 def document(text: str, item: Input, told: Facts = NOTHING, guessed: Facts = NOTHING) -> Document:
@@ -48,6 +59,7 @@ def document(text: str, item: Input, told: Facts = NOTHING, guessed: Facts = NOT
         found = read(text, known_of(outside))
     written = Facts(language=fact(language.detect(found.text), "the text's words"))
     facts = told.over(found.facts).over(guessed).over(written)
+    facts = _from_first(facts, found.first)
     return facts.document(item.name, found.text, cuts=found.cuts)
 
 
@@ -57,24 +69,70 @@ def known_of(facts: Facts) -> head.Known:
         title=facts.title.value if facts.title else None,
         publisher=facts.publisher.value if facts.publisher else None,
         byline=facts.byline.value if facts.byline else (),
+        published=facts.published.value if facts.published else None,
+        retrieved=facts.retrieved.value if facts.retrieved else None,
     )
 
 
-def _facts(known: head.Known, above: head.Head, below: tail.Tail, shape: Genre | None) -> Facts:
-    """What the text itself tells; what was known before is not told again."""
+def _dateline(body: str) -> dateline.Dateline | None:
+    """The dateline of the first paragraph; a summary or a caption may stand before it."""
+    paragraphs = body.split("\n\n", 3)[:3]
+    found = (dateline.find(one) for one in paragraphs if one.count(" ") >= _PARAGRAPH)
+    return next((one for one in found if one), None)
+
+
+def _above(known: head.Known, above: head.Head) -> Facts:
+    """What the head of the text tells; what was known before is not told again."""
+    where, lines_of = "head of the text", above.read_from
+    via = Provenance(field="publisher", where="passed on by", text=above.via) if above.via else None
     return Facts(
-        title=fact(None if known.title else above.title, "head of the text"),
-        publisher=fact(None if known.publisher else above.publisher, "head of the text"),
-        byline=fact(() if known.byline else above.byline, "head of the text"),
-        published=fact(above.published, "head of the text"),
-        updated=fact(above.updated, "head of the text"),
-        genre=fact(_genre(above, below, shape), "the text"),
-    ).over(
-        Facts(
-            publisher=fact(None if known.publisher else below.publisher, "end of the text"),
-            byline=fact(() if known.byline else below.byline, "end of the text"),
-        )
+        title=fact(None if known.title else above.title, where),
+        publisher=fact(
+            None if known.publisher else above.publisher, where, lines_of.get("publisher")
+        ),
+        byline=fact(() if known.byline else above.byline, where, lines_of.get("byline")),
+        agency=fact(above.agency, where, lines_of.get("agency")),
+        published=fact(above.published, where, lines_of.get("published")),
+        updated=fact(above.updated, where, lines_of.get("updated")),
+        also=(via,) if via else (),
     )
+
+
+def _filed(filed: dateline.Dateline | None, near: str | None) -> Facts:
+    """What the dateline tells; its day counts where nothing else gives the date."""
+    if filed is None:
+        return NOTHING
+    return Facts(
+        dateline=fact(filed.place, "dateline", filed.text),
+        agency=fact(filed.agency, "dateline", filed.text),
+        published=fact(dateline.published(filed, near), "dateline", filed.text),
+    )
+
+
+def _below(known: head.Known, above: head.Head, below: tail.Tail) -> Facts:
+    """What the end of the text tells. Who reported wrote it, unless a byline names others."""
+    where, lines_of = "end of the text", below.read_from
+    signed = known.byline or above.byline or below.byline
+    byline = below.byline or below.reporters
+    more = tuple(name for name in below.reporters if signed and name not in signed)
+    credit = lines_of.get("contributors") or lines_of.get("reporters")
+    return Facts(
+        publisher=fact(
+            None if known.publisher else below.publisher, where, lines_of.get("publisher")
+        ),
+        byline=fact(() if known.byline else byline, where, lines_of.get("reporters")),
+        contributors=fact((*below.contributors, *more), where, credit),
+        agency=fact(below.agency, where, lines_of.get("agency")),
+    )
+
+
+def _from_first(facts: Facts, first: Fact[str] | None) -> Facts:
+    """Name who published first; who passed it on stays in the provenance."""
+    if first is None:
+        return facts
+    passed_on = facts.publisher
+    also = (row("publisher", passed_on),) if passed_on else ()
+    return replace(facts, publisher=first, also=(*facts.also, *also))
 
 
 def _genre(above: head.Head, below: tail.Tail, shape: Genre | None) -> Genre | None:

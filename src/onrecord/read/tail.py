@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.model import Genre
-from onrecord.read import names
+from onrecord.read import agency, credit_lines, names
 from onrecord.read.lines import Line
 
 _REACH = 30  # lines from the end that may belong to the tail
@@ -62,6 +62,11 @@ class Tail:
     byline: tuple[str, ...] = ()
     publisher: str | None = None
     genre: Genre | None = None
+    agency: str | None = None
+    contributors: tuple[str, ...] = ()
+    reporters: tuple[str, ...] = ()  # "Reporting by": the authors where no byline names any
+    first: str | None = None  # who published it before the page that shows it
+    read_from: dict[str, str] = field(default_factory=dict)  # field -> the line that told it
     labels: dict[int, str] = field(default_factory=dict)
 
 
@@ -77,6 +82,7 @@ def parse(lines: Sequence[Line], cut: Mapping[int, str], known: Sequence[str]) -
     start = max(1, len(lines) - _REACH)
     for i in range(start, len(lines)):
         _notice(lines[i], i, tail)
+        _credits(lines[i], i, tail)
     _boxes(lines, start, tail)
     _biographies(lines, start, cut, tail, known)
     return tail
@@ -88,11 +94,39 @@ def _notice(line: Line, i: int, tail: Tail) -> None:
         tail.genre = Genre.OPINION
         tail.labels[i] = "disclaimer"
         found = _OF_PUBLISHER.search(text)
+        tail.read_from["genre"] = text
         if found:
             tail.publisher = found[1]
+            tail.read_from["publisher"] = text
     found = _COPYRIGHT.match(text) if line.words <= 70 else None
-    if found and not _NO_PUBLISHER.search(found[1]) and not tail.publisher:
+    if not found:
+        return
+    service = agency.named(_COMPANY.sub("", found[1]))
+    if service:
+        tail.agency = tail.agency or service
+        tail.read_from.setdefault("agency", text)
+    elif not _NO_PUBLISHER.search(found[1]) and not tail.publisher:
         tail.publisher = _COMPANY.sub("", found[1]).strip()
+        tail.read_from["publisher"] = text
+
+
+def _credits(line: Line, i: int, tail: Tail) -> None:
+    """Read who contributed; a line that is nothing but credits is no body."""
+    found = credit_lines.parse(line.text) if line.words <= 70 else None
+    if found is None:
+        return
+    tail.labels.setdefault(i, "credits")
+    tail.contributors = _joined(tail.contributors, found.contributors)
+    tail.reporters = _joined(tail.reporters, found.reporters)
+    tail.agency = tail.agency or found.agency
+    tail.first = tail.first or found.publisher
+    for name in ("contributors", "reporters", "agency", "first"):
+        if getattr(tail, name):
+            tail.read_from.setdefault(name, line.text)
+
+
+def _joined(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one + other))
 
 
 def _boxes(lines: Sequence[Line], start: int, tail: Tail) -> None:

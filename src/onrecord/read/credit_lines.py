@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.read import agency, names
@@ -21,8 +20,8 @@ _REPORTING = re.compile(
     re.IGNORECASE,
 )
 _FIRST = re.compile(
-    r"(?:this|the) (?:\w+ ){0,2}(?:article|story|piece|post|essay|column|report|op-ed|interview)"
-    r" (?:was |has been |is |has )?(?:(?:first|originally|also) )?"
+    r"(?:(?:this|the) (?:\w+ ){0,2}(?:article|story|piece|post|essay|column|report|op-ed|interview)"
+    r" (?:was |has been |is |has )?)?(?:(?:first|originally|also) )?"
     r"(?:appeared|published|posted|republished|reprinted|syndicated|adapted|ran)"
     r"(?: (?:first|originally|here|courtesy))?(?: with permission)?"
     r" (?:by|in|on|at|from|of|with permission from) "
@@ -78,6 +77,8 @@ def _reporting(text: str) -> Credits | None:
     service = None
     for match in found:
         people, wire = people_of(match["who"])
+        if not people and not agency.named(match["who"]):
+            return None  # "Reporting by Reuters showed ..." is a sentence
         service = service or wire
         if match["more"]:
             contributors += people
@@ -117,16 +118,3 @@ def _person(piece: str) -> str | None:
         if name := names.person(bare):
             return name
     return None
-
-
-def merge(found: Iterable[Credits]) -> Credits:
-    """All credits of a text in one."""
-    listed = list(found)
-    contributors = dict.fromkeys(name for one in listed for name in one.contributors)
-    reporters = dict.fromkeys(name for one in listed for name in one.reporters)
-    return Credits(
-        contributors=tuple(contributors),
-        reporters=tuple(reporters),
-        agency=next((one.agency for one in listed if one.agency), None),
-        publisher=next((one.publisher for one in listed if one.publisher), None),
-    )
