@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+import time
 import zipfile
 
 import pytest
@@ -68,6 +69,14 @@ def zipped(*names):
 )
 def test_bytes_correct_a_missing_or_lying_suffix(file, head, form):
     assert sniff.kind(file, head, EVERYTHING) == form
+
+
+@pytest.mark.parametrize("piece", [b"<!---->", b"<!--x-->\n", b"<?x?>", b"<!DOCTYPE x>", b" "])
+def test_a_start_without_an_end_is_looked_at_once(piece):
+    began = time.monotonic()
+
+    assert sniff.kind("a.txt", (piece * 8_192)[: sniff.HEAD], EVERYTHING) in {"txt", "html"}
+    assert time.monotonic() - began < 1
 
 
 @pytest.mark.parametrize(

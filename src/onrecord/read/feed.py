@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Generator, Iterator
-from html import unescape
+from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from onrecord.config import Settings
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element  # type: ignore[import-untyped]
 
 _ROOT = re.compile(
-    rb"(?:<\?[^>]{0,300}>\s{0,200}|<!--.{0,4000}?-->\s{0,200}|<!DOCTYPE[^>\[]{0,300}>\s{0,200}){0,8}"
+    rb"(?:<\?[^>]{0,300}>\s{0,200}|<!--(?:(?!-->).){0,4000}-->\s{0,200}|<!DOCTYPE[^>\[]{0,300}>\s{0,200}){0,8}"
     rb"<(?:[a-z]{1,12}:)?(?:rss|feed|RDF)\b",
     re.DOTALL,
 )
@@ -152,7 +152,8 @@ def _text(node: Element) -> tuple[str, bool]:
     if len(node):  # markup that is not escaped
         from lxml import etree  # noqa: PLC0415
 
-        return etree.tostring(node, encoding="unicode", with_tail=False), True
+        pieces = (etree.tostring(child, encoding="unicode") for child in node)
+        return escape(node.text or "") + "".join(pieces), True
     text = lines.whole(node.text or "")
     if node.get("type") in {"text", "text/plain"}:
         return text, False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC
 from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
@@ -130,7 +131,9 @@ def _list_name(message: Message) -> str | None:
 def _date(message: Message) -> str | None:
     value = _header(message, "Date")
     try:
-        return parsedate_to_datetime(value).isoformat()
+        moment = parsedate_to_datetime(value)
+        # "-0000" is UTC told by somebody whose own zone is not known.
+        return (moment.replace(tzinfo=UTC) if "-0000" in value else moment).isoformat()
     except (ValueError, TypeError, OverflowError, IndexError):
         return dates.parse(value[:80]) if value else None
 

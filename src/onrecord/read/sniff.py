@@ -45,7 +45,7 @@ _OTHER = frozenset(
 )  # what is not read, though its bytes might pass for text
 _PLAIN = frozenset({"txt", "xml"})  # formats whose suffix is used for anything that is text
 _BLANK = b"\xef\xbb\xbf \t\r\n"
-_PAGE = re.compile(rb"(?:<\?xml[^>]{0,200}>\s{0,80})?(?:<!--.{0,2000}?-->\s{0,80}){0,4}"
+_PAGE = re.compile(rb"(?:<\?xml[^>]{0,200}>\s{0,80})?(?:<!--(?:(?!-->).){0,2000}-->\s{0,80}){0,4}"
                    rb"<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)  # fmt: skip
 TYPES = {  # content type to format
     "text/html": "html",
