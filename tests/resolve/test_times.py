@@ -47,7 +47,7 @@ def test_two_days_later_counts_from_the_day_before_it():
 def test_a_day_without_a_year_goes_on_with_the_story_of_its_paragraph():
     hits = found("It broke on May 13, 2024. It was mended by June 10. A fair was held on Jan. 5.")
 
-    assert [hit[1] for hit in hits] == ["2024-05-13", "2024-06-10", "2025-01-05"]
+    assert [hit[2] for hit in hits] == ["2024-05-13", "2024-06-10", "2025-01-05"]
 
 
 def test_the_next_paragraph_is_again_of_the_published_year():

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.model import Attribution, Precision, Span, Time
-from onrecord.resolve.clock import Found
+from onrecord.resolve.times import Found
 from onrecord.resolve.contents import Contents
 from onrecord.resolve.layout import Layout
 
@@ -28,7 +28,8 @@ class Dated:
         self._found = [
             hit
             for hit in found
-            if self._published is None or hit.interval.since.isoformat()[:10] <= self._latest()
+            if hit.interval.since is not None
+            and (self._published is None or hit.interval.since.isoformat() <= self._latest())
         ]
         self._firsts = [hit.first for hit in self._found]
 

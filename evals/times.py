@@ -1,0 +1,342 @@
+"""Times: three public sets, each cut in two by a hash of its ids.
+
+The half "look" was read while the grammar was written; the half "kept" was only ever scored.
+
+te3 (TempEval-3's TimeBank and AQUAINT): F1 of TIMEX3 as its scorer counts them: strict (the same
+span), relaxed (spans that share a character), value (relaxed and the same value). All types count:
+also durations and sets, which the record does not keep, since they name no part of the calendar.
+
+recognizers (Microsoft's Recognizers-Text): those cases of its parsers and models in which all is a
+date or a range of dates. A case is right if each of its expressions is read by some expression of
+ours that shares its words and means an interval the set lists. Three conventions of the set differ
+from a newspaper's and count as well: the set leaves out the end of a range ("from March to May" is
+without May); "in three weeks" is one day there and a week here; both readings of a date without
+its year are listed there.
+
+timelines (SemEval-2015 task 4): the date of each dated event: the time that stands nearest to it in
+its sentence, clauses counted, and that its tense allows; else that of a sentence that names the
+event with the same word; else the published date. Right where its first day lies in the gold's day,
+month or year.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from evals.data import rows
+from evals.scores import Score
+from evals.table import Measure
+from onrecord.model import Precision, Tagged
+from onrecord.resolve import times
+from onrecord.resolve.layout import Layout
+from onrecord.resolve.times import Found
+from onrecord.tag.quotations import find_quotations
+from onrecord.tag.words import find_paragraphs, find_sentences, find_words
+
+SUITE = "times"
+PARTS = ("kept", "look")
+_DATED = ("date", "daterange")
+
+
+def part(name: object) -> str:
+    """The half that a document or a case belongs to."""
+    hashed = hashlib.sha256(str(name).encode()).hexdigest()
+    return "kept" if int(hashed, 16) % 2 else "look"
+
+
+def layout(text: str) -> Layout:
+    """A text with its divisions, and no names or roles."""
+    paragraphs = find_paragraphs(text)
+    return Layout(
+        text,
+        Tagged(
+            words=find_words(text),
+            sentences=find_sentences(text, paragraphs),
+            paragraphs=paragraphs,
+            quotations=find_quotations(text, paragraphs),
+            roles=(),
+            names=(),
+        ),
+    )
+
+
+def measures(data: Path, *, half: str = "kept") -> list[Measure]:
+    """The three sets' figures on one half.
+
+    Raises:
+        DataMissing: a set is not there.
+    """
+    named = {
+        **{f"te3 {name} F1": score.f1 for name, score in timex(data, half).items()},
+        "recognizers dates and ranges right": _share(recognised(data, half)),
+        "timelines dates right": _share(dated(data, half)),
+    }
+    return [Measure(suite=SUITE, name=name, value=value) for name, value in named.items()]
+
+
+def _share(answers: Iterable[bool]) -> float:
+    found = list(answers)
+    return 100 * sum(found) / max(1, len(found))
+
+
+# te3
+
+
+def timex(data: Path, half: str) -> dict[str, Score]:
+    """Right, found and gold expressions by strictness."""
+    compared = [
+        (row["timex"], _timexes(row))
+        for file in ("timebank.jsonl.gz", "aquaint.jsonl.gz")
+        for row in rows(data, "te3", file)
+        if part(row["id"]) == half
+    ]
+    return {
+        name: Score(
+            right=sum(len(_right(gold, found, name)) for gold, found in compared),
+            found=sum(len(found) for _, found in compared),
+            gold=sum(len(gold) for gold, _ in compared),
+        )
+        for name in ("strict", "relaxed", "value")
+    }
+
+
+def _timexes(row: dict[str, Any]) -> list[dict[str, Any]]:
+    placed = layout(row["text"])
+    return [
+        {
+            "start": one.start,
+            "end": one.end,
+            "type": one.meaning.sort.value,
+            "value": one.meaning.value,
+        }
+        for one in times.expressions(placed, row["dct"])
+    ]
+
+
+def _right(
+    gold: list[dict[str, Any]], found: list[dict[str, Any]], measure: str
+) -> list[dict[str, Any]]:
+    """The gold expressions that were found, each by one of ours."""
+    left = list(found)
+    hit = []
+    for one in gold:
+        other = next((other for other in left if _same(one, other, measure)), None)
+        if other is not None:
+            left.remove(other)
+            hit.append(one)
+    return hit
+
+
+def _same(gold: dict[str, Any], found: dict[str, Any], measure: str) -> bool:
+    if measure == "strict":
+        return bool(gold["start"] == found["start"] and gold["end"] == found["end"])
+    if gold["start"] >= found["end"] or found["start"] >= gold["end"]:
+        return False
+    return measure == "relaxed" or bool(gold["value"] == found["value"])
+
+
+# recognizers
+
+
+def cases(data: Path, half: str) -> Iterator[dict[str, Any]]:
+    """The cases of dates and ranges that have values."""
+    for row in rows(data, "recognizers_datetime", "cases.jsonl.gz"):
+        spec = row["spec"]
+        if not (spec.endswith("Parser") or "Model" in spec) or not row["results"]:
+            continue
+        kinds = [_kind(one) for one in row["results"]]
+        listed = [values(one) for one in row["results"]]
+        if all(kind in _DATED for kind in kinds) and all(listed) and row.get("ref"):
+            if part(f"{spec} {row['i']}") == half:
+                yield row
+
+
+def _kind(result: dict[str, Any]) -> str:
+    return str(result.get("TypeName") or result.get("Type") or "").removeprefix("datetimeV2.")
+
+
+def values(result: dict[str, Any]) -> list[tuple[date | None, date | None]]:
+    """The intervals that a result may mean, the end exclusive as in the set; None is open."""
+    listed = (result.get("Resolution") or result.get("Value") or {}).copy()
+    found = listed.get("values") or [
+        listed.get(name) or {} for name in ("PastResolution", "FutureResolution")
+    ]
+    return [interval for one in found if (interval := _interval(one)) is not None]
+
+
+def _interval(one: dict[str, Any]) -> tuple[date | None, date | None] | None:
+    single = one.get("value") or one.get("date")
+    since, until = one.get("start") or one.get("startDate"), one.get("end") or one.get("endDate")
+    try:
+        if single:
+            at = date.fromisoformat(single)
+            if at.year == 1:  # the set's way to say that there is no such day
+                return None
+            return at, at + timedelta(days=1)
+        if not since and not until:
+            return None
+        return (
+            date.fromisoformat(since) if since else None,
+            date.fromisoformat(until) if until else None,
+        )
+    except ValueError:
+        return None
+
+
+def recognised(data: Path, half: str) -> Iterator[bool]:
+    """Whether each case is right."""
+    for row in cases(data, half):
+        yield right_case(row)
+
+
+def right_case(row: dict[str, Any]) -> bool:
+    """Whether every expression of a case is read as the set reads it."""
+    found = times.read(layout(row["input"]), row["ref"])
+    return all(any(_means(one, hit) for hit in found) for one in row["results"])
+
+
+def _means(result: dict[str, Any], found: Found) -> bool:
+    end = result.get("End", result["Start"] + (result.get("Length") or 1) - 1)
+    if found.start > end or result["Start"] >= found.end:
+        return False
+    return any(_fits(since, until, found) for since, until in values(result))
+
+
+def _fits(since: date | None, until: date | None, found: Found) -> bool:
+    ours, base = found.interval, found.meaning.base
+    if base is not None and until == base + timedelta(days=1) and since == base:
+        return True
+    if since is not None and until is None and ours.until in (since, since - timedelta(days=1)):
+        return True
+    if since is not None and ours.since != since:
+        return False
+    if until is None:
+        return since is not None and ours.since == since
+    if since is None:
+        return ours.until in (until, until - timedelta(days=1)) or ours.since == until
+    return ours.until == until - timedelta(days=1) or _opens(until, ours.until)
+
+
+def _opens(start: date, end: date) -> bool:
+    """Whether a day, month, quarter or year begins on one day and ends on another."""
+    if start == end:
+        return True
+    following = end + timedelta(days=1)
+    months = 12 * (following.year - start.year) + following.month - start.month
+    return start.day == following.day == 1 and months in (1, 3, 12)
+
+
+# timelines
+
+
+def dated(data: Path, half: str) -> Iterator[bool]:
+    """Whether each dated event is dated right."""
+    for number in (1, 2):
+        documents = {
+            row["id"]: row
+            for row in rows(data, "timelines_semeval15", f"corpus_{number}_docs.jsonl.gz")
+            if part(row["id"]) == half
+        }
+        readings = {name: _Dates(row) for name, row in documents.items()}
+        for line in rows(data, "timelines_semeval15", f"corpus_{number}_timelines.jsonl.gz"):
+            for entry in line["entries"]:
+                if not entry["date"].startswith("XXXX"):
+                    for name, sentence, word in map(_place, entry["mentions"]):
+                        if name in readings:
+                            yield readings[name].right(sentence, word, entry["date"])
+
+
+def _place(mention: str) -> tuple[str, int, str]:
+    name, sentence, word = mention.split("-", 2)
+    return name, int(sentence), word
+
+
+class _Dates:
+    """The times of one document by sentence."""
+
+    def __init__(self, row: dict[str, Any]) -> None:
+        """Read the whole text once, so that what is told goes on from sentence to sentence."""
+        self.published = _iso(row["dct"])
+        self.sentences: list[str] = row["sentences"]
+        self.text = "\n".join(self.sentences)
+        self.starts = [0]
+        for sentence in self.sentences:
+            self.starts.append(self.starts[-1] + len(sentence) + 1)
+        self.found = times.read(layout(self.text), self.published)
+
+    def right(self, sentence: int, word: str, gold: str) -> bool:
+        """Whether the event's time lies in the gold's."""
+        given = self.of(sentence, word)
+        wanted = gold.replace("-XX", "")
+        return given[: len(wanted)] == wanted
+
+    def of(self, sentence: int, word: str) -> str:
+        """When an event was: by its own sentence, else by another that names it, else published."""
+        if found := self._near(sentence, word):
+            return found
+        if not _SAYS.match(word):
+            for other, text in enumerate(self.sentences[2:], start=2):
+                if other != sentence and _stem(word) in text and (found := self._near(other, word)):
+                    return found
+        return self.published
+
+    def _near(self, sentence: int, word: str) -> str | None:
+        """The first day of the time that stands nearest in a sentence."""
+        if sentence < 2:
+            return None
+        start, end = self.starts[sentence], self.starts[sentence + 1]
+        at = start + max(self.sentences[sentence].find(_stem(word)), 0)
+        near = [
+            one
+            for one in self.found
+            if start <= one.start < end and self._dates(one, at, bool(_SAYS.match(word)))
+        ]
+        best = min(near, key=lambda one: self._apart(one, at), default=None)
+        if best is None or best.interval.since is None:
+            return None
+        return best.interval.since.isoformat() if self._apart(best, at) < _FAR else None
+
+    def _dates(self, found: Found, at: int, says: bool) -> bool:
+        """Whether a time can be an event's: what was said was said on a day, and is over."""
+        since = found.interval.since
+        start = self.starts[bisect_right(self.starts, found.start) - 1]
+        before = self.text[max(start, found.start - 30) : found.start].lower()
+        if since is None or _COMPARED.search(before):
+            return False
+        fine = found.interval.precision is Precision.DAY or found.start - start < 6
+        told = fine and since.isoformat() <= self.published
+        ahead = since.isoformat() > self.published
+        coming = _COMING.search(self.text[max(0, at - 40) : at].lower())
+        return told if says else not ahead or bool(coming)
+
+    def _apart(self, found: Found, at: int) -> int:
+        """How far a time stands from an event; the border of a clause counts as many words."""
+        first, last = sorted((found.start, at))
+        between = self.text[first:last]
+        return len(between) + 40 * len(_BORDER.findall(between))
+
+
+_FAR = 240
+_SAYS = re.compile(r"(?:said|sa[iy]|stat|report|announc|predict|warn|told|admit|describ|add)", re.I)
+_COMPARED = re.compile(
+    r"(?:first [\w ]*since|than|until|by|compared [\w ]*|same [\w ]*|from) (?:the )?$"
+)
+_COMING = re.compile(r"\b(?:will|would|to|be|may|expected|planned|due)\b")
+_BORDER = re.compile(r" [,;] | that |``|''")
+
+
+def _stem(word: str) -> str:
+    plain = word.replace("_", " ")
+    return plain[: max(4, len(plain) - 3)]
+
+
+def _iso(written: str) -> str:
+    """Some documents give their day first."""
+    first, second, third = written.split("-")
+    return written if len(first) == 4 else f"{third}-{second}-{first}"

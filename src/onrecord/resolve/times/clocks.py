@@ -1,0 +1,92 @@
+"""Rules for times of day: "3 p.m. EST", "at 02:00 GMT", "noon". Dates join them later."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from onrecord.model import Precision
+from onrecord.resolve.times import values
+from onrecord.resolve.times.patterns import Hit, rule
+from onrecord.resolve.times.reader import Reader
+from onrecord.resolve.times.values import Interval, Meaning, Sort
+
+
+def clock(reader: Reader, hit: Hit) -> Meaning | None:
+    """An hour, with minutes, half of the day and zone where they are written."""
+    hour, minute = hit.number("hour"), hit.number("minute")
+    if "ampm" in hit:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if hit["ampm"].startswith("p") else 0)
+    if hour > 24 or minute > 59:
+        return None
+    zone = hit["zone"] if "zone" in hit else ""
+    minutes = f":{minute:02}" if "minute" in hit else ""
+    return at_clock(reader.published, f"T{hour:02}{minutes}", zone)
+
+
+def bare_clock(reader: Reader, hit: Hit) -> Meaning | None:
+    """10:30 without more: a time after "at" and with two figures, not a score."""
+    minute = hit.token("minute")
+    if minute.end - minute.start != 2:
+        return None
+    before = reader.lower(hit.token("hour").word - 1)
+    return clock(reader, hit) if before in _AT or "zone" in hit else None
+
+
+_AT = frozenset("at by from until till since before after around about to and".split())
+
+
+def at_clock(at: date | None, written: str, zone: str) -> Meaning:
+    """A time of a day; TIMEX3 keeps the hour as written."""
+    if at is None:
+        return values.by_hand(Sort.TIME, f"XXXX-XX-XX{written}")
+    hour = written if ":" in written else f"{written}:00"
+    hour = hour.replace("T24:00", "T23:59")
+    found = Interval(at, at, Precision.MINUTE, f"{hour}{zone}")
+    return Meaning(Sort.TIME, f"{at.isoformat()}{written}", found, full=False, weak=True)
+
+
+def named_hour(reader: Reader, hit: Hit) -> Meaning | None:
+    """Noon, midnight; a part of the day that the text is about."""
+    part = hit["part"]
+    if part.startswith("T") and reader.lower(hit.first.word - 1) != "high":
+        return at_clock(reader.published, part, "")
+    story = reader.story(hit.first.word)
+    at = reader.published
+    if hit.first.word and reader.lower(hit.first.word - 1) == "high":
+        return None
+    if story is not None and story.interval is not None and reader.same_paragraph(hit.first.word):
+        at = story.interval.until
+    if at is not None and part == "NI" and reader.lower(hit.token("part").word) == "overnight":
+        at -= timedelta(days=1)
+    if at is None or reader.lower(hit.first.word - 1) in ("good", "every", "each", "one"):
+        return None
+    value = f"{at.isoformat()}T{part}"
+    return Meaning(Sort.TIME, value, values.day(at).interval, full=False, weak=True)
+
+
+def on_day(found: Meaning, day: Meaning) -> Meaning | None:
+    """A time of day on a day that is named beside it."""
+    if day.interval is None or day.interval.since != day.interval.until or "T" not in found.value:
+        return None
+    hour = found.value[found.value.index("T") :]
+    if "T" in day.value:
+        return None
+    interval = day.interval
+    if found.interval is not None and found.interval.clock:
+        interval = replace(interval, precision=Precision.MINUTE, clock=found.interval.clock)
+    return Meaning(Sort.TIME, day.value + hour, interval, full=day.full)
+
+
+RULES = (
+    rule("hour=num|word ampm ,? zone?", clock),
+    rule("hour=num|word : minute=num|pair ampm ,? zone?", clock),
+    rule("hour=num|word oclock", clock),
+    rule("hour=num|pair : minute=num|pair zone", clock),
+    rule("hour=num|pair : minute=num|pair", bare_clock),
+    rule("part", named_hour),
+    rule("the part", named_hour),
+    rule("edge -? part", named_hour),
+)

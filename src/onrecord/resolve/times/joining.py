@@ -1,0 +1,167 @@
+"""Expressions side by side that make one time: ranges, times of a day, "since" and "until"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import partial
+
+from onrecord.model import Precision
+from onrecord.resolve.times import values
+from onrecord.resolve.times.calendar import between
+from onrecord.resolve.times.clocks import on_day
+from onrecord.resolve.times.reader import Reader
+from onrecord.resolve.times.tokens import Run
+from onrecord.resolve.times.values import Interval, Meaning, Sort, real_day
+from onrecord.resolve.times.words import CODES
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A time expression: where it stands and what it means."""
+
+    first: int  # index of its first word
+    last: int  # index after its last word
+    start: int  # offsets into the text: an expression may begin within a word ("mid-1990s")
+    end: int
+    meaning: Meaning
+    tokens: tuple[int, int]  # where it stands in its run
+
+    @classmethod
+    def of(cls, run: Run, index: int, last: int, meaning: Meaning) -> Found:
+        """Place a meaning on the tokens that it was read from."""
+        first, final = run.tokens[index], run.tokens[last - 1]
+        return cls(first.word, final.word + 1, first.start, final.end, meaning, (index, last))
+
+    @property
+    def interval(self) -> Interval:
+        """The days it means; only for what was read as part of the calendar."""
+        assert self.meaning.interval is not None
+        return self.meaning.interval
+
+
+Pair = Callable[[Run, Found, Found], Found | None]
+_TO = frozenset(CODES[name] for name in ("to", "through", "until")) | {"-"}
+_JOINS = ("", ",", CODES["on"], CODES["at"], "," + CODES["on"], CODES["of"])
+
+
+def hours_joined(run: Run, found: Sequence[Found]) -> list[Found]:
+    """Put times of day and their days together: "5 p.m. EST, Nov. 6"."""
+    return _merged(run, found, _hour_pair)
+
+
+def joined(reader: Reader, run: Run, found: Sequence[Found]) -> list[Found]:
+    """Put together what belongs together within one run."""
+    ranged = _merged(run, hours_joined(run, found), partial(_pair, reader.published))
+    return [_opened(reader, run, one) for one in ranged]
+
+
+def _merged(run: Run, found: Sequence[Found], pair: Pair) -> list[Found]:
+    made: list[Found] = []
+    for one in found:
+        both = pair(run, made[-1], one) if made else None
+        if both is not None:
+            made[-1] = both
+        else:
+            made.append(one)
+    return made
+
+
+def _hour_pair(run: Run, left: Found, right: Found) -> Found | None:
+    if run.codes[left.tokens[1] : right.tokens[0]] not in _JOINS:
+        return None
+    meaning = _day_and_hour(left.meaning, right.meaning)
+    return Found.of(run, left.tokens[0], right.tokens[1], meaning) if meaning else None
+
+
+def _pair(published: date | None, run: Run, left: Found, right: Found) -> Found | None:
+    gap = run.codes[left.tokens[1] : right.tokens[0]]
+    before = run.codes[left.tokens[0] - 1 : left.tokens[0]]
+    meaning: Meaning | None = None
+    if gap in _TO and (before == CODES["from"] or gap == "-" or _dates(left, right)):
+        meaning = _range(left.meaning, right.meaning, published)
+    elif gap == CODES["and"] and before == CODES["between"]:
+        meaning = _range(left.meaning, right.meaning, published)
+    if meaning is None:
+        return None
+    first = left.tokens[0] - (before in (CODES["from"], CODES["between"]))
+    return Found.of(run, first, right.tokens[1], meaning)
+
+
+def _dates(left: Found, right: Found) -> bool:
+    return left.meaning.sort is Sort.DATE and right.meaning.sort is Sort.DATE
+
+
+def _day_and_hour(left: Meaning, right: Meaning) -> Meaning | None:
+    if left.sort is Sort.TIME and right.sort is Sort.DATE:
+        return on_day(left, right)
+    if right.sort is Sort.TIME and left.sort is Sort.DATE:
+        return on_day(right, left)
+    return None
+
+
+def _range(left: Meaning, right: Meaning, published: date | None) -> Meaning | None:
+    if right.value == "PRESENT_REF" and published is not None:
+        right = values.day(published)
+    if left.value == "PRESENT_REF" and published is not None:
+        left = values.day(published)
+    if left.sort not in (Sort.DATE, Sort.TIME) or right.sort not in (Sort.DATE, Sort.TIME):
+        return None
+    if left.sort is Sort.TIME and right.sort is Sort.TIME:
+        return None
+    if right.interval is None or left.interval is None:
+        return None
+    since = left.interval.since
+    if since is not None and not right.full and not right.yearless:
+        late = (since - right.interval.until).days
+        if 0 < late < 7 and right.interval.precision is Precision.DAY:  # "from Monday to Friday"
+            right = values.day(right.interval.until + timedelta(days=7))
+    return between(_before(left, right), right)
+
+
+def _before(left: Meaning, right: Meaning) -> Meaning:
+    """The beginning of a range in the year that its end is in, or the one before."""
+    assert left.interval is not None and right.interval is not None
+    since, until = left.interval.since, right.interval.until
+    if since is None or not left.yearless or (since.year == until.year and since <= until):
+        return left
+    for year in (until.year, until.year - 1):
+        moved = _in_year(left, year)
+        if moved is not None and moved.interval and (moved.interval.since or until) <= until:
+            return moved
+    return left
+
+
+def _in_year(meaning: Meaning, year: int) -> Meaning | None:
+    found = meaning.interval
+    assert found is not None and found.since is not None
+    if found.precision is Precision.MONTH:
+        return values.month(year, found.since.month)
+    if found.precision is Precision.DAY and found.since == found.until:
+        at = real_day(year, found.since.month, found.since.day)
+        return values.day(at) if at is not None else None
+    return None
+
+
+def _opened(reader: Reader, run: Run, found: Found) -> Found:
+    """A time after "since", "until" or "by": what it bounds."""
+    interval, index = found.meaning.interval, found.tokens[0]
+    before = run.codes[index - 1 : index] if index else ""
+    if interval is None or interval.since is None or before not in _BOUNDS:
+        return found
+    bounded = _bounded(_BOUNDS[before], interval, reader.published)
+    if bounded is None:
+        return found
+    return replace(found, meaning=replace(found.meaning, interval=bounded))
+
+
+_BOUNDS = {CODES["since"]: "since", CODES["until"]: "until", CODES["by"]: "until"}
+
+
+def _bounded(bound: str, interval: Interval, published: date | None) -> Interval | None:
+    if bound == "until":
+        return replace(interval, since=None, clock="")
+    if published is None or interval.since is None or interval.since > published:
+        return None
+    return replace(interval, until=max(published, interval.since), clock="")
