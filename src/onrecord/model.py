@@ -85,7 +85,11 @@ class Precision(StrEnum):
     WEEK = "week"
     MONTH = "month"
     SEASON = "season"
+    QUARTER = "quarter"
+    HALF = "half"
     YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
     BOUND = "bound"  # only that it was not later than `until`
 
 
