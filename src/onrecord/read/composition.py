@@ -24,6 +24,15 @@ _TO_HEARERS = re.compile(
     r"|dear (?:friends|colleagues|comrades))\b",
     re.IGNORECASE,
 )
+_OPENINGS = (
+    r"congratulat(?:e|ing|ions)\b",
+    r"thank you\b|I join\b|allow me\b|let us\b|(?:may )?god bless\b|dear friends\b|we were here\b",
+    r"(?:Sir|Madam),|honou?r (?:of|to) (?:speak|address)|speaking (?:to|before)\b",
+    r"I (?:stand|speak|come|am speaking) (?:here |today )?(?:before|on|in|to)\b",
+    r"I (?:begin|wish|should like|would like|want) (?:by|to)\b|pleasure (?:that|to)\b",
+    r"(?:on behalf|in the name) of\b",
+)
+_OPENING = re.compile(rf"\b(?:{'|'.join(_OPENINGS)})", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|us|me)\b|\bI['’]|\b[Ww]e['’]|\bW[e]\b|\b(?:My|Our)\b")
 _REPORTED = re.compile(r"[”\"],? (?:he|she|they|[A-Z]\w+) (?:said|told|added|wrote|asked)\b")
 _ENTRY = re.compile(
@@ -31,6 +40,7 @@ _ENTRY = re.compile(
     r"(?: ?[–—:|-].{0,80})?",
     re.IGNORECASE,
 )
+_FIRST = 800  # characters in which a speaker greets and thanks
 _ENDS = 3_000  # characters of either end of a text in which hearers are addressed
 
 
@@ -63,5 +73,8 @@ def _is_address(lines: Sequence[Line]) -> bool:
     text = "\n".join(line.text for line in lines)
     words = max(1, text.count(" "))
     spoken = len(_FIRST_PERSON.findall(text)) / words
-    addressed = len(_TO_HEARERS.findall(text[:_ENDS] + "\n" + text[-_ENDS:]))
-    return words >= 150 and spoken >= 0.012 and addressed >= 2 and len(_REPORTED.findall(text)) < 2
+    addressed = len(_TO_HEARERS.findall(f"{text[:_ENDS]}\n{text[-_ENDS:]}"))
+    addressed += len(_OPENING.findall(f"{text[:_FIRST]}\n{text[-_FIRST // 2 :]}"))
+    if words < 150 or len(_REPORTED.findall(text)) >= 2:
+        return False
+    return (spoken >= 0.012 and addressed >= 2) or (spoken >= 0.006 and addressed >= 3)

@@ -49,6 +49,7 @@ _NO_PLACE = frozenset(
     but here there now today yesterday monday tuesday wednesday thursday friday saturday sunday
     republican democrat democratic president minister senator mr mrs ms dr mr. mrs. ms. dr. sen.
     rep. gov. gen. dear times post herald tribune gazette update topline summary bottom line key
+    speaker secretary general governor mayor chancellor prime king queen pope rep judge
     points highlights facts note claim rating verdict quote step part chapter day week""".split()
 )
 

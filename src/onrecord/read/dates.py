@@ -197,6 +197,26 @@ def ordinal(value: str) -> int:
     return date.fromisoformat(value[:10]).toordinal()
 
 
+_QUARTER = 900  # seconds; all zones differ by whole quarters of an hour
+
+
+def as_shown(moment: str, shown: str) -> str:
+    """Give a moment of UTC in the zone in which the page shows it, by the clocks of both.
+
+    Args:
+        moment: ISO 8601 with the offset +00:00.
+        shown: The same moment on the publisher's clock, to the minute; else it is not used.
+    """
+    if not moment.endswith("+00:00") or len(shown) < len("2021-08-25T14:00:00"):
+        return moment
+    there = datetime.fromisoformat(moment)
+    apart = datetime.fromisoformat(shown[:19]) - there.replace(second=0, tzinfo=None)
+    seconds = int(apart.total_seconds())
+    if seconds % _QUARTER or not -12 * 3600 <= seconds <= 14 * 3600:
+        return moment
+    return there.astimezone(timezone(apart)).isoformat()
+
+
 _YEAR_IN_PATH = r"(?P<year>19\d\d|20\d\d)"
 _IN_PATH = tuple(
     re.compile(form, re.IGNORECASE)

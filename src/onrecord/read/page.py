@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from onrecord.model import Given
+from onrecord.model import Genre, Given
 from onrecord.read import agency, dates, genre, linked, names, shown, site, tags
 from onrecord.read.linked import address_of, text
-from onrecord.read.provenance import Fact, Facts, fact, later
+from onrecord.read.provenance import Fact, Facts, contradiction, fact, later
 
 _META = {  # names of meta tags, in the order of trust
     what: tuple(keys.split())
@@ -48,11 +48,15 @@ def metadata(tree: tags.Element, given: Given | None = None) -> Metadata:
     work = linked.read(found.scripts, (found.title, found.heading), url)
     seen = shown.read(found.near, order, given.retrieved if given else None)
     told = work.over(_meta(found, order)).over(_marked(found, order))
-    told = replace(told, published=_published(found, work, order, seen))
+    told = replace(
+        told,
+        published=_published(found, work, order, seen),
+        doubts=contradiction(work.published, next(_times(found, "published", order), None)),
+    )
     told = _with_byline(told.over(seen), seen)
     told = _with_publisher(told, found, url)
     told = replace(told, updated=_updated(told), url=told.url or fact(url, "address"))
-    told = told.over(Facts(genre=fact(genre.of_path(url), "address", url)))
+    told = _with_genre(told.over(Facts(genre=fact(genre.of_path(url), "address", url))), found)
     return Metadata(told=told, guessed=_guessed(url))
 
 
@@ -165,7 +169,7 @@ def _published(
     exact = [one for one in told if len(one.value) >= 10]
     fitting = next((one for one in exact if _fits(one.value, visible.value)), None)
     if fitting:
-        return fitting
+        return replace(fitting, value=dates.as_shown(fitting.value, visible.value))
     updates = [seen.updated, work.updated, *_times(found, "updated", order)]
     changed = any(one and one.value == told[0].value for one in updates)
     if not exact or _is_near(exact[0].value, visible.value):
@@ -213,6 +217,19 @@ def _with_byline(told: Facts, seen: Facts) -> Facts:
     if data and visible and set(data.value) < set(visible.value):
         return replace(told, byline=visible)
     return told
+
+
+def _with_genre(told: Facts, found: tags.Tags) -> Facts:
+    """An editorial is filed under opinion, and only its title or its author tells it."""
+    if told.genre and told.genre.value not in {Genre.OPINION, Genre.NEWS}:
+        return told
+    title = told.title.value if told.title else found.title
+    authors = [value for key in _META["author"] for value in found.meta.get(key, ())]
+    authors += [value for key, value in found.items if key == "author"]
+    said = next((one for one in authors if genre.label(one) is Genre.EDITORIAL), None)
+    if genre.of_title(title, None) is Genre.EDITORIAL:
+        return replace(told, genre=fact(Genre.EDITORIAL, "page title", title))
+    return replace(told, genre=fact(Genre.EDITORIAL, "meta author", said)) if said else told
 
 
 def _with_publisher(told: Facts, found: tags.Tags, url: str | None) -> Facts:

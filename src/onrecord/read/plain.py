@@ -6,9 +6,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model import Cut, Document, Genre, Input, Provenance
-from onrecord.read import composition, dateline, furniture, genre, head, language, lines, tail
-from onrecord.read.provenance import NOTHING, Fact, Facts, fact, of_given, row
+from onrecord.read import (
+    body_model,
+    composition,
+    dateline,
+    furniture,
+    genre,
+    head,
+    language,
+    lines,
+    tail,
+)
+from onrecord.read.provenance import (
+    NOTHING,
+    Fact,
+    Facts,
+    contradiction,
+    fact,
+    of_given,
+    row,
+)
 
+_TURNS = 3  # of an interview, in which capitals before a colon are who speaks
+_MENU = 25  # lines above the body; more are a page's menus
+_HEAD = 12  # lines under them that may tell title, byline and dates
 _PARAGRAPH = 12  # words; below that, a line is a label or a caption
 
 
@@ -22,15 +43,22 @@ class Plain:
     first: Fact[str] | None = None  # who published it before the one that shows it
 
 
-def read(text: str, known: head.Known) -> Plain:
-    """Take a plain text apart; what is known already is looked for and not guessed."""
+def read(text: str, known: head.Known, weights: body_model.Weights | None = None) -> Plain:
+    """Take a plain text apart; what is known already is looked for and not guessed.
+
+    Args:
+        text: Paragraphs, or hard-wrapped lines.
+        known: What is told from outside.
+        weights: Of the furniture model; None are those that ship.
+    """
     split = lines.split(lines.clean(text))
     shape = genre.shape(split)
     spoken = shape is not None
     labels = furniture.label(split, spoken=spoken)
-    above = head.parse(split, labels, replace(known, spoken=spoken))
+    learned = {} if spoken else furniture.learned(split, weights)
+    above = _head(split, labels, learned, replace(known, spoken=spoken))
     below = tail.Tail() if spoken else tail.parse(split, labels, known.byline or above.byline)
-    labels = labels | below.labels | above.labels
+    labels = learned | labels | below.labels | above.labels
     body, cuts = _cut(split, labels)
     filed = None if spoken else _dateline(body)
     facts = _above(known, above).over(_filed(filed, known.published or above.published))
@@ -41,6 +69,21 @@ def read(text: str, known: head.Known) -> Plain:
         facts=facts.over(_below(known, above, below)).over(Facts(genre=fact(kind, "the text"))),
         first=fact(below.first, "end of the text", below.read_from.get("first")),
     )
+
+
+def _head(
+    split: Sequence[lines.Line],
+    labels: Mapping[int, str],
+    learned: Mapping[int, str],
+    known: head.Known,
+) -> head.Head:
+    """Read the head; under a page's menus, only the lines right above the body."""
+    first = next((i for i in range(len(split)) if i not in learned), 0)
+    start = first - _HEAD if first > _MENU else 0
+    near = {i - start: reason for i, reason in labels.items() if i >= start}
+    above = head.parse(split[start:], near, known)
+    above.labels = {i + start: reason for i, reason in above.labels.items()}
+    return above
 
 
 def document(text: str, item: Input, told: Facts = NOTHING, guessed: Facts = NOTHING) -> Document:
@@ -78,7 +121,9 @@ def _dateline(body: str) -> dateline.Dateline | None:
     """The dateline of the first paragraph; a summary or a caption may stand before it."""
     paragraphs = body.split("\n\n", 3)[:3]
     found = (dateline.find(one) for one in paragraphs if one.count(" ") >= _PARAGRAPH)
-    return next((one for one in found if one), None)
+    first = next((one for one in found if one), None)
+    interviewed = sum(1 for line in body.split("\n\n") if genre.turn(line)) >= _TURNS
+    return None if interviewed and first and first.text == genre.turn(paragraphs[0]) else first
 
 
 def _above(known: head.Known, above: head.Head) -> Facts:
@@ -106,6 +151,9 @@ def _filed(filed: dateline.Dateline | None, near: str | None) -> Facts:
         dateline=fact(filed.place, "dateline", filed.text),
         agency=fact(filed.agency, "dateline", filed.text),
         published=fact(dateline.published(filed, near), "dateline", filed.text),
+        doubts=contradiction(
+            fact(near, "head or data"), fact(dateline.published(filed, None), "dateline")
+        ),
     )
 
 

@@ -17,6 +17,7 @@ _LOCAL = len("2021-08-25T14:00:00")  # a longer time has a zone
 _WORDS = ("title", "publisher", "byline", "contributors", "dateline", "agency")
 _TIMES = ("published", "updated", "retrieved")
 FIELDS = (*_WORDS, *_TIMES, "genre", "language", "url")
+_MONTH = 31  # days: a correction or a new edition, but no mistake of a zone or a format
 DATE = "date"  # the code of a doubt about the times of a document
 
 
@@ -49,11 +50,17 @@ class Facts:
     language: Fact[str] | None = None
     url: Fact[str] | None = None
     also: tuple[Provenance, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     def over(self, weaker: Facts) -> Facts:
         """Fill what is not told from another place, which counts for less."""
         missing = {name: getattr(weaker, name) for name in FIELDS if getattr(self, name) is None}
-        return replace(self, **missing, also=(*self.also, *weaker.also))
+        return replace(
+            self,
+            **missing,
+            also=(*self.also, *weaker.also),
+            doubts=(*self.doubts, *weaker.doubts),
+        )
 
     def rows(self) -> tuple[Provenance, ...]:
         """One row a value, in the order of the fields, then what was read beside them."""
@@ -78,7 +85,7 @@ class Facts:
             provenance=self.rows(),
             cuts=cuts,
             segments=segments,
-            doubts=(*doubts, *time_doubts(told)),
+            doubts=(*doubts, *self.doubts, *time_doubts(told)),
             **told,
         )
 
@@ -153,6 +160,22 @@ def time_doubts(told: Mapping[str, object]) -> tuple[Doubt, ...]:
         )
         for early, late in combinations(_TIMES, 2)
         if early in times and late in times and later(times[early], times[late])
+    )
+
+
+def contradiction(one: Fact[str] | None, other: Fact[str] | None) -> tuple[Doubt, ...]:
+    """Doubt a date that two places tell more than a month apart."""
+    if one is None or other is None or min(len(one.value), len(other.value)) < len("2021-08-25"):
+        return ()
+    days = [date.fromisoformat(fact_.value[:10]).toordinal() for fact_ in (one, other)]
+    if abs(days[0] - days[1]) <= _MONTH:
+        return ()
+    return (
+        Doubt(
+            code=DATE,
+            message=f"Published {one.value} by its {one.where}, but {other.value} by its "
+            f"{other.where}. Took the first; give the right one in a sidecar file.",
+        ),
     )
 
 

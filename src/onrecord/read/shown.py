@@ -12,6 +12,7 @@ from onrecord.read.tags import Near
 
 _ABOVE, _BELOW = 6, 30  # lines before and after the heading
 _WORDS = 14  # of a line that holds a date or a byline
+_SHORTEST = 5  # characters before a date that may be a name
 _PROSE = 40  # words; below such a line the body has begun
 _UPDATED = re.compile(
     r"\b(?:updated?|modified|revised|edited|aktualisiert|mis à jour)\b", re.IGNORECASE
@@ -110,8 +111,9 @@ def _take(value: str, words: str, line: str, reader: _Reader) -> None:
 
 def _byline(lines: Sequence[str], reader: _Reader) -> None:
     """Read "By Ana Reyes", also where "By" and the names are two lines, or no "By" is there."""
-    for i, line in enumerate(lines):
+    for i, whole in enumerate(lines):
         after = lines[i + 1] if i + 1 < len(lines) else ""
+        line = _without_date(whole, reader)
         joined = f"By {after}" if _LEAD.fullmatch(line) else _OTHER_BY.sub("By ", line)
         if line.count(" ") >= _WORDS and not line.lower().startswith("by "):
             continue
@@ -123,6 +125,15 @@ def _byline(lines: Sequence[str], reader: _Reader) -> None:
         people = tuple(name for name in found if not agency.named(name))
         if people and reader.byline is None:
             reader.byline = fact(people, "shown on the page", joined)
+
+
+def _without_date(line: str, reader: _Reader) -> str:
+    """Cut a line where its date, or the words before that, begin, if a name can stand there."""
+    found = dates.find(line, reader.order)
+    start = found[0].start if found else len(line)
+    word = _PUBLISHED.search(line) or _UPDATED.search(line)
+    start = min(start, word.start() if word else start)
+    return line[:start].rstrip(" ,|•·–—-") if start >= _SHORTEST else line
 
 
 def _name_beside_date(lines: Sequence[str], reader: _Reader) -> None:

@@ -184,7 +184,7 @@ def _lines(pieces: Iterable[Any], around: set[Element]) -> Iterator[str]:
         if block is not last:
             yield from _shown(joined)
             last, joined = block, ""
-        joined += str(piece)[:_LONG]
+        joined += f" {str(piece)[:_LONG]}"
     yield from _shown(joined)
 
 
