@@ -8,8 +8,9 @@ from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+from onrecord.errors import ReadError
 from onrecord.model import Input, Issue
-from onrecord.read import piped, sidecar
+from onrecord.read import fetch, piped, sidecar
 from onrecord.read.held import on_disk
 from onrecord.read.media import Tally, is_page_folder
 from onrecord.read.walk import Walker, issue
@@ -45,6 +46,9 @@ def _under(path: Path | str, walker: Walker) -> Generator[Input | Issue, None, N
     if str(path) == STDIN:
         yield from piped.read(sys.stdin.buffer, STDIN, walker)
         return
+    if fetch.is_address(str(path)):
+        yield from _fetched(str(path), walker)
+        return
     path = Path(path)
     try:
         mode = path.stat().st_mode
@@ -60,6 +64,15 @@ def _under(path: Path | str, walker: Walker) -> Generator[Input | Issue, None, N
             yield from beside.issues()
             if not beside.is_sidecar(path.name):
                 yield from _file(path, mode, walker, beside)
+
+
+def _fetched(url: str, walker: Walker) -> Iterator[Input | Issue]:
+    try:
+        held = fetch.held(url, walker.settings)
+    except ReadError as error:
+        yield issue(url, error.code, str(error))
+    else:
+        yield from walker.walk(held)
 
 
 def _folder(path: Path, walker: Walker) -> Iterator[Input | Issue]:

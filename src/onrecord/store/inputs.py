@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 from onrecord.model import Input
 from onrecord.store import sql
@@ -15,8 +16,11 @@ def input_key(item: Input, *, limit: int) -> str | None:
     Gives None for a file over `limit` bytes, or one that cannot be read: reading it fails too.
     """
     digest = hashlib.sha256(f"{item.format}\x1f{item.raw}\x1f".encode())
-    if item.given is not None:
-        digest.update(repr(item.given).encode("utf-8", "backslashreplace") + b"\x1f")
+    given = item.given
+    if given is not None and given.where == "address":
+        given = replace(given, retrieved=None)  # a page that is fetched again is the same page
+    if given is not None:
+        digest.update(repr(given).encode("utf-8", "backslashreplace") + b"\x1f")
     if item.payload is not None:
         digest.update(item.payload)
     elif item.path is not None:
