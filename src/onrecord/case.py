@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from onrecord.config import Settings
 from onrecord.errors import InputError
 from onrecord.model import Document, Issue, Reading
+from onrecord.read import mapping
+from onrecord.read.columns import chosen
 from onrecord.read.segments import segmented
 from onrecord.run import adding, local
 from onrecord.run.adding import AddReport, Plan, Progress
@@ -116,16 +119,22 @@ class Case:
         workers: int | None = None,
         raw: bool = False,
         fast: bool = False,
+        columns: Mapping[str, str] | None = None,
         progress: Callable[[Progress], None] | None = None,
     ) -> AddReport:
-        """Read documents, folders of them or "-", and add what they contain.
+        """Read documents, folders of them, addresses or "-", and add what they contain.
 
         What was added before is skipped unread. Every batch is committed by itself, so that
         an interrupted run continues where it stopped. With `fast`, the fast model reads: see
-        `read`; what another model read before is read again.
+        `read`; what another model read before is read again. `columns` says which column of
+        a table, or key of a record, holds what: {"text": "body", "published": "meta.date"}.
+
+        Raises:
+            InputError: `columns` has a key that is none of a document's, or names a column
+                that a table among the paths has not.
         """
         settings = _chosen(self._settings, fast)
-        plan = Plan(paths=_paths(paths), settings=settings, workers=workers, raw=raw)
+        plan = _plan(_paths(paths), settings, columns, workers=workers, raw=raw)
         return adding.add(self._database, plan, progress)
 
     def status(self) -> Status:
@@ -312,20 +321,21 @@ def extract(  # noqa: PLR0913 - each option is one keyword
     fast: bool = False,
     precision: float | None = None,
     cuts: bool = False,
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[dict[str, Any] | Issue]:
     """Read documents without a case, in input order.
 
     A document gives one object of the extract format, with `cuts` also what was cut from
     its input; an input that failed gives its issue.
     With a precision, only the surest attributions are kept; with `fast`, the fast model
-    reads: see `read`.
+    reads: see `read`. `columns` says which column holds what: see `Case.add`.
 
     Raises:
-        InputError: the precision cannot be promised.
+        InputError: the precision cannot be promised, or the columns cannot be meant.
     """
     settings = _chosen(settings, fast)
     least = least_score(precision, settings)
-    plan = Plan(paths=_paths(paths), settings=settings, workers=workers, raw=raw)
+    plan = _plan(_paths(paths), settings, columns, workers=workers, raw=raw)
     for found in local.run(adding.listed(plan), plan.settings, plan.workers):
         yield found if isinstance(found, Issue) else to_json(surest(found, least), cuts=cuts)
 
@@ -333,6 +343,20 @@ def extract(  # noqa: PLR0913 - each option is one keyword
 def _chosen(settings: Settings | None, fast: bool) -> Settings:
     settings = settings or Settings()
     return settings.faster() if fast else settings
+
+
+def _plan(
+    paths: tuple[Path | str, ...],
+    settings: Settings,
+    columns: Mapping[str, str] | None,
+    *,
+    workers: int | None,
+    raw: bool,
+) -> Plan:
+    if columns is not None:
+        settings = replace(settings, columns=chosen(columns))
+    mapping.check(paths, settings.columns)
+    return Plan(paths=paths, settings=settings, workers=workers, raw=raw)
 
 
 def _paths(paths: Paths) -> tuple[Path | str, ...]:

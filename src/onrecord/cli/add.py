@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from onrecord.case import Case
-from onrecord.cli.paths import refuse_if_all_missing
+from onrecord.cli.paths import columns, refuse_if_all_missing
 from onrecord.cli.progress import ProgressBar, tell
 
 
@@ -17,13 +17,29 @@ from onrecord.cli.progress import ProgressBar, tell
 @click.option("--raw", is_flag=True, help="Take every input as it is: nothing is cut away.")
 @click.option("--fast", is_flag=True, help="Use the fast model, which finds less.")
 @click.option(
+    "--map",
+    "mapped",
+    multiple=True,
+    metavar="KEY=COLUMN",
+    help="Say which column of a table holds what: text=body,published=meta.date.",
+)
+@click.option(
     "--workers", type=click.IntRange(min=1), help="Processes to use.  [default: one a core]"
 )
-def add(case: Path, paths: tuple[str, ...], raw: bool, fast: bool, workers: int | None) -> None:
+def add(
+    case: Path,
+    paths: tuple[str, ...],
+    raw: bool,
+    fast: bool,
+    mapped: tuple[str, ...],
+    workers: int | None,
+) -> None:
     """Read documents and add what they contain.
 
-    PATH is a txt, html or jsonl file, a folder of them, or - for standard
-    input. What the case holds already is skipped. A document that cannot be
+    PATH is a file (text, page, PDF, Word file, mail, table, archive, export of
+    a press database ...), a folder of them, an http or https address, or -
+    for standard input. docs/how-to/bring-in-what-you-have.md names them all.
+    What the case holds already is skipped. A document that cannot be
     read becomes an issue and the rest goes on; with any issue the command
     exits with 1.
     What the other model read before is read again.
@@ -31,12 +47,19 @@ def add(case: Path, paths: tuple[str, ...], raw: bool, fast: bool, workers: int 
 
     \b
     Example:
-      onrecord add summit articles/ speech.html
+      onrecord add summit articles/ texts.csv --map text=body
     """
     refuse_if_all_missing(paths)
     with Case.open(case) as opened, ProgressBar() as bar:
         try:
-            report = opened.add(paths, workers=workers, raw=raw, fast=fast, progress=bar)
+            report = opened.add(
+                paths,
+                workers=workers,
+                raw=raw,
+                fast=fast,
+                columns=columns(mapped),
+                progress=bar,
+            )
         except KeyboardInterrupt:
             tell("What was added so far stays; the same command goes on from there.")
             raise

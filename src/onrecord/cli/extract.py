@@ -8,7 +8,7 @@ from onrecord import case
 from onrecord.case import Issue
 from onrecord.cli.listing import one_json_line
 from onrecord.cli.passage import one_line
-from onrecord.cli.paths import refuse_if_all_missing
+from onrecord.cli.paths import columns, refuse_if_all_missing
 from onrecord.cli.progress import counted, tell
 
 MOST_OF_AN_ISSUE = 2_000  # characters: a name may be as long as a hostile record makes it
@@ -27,6 +27,13 @@ MOST_OF_AN_ISSUE = 2_000  # characters: a name may be as long as a hostile recor
     help="Keep only the surest attributions, so that this share is right (0.9: nine in ten).",
 )
 @click.option(
+    "--map",
+    "mapped",
+    multiple=True,
+    metavar="KEY=COLUMN",
+    help="Say which column of a table holds what: text=body,published=meta.date.",
+)
+@click.option(
     "--workers", type=click.IntRange(min=1), help="Processes to use.  [default: one a core]"
 )
 def extract(
@@ -34,12 +41,15 @@ def extract(
     raw: bool,
     fast: bool,
     precision: float | None,
+    mapped: tuple[str, ...],
     workers: int | None,
 ) -> None:
     """Find who said what, without a case: one JSON object a document.
 
-    FILE is a txt, html or jsonl file, a folder of them, or - for standard
-    input. The format is described in docs/extract-format.md. An input that
+    FILE is a file (text, page, PDF, Word file, mail, table, archive, export of
+    a press database ...), a folder of them, an http or https address, or -
+    for standard input. docs/how-to/bring-in-what-you-have.md names them all.
+    The format of what comes out is described in docs/extract-format.md. An input that
     cannot be read is named on standard error; with any issue the command
     exits with 1.
 
@@ -55,7 +65,14 @@ def extract(
     """
     refuse_if_all_missing(files)
     issues = 0
-    results = case.extract(files, workers=workers, raw=raw, fast=fast, precision=precision)
+    results = case.extract(
+        files,
+        workers=workers,
+        raw=raw,
+        fast=fast,
+        precision=precision,
+        columns=columns(mapped),
+    )
     for found in counted(results):
         if isinstance(found, Issue):
             issues += 1
