@@ -16,6 +16,7 @@ from pathlib import Path
 from evals import (
     basil,
     chain,
+    entries,
     example,
     frames,
     hard,
@@ -27,6 +28,7 @@ from evals import (
     reliability,
     seeds,
     speed,
+    turns,
 )
 from evals.data import DEFAULT, DataMissing
 from evals.table import Measure, beside_floors, table
@@ -79,6 +81,14 @@ def _crossner(asked: argparse.Namespace) -> list[Measure]:
     return names.crossner_measures(names.judge_crossner(asked.data))
 
 
+def _turns(asked: argparse.Namespace) -> list[Measure]:
+    return turns.measures(asked.data)
+
+
+def _entries(_: argparse.Namespace) -> list[Measure]:
+    return entries.measures(entries.judge())
+
+
 def _speed(asked: argparse.Namespace) -> list[Measure]:
     documents = asked.documents or 200
     return speed.measure(
@@ -105,6 +115,8 @@ SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
     "frames": _frames,
     "names": _names,
     "crossner": _crossner,
+    "turns": _turns,
+    "entries": _entries,
     "speed": _speed,
     "profile": _profile,
     "memory": _memory,
@@ -151,6 +163,8 @@ def _parser() -> argparse.ArgumentParser:
   frames   hedged, negated, denied, hypothetical; addressee, occasion, place: our own sentences
   names    names of nine kinds in our own sentences, by kind
   crossner names in sentences on politics from the encyclopedia
+  turns    speakers' turns in transcripts of three kinds; texts that have none
+  entries  live blogs and digests into parts: our own texts
   speed    words a second of `onrecord extract` and of tagging beside spaCy's small pipeline
   profile  where the time of `onrecord extract` goes, by stage
   memory   memory of `onrecord add` over many articles""",

@@ -30,6 +30,22 @@ ORIGINS = {
         "CrossNER politics, https://github.com/zliucr/CrossNER at 2e7ba2a7798c, as JSON lines "
         '{"tokens", "tags"} with B- and I- tags: dev.jsonl.gz'
     ),
+    "trump_campaign": (
+        "https://github.com/unendin/Trump_Campaign_Corpus at bd194ff0e327, as JSON lines "
+        '{"id", "turns": [[speaker, words]]}: docs.jsonl.gz'
+    ),
+    "wh_briefings": (
+        "https://github.com/brian14708/wh-briefings at 737ca03a271a, as JSON lines "
+        '{"id", "text"}: press_briefings.jsonl.gz'
+    ),
+    "hansard_el": (
+        "https://github.com/Litharge/hansard-entity-linking at 8c5c5c4bd72d, as JSON lines "
+        '{"file", "speeches": [{"speaker", "paras"}]}: debates_full.jsonl.gz'
+    ),
+    "ungd": (
+        "UN General Debate Corpus, doi:10.7910/DVN/0TJX8Y, as JSON lines "
+        '{"id", "text"}: speeches.jsonl.gz'
+    ),
     "seeds": (
         "five articles under their publishers' copyright; evals/gold/seeds.jsonl holds their names "
         "and hashes"

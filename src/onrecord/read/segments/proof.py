@@ -16,6 +16,7 @@ from onrecord.read.segments.words import SPOKEN
 _FEWEST = 3
 _SEEN = 600  # characters of a turn that are looked at for how it speaks
 _QUOTES = "\"“«„'‘"
+_SENTENCES = re.compile(r"[.?!…](?:\s|$)|[—–)\]”\"-]$")
 _NAMES = re.compile(r"[A-ZÀ-Þ][\w.’'-]{0,30}\s(?=([A-ZÀ-Þ][\w’'-]{1,30}))")
 _CAPITALISED = frozenset({Form.CAPITALS, Form.CAPITAL})
 _PERSONAL = re.compile(r"\b(?:I|I[’']\w+|[Ww]e|[Ww]e[’']\w+|[Mm]y|[Oo]ur)\b")
@@ -84,8 +85,9 @@ def _take_turns(labels: Sequence[Label], *, sure: bool) -> bool:
 
 def _is_headline(row: Row, label: Label) -> bool:
     """Whether a label opens a headline: "Ana Vale: Bridge Is Not For Sale"."""
-    words = [word for word in row.text[label.said :].split() if len(word) > 3]
-    if label.row > 2 or len(words) < 3 or row.text[-1] in '.?!…—-)]”"':
+    title = row.text[label.said :]
+    words = [word for word in title.split() if len(word) > 3]
+    if label.row > 2 or len(words) < 3 or _SENTENCES.search(title):
         return False
     return sum(word[0].isupper() for word in words) >= 0.6 * len(words)
 
@@ -128,6 +130,11 @@ class _Colons:
         self._drop(lambda label: self._rows[label.row].wrapped and not self._sure_in_prose(label))
         self._drop(lambda label: self._quoting(self._habits[label.key]))
         self._drop(lambda label: _is_headline(self._rows[label.row], label))
+        self._askers = {
+            key
+            for key, habit in self._habits.items()
+            if habit.often and habit.asks >= len(habit.labels) / 2
+        }
         self._full_names = sum(label.form is Form.FULL for label in self._labels)
 
     def proven(self) -> list[Label]:
@@ -185,8 +192,10 @@ class _Colons:
             return habit.often or label.marked or habit.asks > 0
         if label.form is Form.CAPITAL:
             return habit.often or habit.named or habit.asks > 0
-        asks = habit.often and habit.asks >= len(habit.labels) / 2
-        return habit.often and (asks or label.marked or habit.named)
+        asked = self._askers - {label.key}  # who answers has somebody else to ask
+        if not habit.often:
+            return bool(asked) and habit.speaks > 0 and len(self._habits) == 2
+        return bool(asked) or label.key in self._askers or label.marked or habit.named
 
     def _talk(self, labels: list[Label]) -> bool:
         """Whether two at least take turns, one of them more than once, and speak as one does."""

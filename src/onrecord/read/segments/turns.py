@@ -16,6 +16,7 @@ _CLOSING = re.compile(
     rf"[\])]?[.:,]?\s*(?:at )?(?:{_TIME})?\.?"
     r"|\\?(?:#\s?|\*\s?|[-_–—]\s?){2,20}(?:END\s*(?:#\s?|-\s?){0,5})?",
 )
+_ZONE = re.compile(r"[A-Z]{2,4}")
 _HEAD_ROWS = 3  # above the first turn of what is a transcript as a whole
 _FEW = 40  # words between a closing row and the next turn
 
@@ -67,4 +68,4 @@ def _closes(rows: Sequence[Row], number: int) -> bool:
     if number + 1 == len(rows) or not row.gap:
         return True
     after = rows[number + 1]
-    return after.gap or _CLOSING.fullmatch(after.text) is not None
+    return after.gap or (_CLOSING.fullmatch(after.text) or _ZONE.fullmatch(after.text)) is not None
