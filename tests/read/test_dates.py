@@ -30,10 +30,71 @@ from onrecord.read import dates
         ("3:15 PM ET, Mon August 25, 2031", "2031-08-25T15:15:00"),
         ("12:30 am, 25 August 2031", "2031-08-25T00:30:00"),
         ("25 août 2031", "2031-08-25"),
+        ("25. September 2031", "2031-09-25"),
+        ("22 de outubro de 2031", "2031-10-22"),
+        ("2031年8月25日", "2031-08-25"),
+        ("25 Aug 2031 • 1:16pm", "2031-08-25T13:16:00"),
+        ("August 25, 2031 -- 19:14 GMT", "2031-08-25T19:14:00+00:00"),
     ],
 )
 def test_a_date_is_read(text, value):
     assert dates.parse(text) == value
+
+
+@pytest.mark.parametrize(
+    ("order", "value"), [("day first", "2031-04-03"), ("month first", "2031-03-04")]
+)
+def test_a_known_order_tells_day_and_month_apart(order, value):
+    assert dates.parse("03/04/2031", order) == value
+
+
+def test_a_known_order_does_not_make_a_thirteenth_month():
+    assert dates.parse("12/25/2031", "day first") == "2031-12-25"
+
+
+@pytest.mark.parametrize(
+    ("address", "value"),
+    [
+        ("https://echo.example/2031/05/04/river", "2031-05-04"),
+        ("https://echo.example/world/2031/may/04/river", "2031-05-04"),
+        ("https://echo.example/story/2031-05-04/river", "2031-05-04"),
+        ("https://echo.example/columns/203105041077343476-river/", "2031-05-04"),
+        ("https://echo.example/2031/05/river", "2031-05"),
+        ("https://echo.example/the-budget-of-2031", None),
+        ("https://echo.example/a/19600475/", None),
+        ("https://echo.example/2031/13/45/river", None),
+        ("https://2031-05-04.example/river?on=2031/05/04", None),
+    ],
+)
+def test_an_address_may_carry_a_date(address, value):
+    assert dates.of_url(address) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("3 hours ago", "2031-05-03"),
+        ("an hour ago", "2031-05-04"),
+        ("two days ago", "2031-05-02"),
+        ("Updated yesterday", "2031-05-03"),
+        ("long ago", None),
+    ],
+)
+def test_relative_times_count_back_from_the_retrieval(text, value):
+    assert dates.relative(text, "2031-05-04T02:00:00+00:00") == value
+
+
+@pytest.mark.parametrize(
+    ("shown", "value"),
+    [
+        ("2031-05-03T20:30:00", "2031-05-03T20:30:15-06:00"),
+        ("2031-05-04T08:15:00", "2031-05-04T08:15:15+05:45"),
+        ("2031-05-04T02:37:00", "2031-05-04T02:30:15+00:00"),
+        ("2031-05-03", "2031-05-04T02:30:15+00:00"),
+    ],
+)
+def test_a_moment_is_given_by_the_clock_that_the_page_shows(shown, value):
+    assert dates.as_shown("2031-05-04T02:30:15+00:00", shown) == value
 
 
 def test_where_day_and_month_could_change_places_only_the_year_is_known():

@@ -197,6 +197,15 @@ def ordinal(value: str) -> int:
     return date.fromisoformat(value[:10]).toordinal()
 
 
+def is_after(one: str, other: str) -> bool:
+    """Whether one time is later than another, as far as both are known."""
+    local = len("2021-08-25T14:00:00")
+    if len(one) > local and len(other) > local:
+        return datetime.fromisoformat(one) > datetime.fromisoformat(other)
+    length = min(len(one), len(other), local)
+    return one[:length] > other[:length]
+
+
 _QUARTER = 900  # seconds; all zones differ by whole quarters of an hour
 
 

@@ -32,4 +32,4 @@ def read(data: bytes, item: Input, limits: Limits) -> Document:
         )
     txt.check_lines(found, limits)
     meta = page.metadata(tree, item.given)
-    return plain.document(found, item, meta.told, meta.guessed)
+    return plain.document(found, item, meta.told, meta.guessed, chosen=True)

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from onrecord.model import Genre, Given
 from onrecord.read import agency, dates, genre, linked, names, shown, site, tags
 from onrecord.read.linked import address_of, text
-from onrecord.read.provenance import Fact, Facts, contradiction, fact, later
+from onrecord.read.provenance import Fact, Facts, contradiction, fact, later, row
 
 _META = {  # names of meta tags, in the order of trust
     what: tuple(keys.split())
@@ -55,7 +55,7 @@ def metadata(tree: tags.Element, given: Given | None = None) -> Metadata:
     )
     told = _with_byline(told.over(seen), seen)
     told = _with_publisher(told, found, url)
-    told = replace(told, updated=_updated(told), url=told.url or fact(url, "address"))
+    told = replace(_updated(told), url=told.url or fact(url, "address"))
     told = _with_genre(told.over(Facts(genre=fact(genre.of_path(url), "address", url))), found)
     return Metadata(told=told, guessed=_guessed(url))
 
@@ -202,13 +202,14 @@ def _apart(one: str, other: str) -> int:
     return abs(dates.ordinal(one) - dates.ordinal(other))
 
 
-def _updated(told: Facts) -> Fact[str] | None:
-    """An update is later than the publication; on the same day, by its time of day."""
+def _updated(told: Facts) -> Facts:
+    """Keep an update only if it came after the publication; a draft's last change is none."""
     if told.updated is None or told.published is None:
-        return told.updated
+        return told
     before, after = told.published.value, told.updated.value
-    same = before[:10] == after[:10] and (len(after) == 10 or after <= before)
-    return None if same else told.updated
+    if dates.is_after(after, before):
+        return told
+    return replace(told, updated=None, also=(*told.also, row("updated", told.updated)))
 
 
 def _with_byline(told: Facts, seen: Facts) -> Facts:

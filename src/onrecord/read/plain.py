@@ -43,19 +43,27 @@ class Plain:
     first: Fact[str] | None = None  # who published it before the one that shows it
 
 
-def read(text: str, known: head.Known, weights: body_model.Weights | None = None) -> Plain:
+def read(
+    text: str,
+    known: head.Known,
+    *,
+    chosen: bool = False,
+    weights: body_model.Weights | None = None,
+) -> Plain:
     """Take a plain text apart; what is known already is looked for and not guessed.
 
     Args:
         text: Paragraphs, or hard-wrapped lines.
         known: What is told from outside.
+        chosen: The text is what an extraction chose of a page, which the furniture model was not
+            made for: phrases alone tell what is furniture.
         weights: Of the furniture model; None are those that ship.
     """
     split = lines.split(lines.clean(text))
     shape = genre.shape(split)
     spoken = shape is not None
     labels = furniture.label(split, spoken=spoken)
-    learned = {} if spoken else furniture.learned(split, weights)
+    learned = {} if spoken or chosen else furniture.learned(split, weights)
     above = _head(split, labels, learned, replace(known, spoken=spoken))
     below = tail.Tail() if spoken else tail.parse(split, labels, known.byline or above.byline)
     labels = learned | labels | below.labels | above.labels
@@ -86,7 +94,14 @@ def _head(
     return above
 
 
-def document(text: str, item: Input, told: Facts = NOTHING, guessed: Facts = NOTHING) -> Document:
+def document(
+    text: str,
+    item: Input,
+    told: Facts = NOTHING,
+    guessed: Facts = NOTHING,
+    *,
+    chosen: bool = False,
+) -> Document:
     """Make a document of the text that a reader found; of a raw input, nothing is cut.
 
     Args:
@@ -94,12 +109,13 @@ def document(text: str, item: Input, told: Facts = NOTHING, guessed: Facts = NOT
         item: The input. What was given about it is looked for in the text.
         told: What the format itself tells (the subject of a mail), which outranks the text.
         guessed: What the text outranks (the publisher by an address).
+        chosen: As in `read`.
     """
     outside = (of_given(item.given) if item.given else NOTHING).over(told)
     if item.raw:
         found = Plain(text=lines.whole(text), cuts=(), facts=NOTHING)
     else:
-        found = read(text, known_of(outside))
+        found = read(text, known_of(outside), chosen=chosen)
     written = Facts(language=fact(language.detect(found.text), "the text's words"))
     facts = told.over(found.facts).over(guessed).over(written)
     facts = _from_first(facts, found.first)
