@@ -142,11 +142,18 @@ def test_the_page_is_read_where_the_text_only_says_to_open_it():
     assert document(message).text.endswith(f"{PROSE}\n\n{MORE}")
 
 
-def test_the_text_is_read_where_it_is_as_full_as_the_page():
-    message = mail(f"{PROSE}\n\n{MORE}\n")
+def test_the_page_is_read_where_both_are_full():
+    message = mail(f"View in browser\n\n{PROSE}\n\n{MORE}\n\nUnsubscribe\n")
     message.add_alternative(PAGE.replace("Tuesday", "Friday"), subtype="html")
 
-    assert "Tuesday" in document(message).text
+    assert "on Friday" in document(message).text
+
+
+def test_the_text_is_read_where_the_page_lost_most_of_it():
+    message = mail(f"{PROSE}\n\n{MORE}\n")
+    message.add_alternative("<html><body><p>Please look at the text.</p>", subtype="html")
+
+    assert document(message).text == f"{PROSE}\n\n{MORE}"
 
 
 def test_a_quoted_mail_in_a_page_is_cut():

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from onrecord.config import Settings
 from onrecord.errors import ReadError
 from onrecord.model import Input, Issue
-from onrecord.read import dates, encoding, lines
+from onrecord.read import encoding, lines
 from onrecord.read.held import Held
 from onrecord.read.walk import issue
 
@@ -193,8 +193,9 @@ def _authors(entry: Element) -> Iterator[str]:
 
 
 def _time(entry: Element, *names: str) -> str | None:
+    """A time as it is written: an odd one takes its time to read, and here nobody watches."""
     found = (_line(node)[:100] for name in names for node in _children(entry, name))
-    return next((time for time in map(dates.parse, found) if time), None)
+    return next((time for time in found if time), None)
 
 
 def _language(*nodes: Element) -> str:

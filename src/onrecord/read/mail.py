@@ -23,7 +23,7 @@ _TELLING = re.compile(
 )
 _EMLX = re.compile(rb"\s{0,9}(\d{1,12})\s{0,9}\n")
 _LONGEST_HEADER = 8_192  # characters; taking a header apart takes their square
-_MORE = 0.7  # of the words of one alternative, that the other must have to be complete
+_KEPT = 0.8  # of the words of the plain text; a page that holds fewer has lost some
 _LONGEST_NAME = 200
 _MEDIA = frozenset({"image", "audio", "video", "multipart", "font"})
 _PASSED = frozenset(
@@ -224,11 +224,10 @@ def _of_page(message: Message, item: Input, limits: Limits) -> Document | None:
 
 
 def _better(written: Document | None, page: Document | None) -> Document | None:
-    """The plain text, unless the page holds clearly more: then it is but a note to open it."""
+    """The page, whose paragraphs are whole and whose furniture shows, unless text is lost in it."""
     if written is None or page is None:
         return written or page
-    enough = _words(written) >= _MORE * _words(page)
-    return written if enough else page
+    return page if _words(page) >= _KEPT * _words(written) else written
 
 
 def _words(document: Document) -> int:

@@ -10,12 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import IO
 
 from onrecord.config import Settings
 from onrecord.errors import ReadError
 from onrecord.model import Given, Input, Issue
-from onrecord.read import dates, http_body, sniff
+from onrecord.read import http_body, sniff
 from onrecord.read.held import JOINT, Held
 
 _READ = frozenset({"response", "resource", "conversion"})
@@ -203,7 +204,7 @@ class _Archive:
         given = Given(
             where="web archive",
             url=record.url[:_LONGEST] or None,
-            retrieved=dates.parse(record.headers.get("warc-date", "")),
+            retrieved=_time(record.headers.get("warc-date", "")),
         )
         return self.held.member_of(
             _file(record.url), data, name=self._name(record), given=given, media=media
@@ -231,6 +232,13 @@ def _status(stream: IO[bytes], record: _Record) -> tuple[int, dict[str, str]]:
     headers, read = _headers(stream, min(_HEADERS, record.left)) if record.left else ({}, 0)
     record.left -= read
     return int(found[1]), headers
+
+
+def _time(value: str) -> str | None:
+    try:
+        return datetime.fromisoformat(value[:40]).isoformat()
+    except ValueError:
+        return None
 
 
 def _file(url: str) -> str:
