@@ -53,6 +53,12 @@ def document(written: Written, item: Input, limits: Limits) -> Document:
     if not text.strip():
         raise ReadError("It holds no text: nothing to read is left in it.", code="empty")
     txt.check_lines(text, limits)
+    if len(text) > limits.characters:
+        raise ReadError(
+            f"Its text has {len(text):,} characters; the limit is {limits.characters:,} (limit "
+            "characters). Split it into documents.",
+            code="too long",
+        )
     told = written.told.over(_seen(written.hints, paragraphs))
     read = plain.document(text, item, told)
     read = _with_asides(read, paragraphs, written.asides)
@@ -149,3 +155,21 @@ def hints(where: str, title: str | None, author: str | None, created: str | None
 def _is_title(text: str) -> bool:
     low = text.lower()
     return len(text.split()) >= 2 and not low.startswith(_NO_TITLE) and not low.endswith(_FILE)
+
+
+def changes(inserted: int, deleted: int) -> Doubt:
+    """Say that a file holds changes that nobody has accepted yet."""
+    return Doubt(
+        code="tracked changes",
+        message=f"It holds {inserted:,} tracked insertions, which were read, and {deleted:,} "
+        "deletions, which were left out. Accept or reject them in the program that made it, if "
+        "this is not the text that was published.",
+    )
+
+
+def comments(count: int) -> Doubt:
+    """Say that a file holds comments beside its text."""
+    return Doubt(
+        code="comments",
+        message=f"It holds {count:,} comments, which were left out: they are not of the text.",
+    )
