@@ -30,7 +30,14 @@ def case(tmp_path_factory):
     folder = tmp_path_factory.mktemp("cases") / "Night ferries"
     Case.open(folder, create=True).close()
     database = Database(folder, create=False)
-    found = [readings.ferry(), readings.bridge(), readings.hostile()]
+    found = [
+        readings.ferry(),
+        readings.bridge(),
+        readings.hostile(),
+        readings.briefing(),
+        readings.live(),
+        readings.chinese(),
+    ]
     put(
         database,
         [Found(key=str(number), whole=True, result=each) for number, each in enumerate(found)],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.model import (
     Attribution,
     Cut,
@@ -14,7 +16,10 @@ from onrecord.model import (
     Mention,
     Office,
     Precision,
+    Provenance,
     Reading,
+    Segment,
+    SegmentKind,
     Span,
     Time,
     Unnamed,
@@ -194,6 +199,146 @@ def bridge() -> Reading:
         entities=(odel,),
     )
     return b.reading()
+
+
+BRIEFING = """\
+MS. VALE: Good afternoon, everyone. I have one announcement. The night ferries will run until \
+the first of October.
+Q Will the villages be paid for it?
+MS. VALE: The minister said on Thursday that the villages would be paid in full. (Laughter.) And \
+I mean in full.
+(The slides are shown.)
+Q In which year?
+MS. VALE: This year.
+Q Thank you.
+MS. VALE: Thank you all.
+END 2:40 P.M."""
+
+
+def segments(text: str, labels: tuple[str, ...], directions: tuple[str, ...]) -> list[Segment]:
+    """Read turns by the labels at the starts of lines, as a reader would."""
+    starts = [
+        (match.start(), match[1])
+        for match in re.finditer(f"^({'|'.join(map(re.escape, labels))})[: ]", text, re.MULTILINE)
+    ]
+    ends = [start - 1 for start, _ in starts[1:]] + [len(text)]
+    found = [
+        Segment(
+            kind=SegmentKind.TURN,
+            start=start,
+            end=end,
+            speaker=Span(start=start, end=start + len(label), text=label),
+        )
+        for (start, label), end in zip(starts, ends, strict=True)
+    ]
+    for words in directions:
+        at = text.index(words)
+        found.append(Segment(kind=SegmentKind.DIRECTION, start=at, end=at + len(words)))
+    return sorted(found, key=lambda segment: segment.start)
+
+
+def briefing() -> Reading:
+    document = Document(
+        name="briefing.txt",
+        text=BRIEFING,
+        title="Press briefing by press secretary Mara Vale",
+        publisher="Office of the Premier",
+        published="2031-03-07",
+        genre=Genre.TRANSCRIPT,
+        segments=tuple(
+            segments(BRIEFING, ("MS. VALE", "Q"), ("(Laughter.)", "(The slides are shown.)"))
+        ),
+        provenance=(
+            Provenance(field="published", where="meta date", text="2031-03-07T15:00:00Z"),
+            Provenance(field="publisher", where="masthead", text="OFFICE OF THE PREMIER"),
+        ),
+    )
+    b = Builder(document)
+    vale = b.entity("Mara Vale", aliases=("MS. VALE",))
+    minister = b.entity("The minister")
+    first = BRIEFING.split("\n", maxsplit=1)[0]
+    b.add(
+        [first.removeprefix("MS. VALE: ")],
+        source="MS. VALE",
+        entities=(vale,),
+    )
+    b.add(
+        ["the villages would be paid in full"],
+        source="The minister",
+        cue="said",
+        kind=Kind.INDIRECT,
+        entities=(minister,),
+    )
+    return b.reading()
+
+
+LIVE = """\
+The strike at the harbour, hour by hour.
+09:40 Pickets at the gate
+Some two hundred dockers stand at the north gate. The police keep their distance.
+11:05 Minister calls for calm
+Transport minister Ilsa Verrin calls on both sides to talk.
+Next day, 07:30 A deal
+The union says that the strike is over."""
+
+
+def live() -> Reading:
+    def piece(words: str) -> Span:
+        at = LIVE.index(words)
+        return Span(start=at, end=at + len(words), text=words)
+
+    marks = (
+        ("09:40", "Pickets at the gate", "2031-03-06T09:40", "11:05"),
+        ("11:05", "Minister calls for calm", "2031-03-06T11:05", "Next day"),
+        ("Next day, 07:30", "A deal", "2031-03-07T07:30", None),
+    )
+    return Builder(
+        Document(
+            name="strike.html",
+            text=LIVE,
+            title="Harbour strike: live",
+            publisher="Tidewater Post",
+            byline=("Pell Astor",),
+            contributors=("Mina Rook", "Ruth Varga"),
+            dateline="SKERROW",
+            agency="Northgate Wire",
+            published="2031-03-06",
+            genre=Genre.LIVE_BLOG,
+            segments=tuple(
+                Segment(
+                    kind=SegmentKind.PART,
+                    start=LIVE.index(time),
+                    end=LIVE.index(until) - 1 if until else len(LIVE),
+                    title=piece(title),
+                    published=published,
+                    evidence=piece(time),
+                )
+                for time, title, published, until in marks
+            ),
+        )
+    ).reading()
+
+
+CHINESE = """\
+交通部长伊尔莎·韦林星期四表示，夜间渡轮将于秋季停航。她对港口议会说：“不会有船只为了时刻表而空驶。”
+斯凯罗市长表示反对，并宣布将提起诉讼。据当地居民说，自战争以来，渡轮每天都在航行。
+议会主席、中国代表团长都在场。渡轮公司没有回应。"""
+
+
+def chinese() -> Reading:
+    document = Document(
+        name="渡轮.txt",
+        text=CHINESE,
+        title="夜间渡轮秋季停航",
+        publisher="港口日报",
+        published="2031-03-06",
+        language="zh",
+    )
+    message = "The text reads as 'zh', and attributions are found in English only."
+    issue = Issue(
+        name=document.name, stage="tag", code="language", message=message, document_id=document.id
+    )
+    return Builder(document).reading(issue)
 
 
 def hostile() -> Reading:

@@ -9,6 +9,8 @@ pytestmark = pytest.mark.browser
 FERRY = readings.ferry()
 NESTED = FERRY.attributions[3]
 HOSTILE = readings.hostile().document
+BRIEFING = readings.briefing().document
+CHINESE = readings.chinese().document
 
 
 MEASURE = """(words) => {
@@ -95,6 +97,10 @@ def test_an_address_without_its_fragment_still_lands(page):
         f"/documents/{FERRY.document.id}",
         f"/documents/{HOSTILE.id}",
         f"/entities/{FERRY.entities[0].id}",
+        f"/documents/{BRIEFING.id}",
+        f"/documents/{readings.live().document.id}",
+        f"/documents/{CHINESE.id}?q=渡轮",
+        "/documents?q=渡轮",
     ],
 )
 @pytest.mark.parametrize("width", [1400, 900, 400])
@@ -139,6 +145,43 @@ def test_n_and_p_walk_the_hits(page):
     assert walked == ["Tidewater Post", "Oren Maask", "Tidewater Post", "Oren Maask"]
     assert f"at={NESTED.id}" in page.url
     assert in_view(page, ".text .content.on")
+
+
+def test_a_search_of_texts_leads_to_its_hits_and_n_and_p_walk_them(page):
+    page.goto("/documents")
+    page.get_by_role("searchbox").fill("渡轮")
+    page.keyboard.press("Enter")
+    page.locator("a.book", has_text="夜间渡轮").click()
+
+    assert page.url.endswith("#h-1")
+    marks = page.locator(".text mark")
+    assert marks.all_text_contents() == ["渡轮"] * 3
+    assert in_view(page, ".text mark")
+    walked = []
+    for key in ("n", "n", "p", "p", "p"):
+        page.keyboard.press(key)
+        walked.append(page.evaluate("location.hash"))
+    assert walked == ["#h-2", "#h-3", "#h-2", "#h-1", "#h-3"]
+    assert page.locator(".text mark[aria-current]").count() == 1
+    assert in_view(page, ".text mark[aria-current]")
+    assert page.complaints == []
+
+
+def test_the_mark_of_a_hit_lies_on_its_characters(page):
+    page.goto(f"/documents/{CHINESE.id}?q=渡轮")
+
+    before = page.locator(".text mark").first.evaluate(
+        "(e) => e.parentElement.textContent.indexOf(e.textContent)"
+    )
+    assert CHINESE.text.split("\n")[0].index("渡轮") == before - 1  # after the number
+
+
+def test_the_index_of_speakers_leads_to_their_turns(page):
+    page.goto(f"/documents/{BRIEFING.id}")
+    page.locator(".outline summary", has_text="MS. VALE").click()
+    page.locator(".outline details[open] a").last.click()
+
+    assert in_view(page, "#p-8")
 
 
 def test_keys_typed_into_the_search_box_stay_there(page):

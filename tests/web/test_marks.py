@@ -50,6 +50,27 @@ def test_no_character_of_a_line_is_lost_or_added(marked):
     assert shown == [line.lstrip() for line in text.split("\n") if line.strip()]
 
 
+@given(marked_texts(), st.data())
+def test_hits_are_marked_where_they_stand_and_begin_once(marked, data):
+    text, attributions = marked
+    hits = sorted(data.draw(ranges(text)))
+
+    paragraphs = mark(Document(name="a", text=text), attributions, hits)
+
+    found = [run for paragraph in paragraphs for run in paragraph.runs]
+    assert all("".join(piece.text for piece in run.pieces) == run.text for run in found)
+    shown = [bool(p.hit) for run in found for p in run.pieces for _ in p.text]
+    inside = [any(start <= at < end for start, end in hits) for at in range(len(text))]
+    expected, at = [], 0
+    for line in text.split("\n"):
+        left = len(line) - len(line.lstrip())
+        expected += inside[at + left : at + len(line)]
+        at += len(line) + 1
+    assert shown == expected
+    begun = [piece.hit for run in found for piece in run.pieces if piece.begins]
+    assert len(begun) == len(set(begun))
+
+
 @given(marked_texts())
 def test_every_run_carries_exactly_the_attributions_that_cover_it(marked):
     text, attributions = marked

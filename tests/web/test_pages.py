@@ -1,4 +1,5 @@
 import csv
+import html
 import io
 import re
 from html.parser import HTMLParser
@@ -41,9 +42,9 @@ def test_the_overview_counts_what_the_case_holds(client):
     page = client.get("/").text
 
     assert "8\u2009attributions" not in page
-    assert "9 attributions in 3 documents" in page
+    assert "11 attributions in 6 documents" in page
     assert "/documents?since=2031-03&amp;until=2031-03" in page
-    assert "1 issue" in page
+    assert "2 issues" in page
 
 
 @pytest.mark.parametrize(
@@ -186,6 +187,123 @@ def test_what_was_cut_is_folded_and_counted(client):
     assert "1 line cut (photo credit): <span>show</span>" in page
 
 
+BRIEFING = readings.briefing().document
+LIVE = readings.live().document
+CHINESE = readings.chinese().document
+
+
+def shown(page):
+    """The text of a page as printed, one line a paragraph."""
+    lines = re.findall(r'<p(?: class="[^"]*")? id="p-\d+">(.*?)</p>', page, re.DOTALL)
+    bare = [re.sub(r'<span class="(?:no|when)"[^>]*>.*?</span>', "", line) for line in lines]
+    return "\n".join(html.unescape(re.sub(r"<[^>]*>", "", line)).strip() for line in bare)
+
+
+@pytest.mark.parametrize("document", [BRIEFING, LIVE, CHINESE])
+@pytest.mark.parametrize("words", ["", "?q=the", "?q=渡轮", '?q="港口议会说"'])
+def test_nothing_that_is_set_apart_changes_the_text(client, document, words):
+    assert shown(client.get(f"/documents/{document.id}{words}").text) == document.text
+
+
+def test_the_library_card_tells_who_else_wrote_it_and_from_where(client):
+    page = client.get(f"/documents/{LIVE.id}").text
+
+    for label, value in (
+        ("Agency", "Northgate Wire"),
+        ("Contributors", "Mina Rook, Ruth Varga"),
+        ("Dateline", "SKERROW"),
+        ("Genre", "live blog"),
+        ("Language", "English"),
+    ):
+        assert f"<dt>{label}</dt><dd>{value}</dd>" in page
+
+
+def test_where_a_value_was_read_is_folded_beside_it(client):
+    page = client.get(f"/documents/{BRIEFING.id}").text
+
+    [read] = re.findall(r'<details class="from">.*?</details>', page, re.DOTALL)
+    assert "<dt>Published</dt><dd>meta date: <q>2031-03-07T15:00:00Z</q></dd>" in read
+    assert 'class="from"' not in client.get(f"/documents/{CHINESE.id}").text
+
+
+def test_speakers_and_directions_are_set_apart_and_indexed(client):
+    page = client.get(f"/documents/{BRIEFING.id}").text
+
+    assert '<span class="speaker">Q</span>' in page
+    assert 'class="m source speaker"' in page  # a label that is a source is both
+    assert '<span class="direction">(Laughter.)</span>' in page
+    assert 'class="direction" id="p-4"' in page
+    assert '<span>MS. VALE</span><span class="number">4</span>' in page
+    for number in re.findall(r'<a href="#(s-\d+)">', page):
+        assert page.count(f'id="{number}"') == 1
+
+
+def test_parts_have_their_time_and_title(client):
+    page = client.get(f"/documents/{LIVE.id}").text
+
+    [index] = re.findall(r'<section class="outline".*?</section>', page, re.DOTALL)
+    assert re.findall(r'<span class="when">(.*?)</span> (.*?)</a>', index) == [
+        ("09:40", "Pickets at the gate"),
+        ("11:05", "Minister calls for calm"),
+        ("7 Mar 2031, 07:30", "A deal"),
+    ]
+    text = page[page.index('<div class="text"') : page.index("</article>")]
+    assert re.findall(r'<span class="when">(.*?)</span>', text) == ["7 Mar 2031, 07:30"]
+
+
+def test_a_text_in_another_language_says_that_nothing_was_extracted(client):
+    page = client.get(f"/documents/{CHINESE.id}").text
+
+    assert '<dd>Chinese <span class="tag">not extracted</span></dd>' in page
+    assert "Attributions are found in English only" in page
+    assert "Attributed" not in page
+
+
+def test_documents_are_listed_by_language(client):
+    every = client.get("/documents").text
+    chinese = client.get("/documents?language=zh").text
+
+    assert '<span class="tag">Chinese</span>' in every
+    assert "1 document<" in chinese
+    assert "夜间渡轮秋季停航" in chinese
+    assert client.get("/documents?language=Chinese").status_code == 400
+
+
+def test_a_search_of_documents_shows_where_the_words_stand(client):
+    page = client.get("/documents?q=市长").text
+
+    assert "斯凯罗<mark>市长</mark>表示反对" in page
+    assert f'href="/documents/{CHINESE.id}?q=%E5%B8%82%E9%95%BF#h-1"' in page
+    assert page.count('class="excerpt"') == 1
+
+
+def test_a_search_of_attributions_leads_to_texts_with_the_words(client):
+    page = client.get("/attributions?q=渡轮").text
+
+    assert "No attributions match" in page
+    assert ">In the text of 1 document</a>" in page
+    assert "In the text of" not in client.get("/attributions").text
+
+
+def test_a_hit_in_a_text_is_marked_where_it_stands(client):
+    page = client.get(f"/documents/{CHINESE.id}?q=渡轮").text
+
+    assert page.count("<mark>渡轮</mark>") == 4  # one in the title
+    assert [f"h-{n}" in page for n in (1, 3, 4)] == [True, True, False]
+
+
+def test_issues_are_counted_by_code_and_narrowed_to_one(client):
+    every = client.get("/issues").text
+    one = client.get("/issues?code=language").text
+
+    assert re.findall(r'<a href="/issues\?code=(\w+)">', every) == ["doubtful", "language"]
+    assert "渡轮.txt" in one
+    assert "&lt;script&gt;" not in one
+    assert client.get("/issues.json?code=language").json()["total"] == 1
+    assert client.get("/issues.csv?code=none").text.count("\n") == 1
+    assert "No issue has this code" in client.get("/issues?code=none").text
+
+
 def test_a_block_of_content_is_told_from_a_stretch(client):
     page = client.get(DOCUMENT).text
 
@@ -311,7 +429,7 @@ def test_no_cell_is_a_formula(client, case, monkeypatch):
     issue = IssueRow(
         id="0" * 16, name="=HYPERLINK(1)", stage="read", code="-1+2", message="– a", document=None
     )
-    monkeypatch.setattr(case, "issues", lambda: (issue,))
+    monkeypatch.setattr(case, "issues", lambda **_: (issue,))
 
     [_, row] = client.get("/issues.csv").text.splitlines()
 

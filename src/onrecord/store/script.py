@@ -51,6 +51,11 @@ def searched(text: str | None) -> str | None:
     return None if form == text else form
 
 
+def count_words(text: str) -> int:
+    """Count words; a character of a script without spaces counts for one."""
+    return sum(word != _STOP for word in apart(text).split())
+
+
 @lru_cache(maxsize=1 << 14)
 def _plain(cluster: str) -> str:
     """Compose one character; a mark becomes a letter that the engine keeps."""

@@ -8,7 +8,7 @@ from typing import Any
 from onrecord.model import Attribution, Document, Entity, Segment, Span, Time, Unnamed
 from onrecord.store.dates import day
 from onrecord.store.rows import ROLES
-from onrecord.store.script import searched
+from onrecord.store.script import count_words, searched
 
 _GAP = " … "  # between the pieces of a role, where they are shown or searched as one
 
@@ -24,7 +24,7 @@ def document_values(document: Document) -> dict[str, Any]:
         **{key: getattr(document, key) for key in (*same, "retrieved", "genre", "language")},
         "url": document.url,
         "day": day(document.published),
-        "words": len(document.text.split()),
+        "words": count_words(document.text),
     }
 
 

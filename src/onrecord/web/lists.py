@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from onrecord.case import AttributionRow, Case, Count, DocumentRow, Facets, IssueRow, SourceRow
 from onrecord.web import charts
-from onrecord.web.query import DOCUMENT_KEYS, Query, parse
+from onrecord.web.query import DOCUMENT_KEYS, ISSUE_KEYS, Query, parse
 from onrecord.web.rendering import Renderer, twins
 from onrecord.web.twins import columns, csv_twin, json_twin
 
@@ -45,6 +45,7 @@ class Lists:
             groups=_groups(facets),
             years=years,
             years_most=max((count for _, count in years), default=0),
+            texts=len(self._case.documents(query.words)) if query.words else 0,
             twins=twins("/attributions", query),
         )
 
@@ -72,12 +73,14 @@ class Lists:
         table = self._case.documents(**query.asked())
         total = len(table)
         _refuse_missing_page(query, total)
+        rows = table.page(query.size, query.offset)
         return self._render.page(
             "documents.html",
             here="documents",
             query=query,
             total=total,
-            rows=table.page(query.size, query.offset),
+            rows=list(zip(rows, table.excerpts(rows), strict=True)),
+            languages=[(count.value, count.count) for count in self._case.languages()],
             twins=twins("/documents", query),
         )
 
@@ -125,29 +128,46 @@ class Lists:
         return self._case.sources(limit=limit, offset=query.offset, unnamed=unnamed)
 
     def issues(self, request: Request) -> Response:
-        """List the issues."""
-        query = parse(request.query_params, ())
-        total = self._case.status().issues
+        """List the issues, under the counts of their codes."""
+        query = parse(request.query_params, ISSUE_KEYS)
+        codes = self._codes()
+        total = _issues_of(query, codes)
         _refuse_missing_page(query, total)
         return self._render.page(
             "issues.html",
             here="issues",
             query=query,
             total=total,
-            rows=self._case.issues(limit=query.size, offset=query.offset),
+            every=sum(codes.values()),
+            codes=list(codes.items()),
+            rows=self._issues(query, query.size, query.offset),
             twins=twins("/issues", query),
         )
 
     def issues_json(self, request: Request) -> Response:
         """Give one page of issues."""
-        query = parse(request.query_params, ())
-        rows = self._case.issues(limit=query.size, offset=query.offset)
-        return json_twin({**_listed(query, self._case.status().issues), "issues": rows})
+        query = parse(request.query_params, ISSUE_KEYS)
+        codes = self._codes()
+        rows = self._issues(query, query.size, query.offset)
+        return json_twin(
+            {**_listed(query, _issues_of(query, codes)), "codes": codes, "issues": rows}
+        )
 
     def issues_csv(self, request: Request) -> Response:
         """Give every issue."""
-        del request
-        return csv_twin("issues", columns(IssueRow), self._case.issues())
+        query = parse(request.query_params, ISSUE_KEYS)
+        return csv_twin("issues", columns(IssueRow), self._issues(query, None, 0))
+
+    def _issues(self, query: Query, limit: int | None, offset: int) -> tuple[IssueRow, ...]:
+        return self._case.issues(limit=limit, offset=offset, code=query.get("code"))
+
+    def _codes(self) -> dict[str, int]:
+        return {count.value or "": count.count for count in self._case.issue_codes()}
+
+
+def _issues_of(query: Query, codes: dict[str, int]) -> int:
+    code = query.get("code")
+    return sum(codes.values()) if code is None else codes.get(code, 0)
 
 
 def _refuse_missing_page(query: Query, total: int) -> None:

@@ -7,12 +7,22 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Attribution, Cut, Document
+from onrecord.model import Attribution, Cut, Document, SegmentKind
 
 LOW_SCORE = 0.5  # below it, a hairline wave says that the machine is not sure
 _DEEPEST = 3  # grounds that the stylesheet tells apart
 _ROLES = ("source", "cue", "content", "addressee")
 _LINE = re.compile(r"[^\s][^\n]*")
+_LAYER = -1  # the number of a mark that no attribution made
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of a run. `hit` counts from 1; None: no search asked for it."""
+
+    text: str
+    hit: int | None = None
+    begins: bool = False  # whether the hit begins here, and not in a run before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +35,8 @@ class Run:
     contents: frozenset[int] = frozenset()  # whose content this is
     opens: tuple[int, ...] = ()  # whose first character is the first one here
     handle: int | None = None  # whose link this is: its cue, else its source, else its content
+    layout: str = ""  # classes of what is no attribution: speaker, title, direction
+    pieces: tuple[Piece, ...] = ()  # the text, cut where a search found something
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,12 +49,19 @@ class Paragraph:
     number: int
     runs: tuple[Run, ...]
     cuts: tuple[Cut, ...]
+    opens: tuple[int, ...] = ()  # places in `Document.segments` of those that begin in it
+    layout: str = ""  # classes: turn or part where one begins, direction where all of it is one
 
     @property
     def block(self) -> bool:
         """Whether it is one content from end to end, quotation marks aside."""
         worded = [run for run in self.runs if any(sign.isalnum() for sign in run.text)]
         return bool(worded) and bool(frozenset.intersection(*(run.contents for run in worded)))
+
+    @property
+    def classes(self) -> str:
+        """The classes of the stylesheet."""
+        return " ".join(filter(None, (self.layout, "block" if self.block else "")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -53,19 +72,41 @@ class _Mark:
     role: str
 
 
-def mark(document: Document, attributions: Sequence[Attribution]) -> list[Paragraph]:
-    """Cut a document into paragraphs and these into runs, in one pass over the text."""
-    sweep = _Sweep(document.text, attributions)
+def mark(
+    document: Document,
+    attributions: Sequence[Attribution],
+    hits: Sequence[tuple[int, int]] = (),
+) -> list[Paragraph]:
+    """Cut a document into paragraphs and these into runs, in one pass over the text.
+
+    `hits` are [start, end) of what a search asked for, in their order.
+    """
+    sweep = _Sweep(document, attributions, hits)
     cuts = sorted(document.cuts, key=lambda cut: cut.at)
+    starts = sorted(((s.start, n) for n, s in enumerate(document.segments)), reverse=True)
     found: list[Paragraph] = []
     for number, line in enumerate(_LINE.finditer(document.text), start=1):
-        before = _take(cuts, line.end() - 1)
+        opens = tuple(sorted(n for _, n in _pop(starts, line.end() - 1)))
+        runs = tuple(sweep.runs(*line.span()))
         found.append(
-            Paragraph(number=number, runs=tuple(sweep.runs(*line.span())), cuts=tuple(before))
+            Paragraph(
+                number=number,
+                runs=runs,
+                cuts=tuple(_take(cuts, line.end() - 1)),
+                opens=opens,
+                layout=_layout(document, opens, runs),
+            )
         )
     if cuts:
         found.append(Paragraph(number=0, runs=(), cuts=tuple(cuts)))
     return found
+
+
+def _layout(document: Document, opens: Sequence[int], runs: Sequence[Run]) -> str:
+    if runs and all("direction" in run.layout for run in runs if run.text.strip()):
+        return "direction"
+    kinds = {document.segments[n].kind for n in opens}
+    return " ".join(str(kind) for kind in (SegmentKind.TURN, SegmentKind.PART) if kind in kinds)
 
 
 def _take(cuts: list[Cut], until: int) -> list[Cut]:
@@ -77,10 +118,16 @@ def _take(cuts: list[Cut], until: int) -> list[Cut]:
 class _Sweep:
     """Walks once over a text, left to right, and knows which marks lie over each character."""
 
-    def __init__(self, text: str, attributions: Sequence[Attribution]) -> None:
-        self._text = text
+    def __init__(
+        self,
+        document: Document,
+        attributions: Sequence[Attribution],
+        hits: Sequence[tuple[int, int]],
+    ) -> None:
+        self._text = document.text
         self._unsure = {n for n, each in enumerate(attributions) if each.score < LOW_SCORE}
-        marks = sorted(_marks(attributions))
+        marks = sorted([*_marks(attributions), *_layers(document)])
+        self._hits = list(enumerate(hits, start=1))[::-1]
         self._edges = sorted({m.start for m in marks} | {m.end for m in marks})
         self._waiting = marks[::-1]
         self._over: list[_Mark] = []
@@ -101,19 +148,37 @@ class _Sweep:
     def _run(self, left: int, right: int) -> Run:
         text = self._text[left:right]
         if not self._over:
-            return Run(text=text)
+            return Run(text=text, pieces=tuple(self._pieces(left, right)))
         outer_first = sorted(self._over, key=lambda each: each.start - each.end)
-        numbers = tuple(dict.fromkeys(each.number for each in outer_first))
+        numbers = tuple(dict.fromkeys(each.number for each in outer_first if each.number != _LAYER))
+        layers = {each.role for each in self._over if each.number == _LAYER}
         contents = frozenset(each.number for each in self._over if each.role == "content")
         handles = [number for at, number in _pop(self._handles, left) if number in numbers]
         return Run(
             text=text,
-            classes=self._classes(contents),
+            classes=self._classes(contents) if numbers else "",
             numbers=numbers,
             contents=contents,
             opens=tuple(number for _, number in _pop(self._openings, left)),
             handle=handles[0] if handles else None,
+            layout=" ".join(sorted(layers)),
+            pieces=tuple(self._pieces(left, right)),
         )
+
+    def _pieces(self, left: int, right: int) -> Iterator[Piece]:
+        at = left
+        while self._hits and self._hits[-1][1][0] < right:
+            number, (start, end) = self._hits[-1]
+            if at < start:
+                yield Piece(text=self._text[at:start])
+            if end > at:  # one hit may lie over the end of another
+                begins, at = max(at, start), min(end, right)
+                yield Piece(text=self._text[begins:at], hit=number, begins=begins == start)
+            if end > right:
+                break  # the rest of it belongs to the next run
+            self._hits.pop()
+        if at < right:
+            yield Piece(text=self._text[at:right])
 
     def _classes(self, contents: frozenset[int]) -> str:
         over = {each.role for each in self._over}
@@ -130,11 +195,22 @@ def _marks(attributions: Sequence[Attribution]) -> Iterator[_Mark]:
                 yield _Mark(start=piece.start, end=piece.end, number=number, role=role)
 
 
+def _layers(document: Document) -> Iterator[_Mark]:
+    """What is set apart though nobody is reported in it: labels, titles, directions."""
+    for segment in document.segments:
+        if segment.kind is SegmentKind.DIRECTION:
+            yield _Mark(start=segment.start, end=segment.end, number=_LAYER, role="direction")
+        for role, piece in (("speaker", segment.speaker), ("title", segment.title)):
+            if piece:
+                yield _Mark(start=piece.start, end=piece.end, number=_LAYER, role=role)
+
+
 def _openings(marks: Sequence[_Mark]) -> list[tuple[int, int]]:
     """List (first offset, number), last first, to be popped from the end."""
     first: dict[int, int] = {}
     for each in marks:
-        first.setdefault(each.number, each.start)
+        if each.number != _LAYER:
+            first.setdefault(each.number, each.start)
     return sorted(((at, number) for number, at in first.items()), reverse=True)
 
 

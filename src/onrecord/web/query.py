@@ -25,13 +25,16 @@ _CHOICES = {
     "unnamed": frozenset({"yes", "no"}),
 }
 KEYS = ("q", "source", "publisher", "kind", "genre", "year", "unnamed", "since", "until")
-DOCUMENT_KEYS = ("q", "publisher", "genre", "year", "since", "until")
+DOCUMENT_KEYS = ("q", "publisher", "genre", "language", "year", "since", "until")
+ISSUE_KEYS = ("code",)
 LABELS = {
     "q": "Words",
     "source": "Source",
     "publisher": "Publisher",
     "kind": "Kind",
     "genre": "Genre",
+    "language": "Language",
+    "code": "Code",
     "year": "Year",
     "unnamed": "Unnamed",
     "since": "From",
@@ -110,6 +113,8 @@ def _value(key: str, value: str) -> str:
     choices = _CHOICES.get(key)
     if choices and value not in choices:
         raise InputError(f"{LABELS[key]} is one of {', '.join(sorted(choices))}, not {value!r}.")
+    if key == "language" and not re.fullmatch(r"[a-z]{2,3}", value):
+        raise InputError(f"Language is a code such as en, zh or und, not {value[:20]!r}.")
     if key == "year" and not re.fullmatch(r"[0-9]{1,4}", value):
         raise InputError(f"Year is a number such as 2021, or 0 for undated, not {value!r}.")
     if key in {"since", "until"} and not _DATE.fullmatch(value):

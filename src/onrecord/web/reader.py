@@ -85,7 +85,8 @@ def items(reading: Reading, query: Query, matches: Set[str], at: str | None) -> 
 
 def run_classes(run: Run, found: Sequence[Item]) -> str:
     """Add to the marks of a run whether it is of the selected attribution."""
-    return run.classes + (" on" if any(found[n].selected for n in run.numbers) else "")
+    on = "on" if any(found[n].selected for n in run.numbers) else ""
+    return " ".join(filter(None, (run.classes, run.layout, on)))
 
 
 def passage(document_id: str, attribution_id: str, query: Query) -> str:

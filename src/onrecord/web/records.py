@@ -8,14 +8,14 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.case import AttributionRow, Case, ShownAttribution, ShownEntity, to_json
+from onrecord.case import AttributionRow, Case, ShownAttribution, ShownEntity, spans, to_json
 from onrecord.model import Reading
 from onrecord.web import wording
 from onrecord.web.marks import mark
+from onrecord.web.outline import outline, when_beside
 from onrecord.web.query import Query, parse
 from onrecord.web.reader import items, run_classes
 from onrecord.web.rendering import Renderer, twins
-from onrecord.web.templating import run_text
 from onrecord.web.twins import columns, csv_twin, json_twin
 
 _ID = re.compile(r"[0-9a-f]{4,16}")
@@ -39,14 +39,17 @@ class Records:
         matches = self._matches(query, document_id)
         found = items(reading, query, matches, at)
         order = sorted(range(len(found)), key=lambda n: (found[n].start, n))
-        hits = [item.match for item in found]
-        paragraphs = mark(document, reading.attributions)
+        hits = _hits(reading, matches, query.words)
+        paragraphs = mark(document, reading.attributions, hits)
         return self._render.page(
             "document.html",
             query=query,
             document=document,
             document_id=document_id,
             issues=reading.issues,
+            outline=outline(document, paragraphs),
+            when_beside=lambda number: when_beside(document, document.segments[number]),
+            hits=len(hits) if not matches else 0,
             attributed=wording.attributed(reading.attributed, len(reading.own_voice)),
             paragraphs=paragraphs,
             items=found,
@@ -54,7 +57,7 @@ class Records:
             matches=len(matches),
             selected=next((item for item in found if item.selected), None),
             run_classes=lambda run: run_classes(run, found),
-            run_text=lambda run: run_text(run, hits, query.words),
+            is_hit=lambda run: any(found[n].match for n in run.contents),
             twins=twins(f"/documents/{document_id}", Query()),
         )
 
@@ -122,6 +125,22 @@ class Records:
         if not isinstance(shown, ShownEntity):
             raise HTTPException(404, "This id is not that of an entity.")
         return shown
+
+
+def _hits(reading: Reading, matches: frozenset[str], words: str) -> list[tuple[int, int]]:
+    """Find what to mark of a search: in the contents that it found, or else in the whole text."""
+    if not words:
+        return []
+    if not matches:
+        return spans(reading.document.text, words)
+    found = {
+        (piece.start + start, piece.start + end)
+        for each in reading.attributions
+        if each.id in matches
+        for piece in each.content
+        for start, end in spans(piece.text, words)
+    }
+    return sorted(found)
 
 
 def _id(request: Request) -> str:

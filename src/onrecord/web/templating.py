@@ -12,12 +12,10 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from onrecord.case import AttributionRow, SourceRow
+from onrecord.case import AttributionRow, SourceRow, matched
 from onrecord.config import VERSION
 from onrecord.model import Cut, Office
 from onrecord.web import charts, wording
-from onrecord.web.found import matched
-from onrecord.web.marks import Run
 from onrecord.web.query import LABELS, MAX_WORDS, PAGE_SIZE
 from onrecord.web.reader import cite, passage, place
 
@@ -46,7 +44,17 @@ def environment(case_name: str) -> Environment:
     )
     made.filters |= {
         name: getattr(wording, name)
-        for name in ("date", "said", "number", "plural", "score", "unnamed", "web_address", "day")
+        for name in (
+            "date",
+            "day",
+            "language",
+            "number",
+            "plural",
+            "said",
+            "score",
+            "unnamed",
+            "web_address",
+        )
     }
     made.globals |= _globals(case_name)
     for name in made.list_templates():  # compiled now, not while the first reader waits
@@ -100,6 +108,8 @@ def choice(key: str, value: str) -> str:
         return "Unnamed sources" if value == "yes" else "Named or none"
     if key == "publisher":
         return value or "Not given"
+    if key == "language":
+        return wording.language(value)
     if key in {"since", "until"}:
         return wording.date(value)
     if key == "year":
@@ -158,11 +168,6 @@ def marked(text: str, words: str) -> Markup:
         for piece, hit in matched(text, words)
     )
     return Markup("").join(pieces)
-
-
-def run_text(run: Run, hits: Sequence[bool], words: str) -> Markup:
-    """Escape a run; where it is content of a hit, mark what the search matched."""
-    return marked(run.text, words if any(hits[n] for n in run.contents) else "")
 
 
 def office_words(office: Office) -> str:

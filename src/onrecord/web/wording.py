@@ -60,6 +60,26 @@ def _interval(since: str, until: str) -> str:
     return f"{since.removesuffix(year)} to {until}"
 
 
+# Those that cases are likely to hold; any other is called by its code.
+_LANGUAGES = dict(
+    pair.split("=")
+    for pair in (
+        "ar=Arabic bg=Bulgarian bn=Bengali cs=Czech da=Danish de=German el=Greek en=English "
+        "es=Spanish et=Estonian fa=Persian fi=Finnish fr=French he=Hebrew hi=Hindi hr=Croatian "
+        "hu=Hungarian id=Indonesian it=Italian ja=Japanese ka=Georgian kk=Kazakh ko=Korean "
+        "lt=Lithuanian lv=Latvian ms=Malay my=Burmese nl=Dutch no=Norwegian pl=Polish "
+        "ps=Pashto pt=Portuguese ro=Romanian ru=Russian sk=Slovak sl=Slovene sq=Albanian "
+        "sr=Serbian sv=Swedish sw=Swahili th=Thai tl=Tagalog tr=Turkish uk=Ukrainian ur=Urdu "
+        "vi=Vietnamese zh=Chinese"
+    ).split()
+)
+
+
+def language(code: str) -> str:
+    """Name a language by its code."""
+    return "Language not told" if code == "und" else _LANGUAGES.get(code, code)
+
+
 def number(count: int) -> str:
     """Word a count with thin groups: 12 345."""
     return f"{count:,}".replace(",", "\u2009")

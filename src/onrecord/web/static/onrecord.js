@@ -19,13 +19,14 @@ function wireCopying(root) {
 // The reader: one attribution is selected, one may be under the cursor.
 
 class Reader {
-  constructor(text) {
+  constructor(text, walks) {
     this.text = text;
     this.panel = document.getElementById("reading");
     this.places = [...document.querySelectorAll(".index [data-own]")];
     this.order = this.places.map((link) => link.dataset.own);
     const hits = this.places.filter((link) => link.classList.contains("match"));
-    this.walked = hits.length ? hits.map((link) => link.dataset.own) : this.order;
+    const walked = hits.length ? hits.map((link) => link.dataset.own) : this.order;
+    this.walked = walks ? walked : [];
     const current = document.querySelector(".index [aria-current]");
     this.selected = current ? current.dataset.own : null;
     this.blank = this.panel.innerHTML;
@@ -136,6 +137,29 @@ class Reader {
   }
 }
 
+// The hits of a search in a text where nobody is reported: n and p walk them.
+
+class Hits {
+  constructor(anchors) {
+    this.anchors = anchors;
+    this.here = anchors.findIndex((anchor) => "#" + anchor.id === location.hash);
+    document.getElementById("keys").hidden = anchors.length < 2;
+    document.addEventListener("keydown", (event) => this.key(event));
+  }
+
+  key(event) {
+    const step = { n: 1, p: -1 }[event.key];
+    if (typing(event) || !step) return;
+    const many = this.anchors.length;
+    this.here = this.here < 0 ? (step > 0 ? 0 : many - 1) : (this.here + step + many) % many;
+    history.replaceState(null, "", "#" + this.anchors[this.here].id);
+    for (const old of document.querySelectorAll(".text mark[aria-current]")) old.removeAttribute("aria-current");
+    const mark = this.anchors[this.here].nextElementSibling;
+    mark.setAttribute("aria-current", "true");
+    mark.scrollIntoView({ block: "center" });
+  }
+}
+
 function typing(event) {
   return event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
 }
@@ -148,4 +172,6 @@ document.addEventListener("keydown", (event) => {
 
 wireCopying(document);
 const text = document.querySelector(".text");
-if (text) new Reader(text);
+const hits = [...document.querySelectorAll(".text .anchor[id^='h-']")];
+if (text) new Reader(text, !hits.length);
+if (hits.length) new Hits(hits);

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.web.found import matched
+from onrecord.store.found import matched
 
 TEXT = "The bridge, the Bridge of Skerrow; abridged. Café at the quay."
 
