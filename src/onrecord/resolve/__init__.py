@@ -18,7 +18,6 @@ from onrecord.model import (
     Mention,
     Reading,
     Tagged,
-    Time,
     Unnamed,
     span,
 )
@@ -30,7 +29,7 @@ from onrecord.resolve.contents import Contents
 from onrecord.resolve.figures import Figure
 from onrecord.resolve.layout import Layout
 from onrecord.resolve.referring import Referrer
-from onrecord.resolve.said import Dated, bound
+from onrecord.resolve.said import Dated, moments
 from onrecord.resolve.turns import Turns
 
 
@@ -50,9 +49,10 @@ def resolve(document: Document, tagged: Tagged, attributions: tuple[Attribution,
     speaking = Referrer(layout, cast, turns, authors, attributions, contents).run()
     entities = _entities(document, cast, chain.from_iterable(speaking))
     ids = {key: entity.id for key, entity in entities.items()}  # hashing is not free
-    found = times.read(layout, document.published)
+    found = times.read(layout, document.published, document.segments)
     dated = Dated(layout, found, document.published, contents)
-    moments = _said(layout, dated, attributions, document.published)
+    voices = [tuple(map(id, figures)) for figures in speaking]
+    said = moments(layout, dated, attributions, voices, document.published)
     return Reading(
         document=document,
         attributions=tuple(
@@ -60,9 +60,9 @@ def resolve(document: Document, tagged: Tagged, attributions: tuple[Attribution,
                 attribution,
                 entities=tuple(ids[id(figure)] for figure in figures),
                 unnamed=_unnamed(figures),
-                said=said,
+                said=moment,
             )
-            for attribution, figures, said in zip(attributions, speaking, moments, strict=True)
+            for attribution, figures, moment in zip(attributions, speaking, said, strict=True)
         ),
         entities=tuple(entities.values()),
         mentions=_mentions(document, cast, ids),
@@ -103,20 +103,3 @@ def _mentions(document: Document, cast: Cast, ids: dict[int, str]) -> tuple[Ment
         Mention(span=span(document.text, start, end), entity_id=entity_id)
         for start, end, entity_id in sorted(found)
     )
-
-
-def _said(
-    layout: Layout, dated: Dated, attributions: tuple[Attribution, ...], published: str | None
-) -> list[Time | None]:
-    """When each was said; "said on Friday ... and added" share the Friday of their one source."""
-    hits = [dated.said(attribution) for attribution in attributions]
-    shared = {
-        attribution.source: hit
-        for attribution, hit in zip(attributions, hits, strict=True)
-        if hit is not None and attribution.source
-    }
-    found = [
-        hit or shared.get(attribution.source)
-        for attribution, hit in zip(attributions, hits, strict=True)
-    ]
-    return [times.time_of(layout, hit) if hit else bound(published) for hit in found]

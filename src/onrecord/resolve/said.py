@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from onrecord.model import Attribution, Precision, Span, Time
-from onrecord.resolve.times import Found
 from onrecord.resolve.contents import Contents
 from onrecord.resolve.layout import Layout
+from onrecord.resolve.times import Found, time_of
 
 _NEAR = 9  # words between the cue and a time after it
+_FARTHEST = 40  # the same with the words of the content, which do not part them
 _LONGEST = 12  # words of a time
 _OPENING = 4  # words between the start of the sentence and a time that frames it
 
@@ -29,6 +31,7 @@ class Dated:
             hit
             for hit in found
             if hit.interval.since is not None
+            and layout.words[hit.first].lower != "since"
             and (self._published is None or hit.interval.since.isoformat() <= self._latest())
         ]
         self._firsts = [hit.first for hit in self._found]
@@ -38,8 +41,10 @@ class Dated:
         return published + "9" * (10 - len(published))  # a year or month holds all of its days
 
     def said(self, attribution: Attribution) -> Found | None:
-        """The time near a cue that neither the content nor the source's own description holds."""
+        """The time of the occasion, else one near a cue outside the content and the source."""
         layout = self._layout
+        if (dated := self._of_the_occasion(attribution)) is not None:
+            return dated
         for cue in attribution.cue:
             first, last = layout.word_range(cue.start, cue.end)
             begin, end = layout.word_range(*layout.sentences[layout.sentence(cue.start)])
@@ -50,15 +55,40 @@ class Dated:
                 if not _inside(layout, hit, taken)
                 and self._counts(hit, first, last, begin, taken)
                 and not self._of_another(hit, cue)
+                and not (attribution.chain and hit.first < first and self._of_the_outer(hit, cue))
+                and not self._of_a_dateline(hit, begin)
             ]
             if near:
                 return min(near, key=lambda hit: _distance(hit, first, last))
         return None
 
+    def _of_the_occasion(self, attribution: Attribution) -> Found | None:
+        """The time in the words for an occasion or right after: "in a speech on Sept. 3"."""
+        for piece in attribution.occasion:
+            first, last = self._layout.word_range(piece.start, piece.end)
+            for hit in self._between(first, last + 2):
+                if not _inside(self._layout, hit, attribution.content):
+                    return hit
+        return None
+
+    def _of_the_outer(self, hit: Found, cue: Span) -> bool:
+        """Whether a time before the cue is that of who reports it: "reported Monday, citing"."""
+        return not self._around(hit) or cue.text.lower().endswith("ing")
+
+    def _of_a_dateline(self, hit: Found, begin: int) -> bool:
+        """Whether a time stands in a dateline: "HALLIN, Sept 3 (Northgate) -"."""
+        if hit.first - begin > _OPENING:
+            return False
+        rest = self._layout.text[hit.end : hit.end + 40]
+        return bool(_DATELINE.match(rest))
+
+    def _around(self, hit: Found) -> list[int]:
+        return self._contents.around(self._layout.words[hit.first].start)
+
     def _in_reach(self, begin: int, first: int, last: int, end: int) -> list[Found]:
         """The times of a sentence that can count for the cue in it, however long it is."""
         opening = min(begin + _OPENING + 1, last)
-        until = min(max(end, last), last + _NEAR + 1)
+        until = min(max(end, last), last + _FARTHEST)
         return [
             *self._between(begin, opening),
             *self._between(max(opening, first - _LONGEST - 1), until),
@@ -74,13 +104,15 @@ class Dated:
         if first <= hit.first < last:
             return True
         if hit.first >= last:
-            return hit.first - last <= _NEAR and not self._clause(last, hit.first, taken)
+            between = self._layout.words[last : hit.first]
+            apart = sum(not _held(word.start, taken) for word in between)
+            return apart <= _NEAR and not self._clause(last, hit.first, taken)
         framing = hit.first - begin <= _OPENING and not self._of_a_noun(hit)
         return framing or first - hit.last <= 1
 
     def _of_another(self, hit: Found, cue: Span) -> bool:
         """Whether a time is part of what somebody says, and the cue is not."""
-        around = self._contents.around(self._layout.words[hit.first].start)
+        around = self._around(hit)
         return bool(around) and not set(around) <= set(self._contents.around(cue.start))
 
     def _clause(self, start: int, end: int, taken: tuple[Span, ...]) -> bool:
@@ -90,7 +122,7 @@ class Dated:
             return True
         return any(
             word.lower in _CLAUSES
-            and not any(piece.start <= word.start < piece.end for piece in taken)
+            and not _held(word.start, taken)
             for word in words
         )
 
@@ -103,18 +135,62 @@ class Dated:
         return before in ("the", "a", "of") and not comma and following not in ("after", "before")
 
 
+_DATELINE = re.compile(r"\.?(?:, \d{4})?\s{0,2}(?:\([^()\n]{2,30}\)\s{0,2}[-–—_]|[-–—_]{1,2}\s)")
 _CLAUSES = frozenset("who which that where when while as after before since until because".split())
 
 
 def _inside(layout: Layout, hit: Found, pieces: tuple[Span, ...]) -> bool:
-    start = layout.words[hit.first].start
-    return any(piece.start <= start < piece.end for piece in pieces)
+    return _held(layout.words[hit.first].start, pieces)
+
+
+def _held(at: int, pieces: tuple[Span, ...]) -> bool:
+    return any(piece.start <= at < piece.end for piece in pieces)
 
 
 def _distance(hit: Found, first: int, last: int) -> int:
     if hit.first >= last:
         return hit.first - last
     return max(0, first - hit.last) * 2  # of two equally near, the one after the cue
+
+
+def moments(
+    layout: Layout,
+    dated: Dated,
+    attributions: Sequence[Attribution],
+    speakers: Sequence[Hashable],
+    published: str | None,
+) -> list[Time | None]:
+    """When each was said; `speakers` has what tells who speaks, one for each attribution.
+
+    "Said on Friday ... and added" share the Friday of their one source, and "he added", with the
+    same speaker in the same paragraph, goes on with what he said there before.
+    """
+    hits = [dated.said(attribution) for attribution in attributions]
+    shared = {
+        attribution.source: hit
+        for attribution, hit in zip(attributions, hits, strict=True)
+        if hit is not None and attribution.source
+    }
+    last: dict[tuple[Hashable, int], Found] = {}
+    found: list[Time | None] = []
+    for attribution, hit, speaker in zip(attributions, hits, speakers, strict=True):
+        hit = hit or shared.get(attribution.source)
+        key = (speaker, layout.paragraph(attribution.cue[0].start)) if attribution.cue else None
+        if key is not None and speaker:
+            if hit is None and not attribution.chain and _goes_on(attribution):
+                hit = last.get(key)
+            if hit is not None:
+                last[key] = hit
+        found.append(time_of(layout, hit) if hit else bound(published))
+    return found
+
+
+def _goes_on(attribution: Attribution) -> bool:
+    words = {word.lower() for cue in attribution.cue for word in cue.text.split()}
+    return not words.isdisjoint(_GOING_ON)
+
+
+_GOING_ON = frozenset("added adding continued concluded".split())
 
 
 def bound(published: str | None) -> Time | None:

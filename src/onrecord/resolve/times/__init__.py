@@ -7,11 +7,12 @@ A grammar over classes of words: `tokens` finds the few runs of words that can b
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from onrecord.model import Time, span
+from onrecord.model import Segment, SegmentKind, Time, span
 from onrecord.resolve.layout import Layout
 from onrecord.resolve.times import calendar, clocks, lengths, relative, wraps
 from onrecord.resolve.times.joining import Found, hours_joined, joined
@@ -27,11 +28,17 @@ _GRAMMAR = Grammar((*calendar.RULES, *relative.RULES, *clocks.RULES, *lengths.RU
 _DEEPEST = 3  # "the day after the end of the first week of May"
 
 
-def read(layout: Layout, published: str | None) -> list[Found]:
-    """Read every expression that resolves; without a published date only absolute ones do."""
+def read(layout: Layout, published: str | None, segments: Sequence[Segment] = ()) -> list[Found]:
+    """Read every expression that resolves; without a published date only absolute ones do.
+
+    Inside a part with a time of its own, that stands for the published date.
+    """
+    dated = [one for one in segments if one.kind is SegmentKind.PART and one.published]
     reader = Reader(layout, _day(published))
     found: list[Found] = []
     for run in map(with_numbers, runs(layout)):
+        if dated:
+            reader.published = _day(_told(dated, run.tokens[0].start) or published)
         found += joined(reader, run, _expressions(reader, run))
     ends = layout.starts
     return [
@@ -45,6 +52,12 @@ def expressions(layout: Layout, published: str | None) -> list[Found]:
     """Read every expression by itself, with those that name no part of the calendar."""
     reader = Reader(layout, _day(published))
     return [one for run in map(with_numbers, runs(layout)) for one in _whole(reader, run)]
+
+
+def _told(dated: Sequence[Segment], offset: int) -> str | None:
+    """When the part was published in which an offset stands."""
+    at = bisect_right(dated, offset, key=lambda one: one.start) - 1
+    return dated[at].published if at >= 0 and offset < dated[at].end else None
 
 
 def _day(published: str | None) -> date | None:

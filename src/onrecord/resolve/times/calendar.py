@@ -12,6 +12,7 @@ from onrecord.resolve.times.reader import Reader
 from onrecord.resolve.times.values import Interval, Meaning, Sort, real_day
 from onrecord.resolve.times.words import CODES, WEEKDAYS
 
+_SOON = 31  # nobody gives so near a day of another year without saying so
 _BACK, _AHEAD = -275, 90  # days that a date without its year may lie from the published one
 _NEAR_YEAR = frozenset(
     "in since from to by of between until till during before after through early late mid and for "
@@ -79,6 +80,13 @@ def _without_year(reader: Reader, number: int, at: int, word: int) -> date | Non
         for shift in range(9):
             found = real_day(published.year + shift, number, at)
             if found is not None and (found - published).days >= -7:
+                return found
+    if reader.behind(word):
+        back = [real_day(published.year + shift, number, at) for shift in (0, -1)]
+        ahead = real_day(published.year, number, at) or real_day(published.year + 1, number, at)
+        soon = ahead is not None and 0 < (ahead - published).days < _SOON
+        for found in back:
+            if found and not soon and -365 < (found - published).days <= 0:
                 return found
     for shift in (0, -1, 1):
         found = real_day(published.year + shift, number, at)
@@ -217,7 +225,7 @@ def season(reader: Reader, hit: Hit) -> Meaning | None:
     if written is not None:
         return values.season(written, name)
     at = reader.published
-    if at is None:
+    if at is None or reader.lower(hit.token("season").word + 1) == "of" and "yearly" not in hit:
         return None
     if "yearly" in hit:
         return replace(values.season(at.year + hit.number("yearly"), name), full=False)

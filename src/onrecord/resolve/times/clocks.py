@@ -67,6 +67,21 @@ def named_hour(reader: Reader, hit: Hit) -> Meaning | None:
     return Meaning(Sort.TIME, value, values.day(at).interval, full=False, weak=True)
 
 
+def bare_part(reader: Reader, hit: Hit) -> Meaning | None:
+    """By evening, at noon, overnight, the morning: not "an evening gathering"."""
+    token = hit.token("part")
+    before = reader.lower(token.word - 1)
+    capital = reader.layout.text[token.start].isupper() and not reader.layout.opens_sentence(
+        token.word
+    )
+    if before not in _BEFORE_PART and reader.lower(token.word) != "overnight":
+        return None
+    return named_hour(reader, hit) if reader.closed(token.end) and not capital else None
+
+
+_BEFORE_PART = frozenset("the by at in before after until since around about mid during".split())
+
+
 def on_day(found: Meaning, day: Meaning) -> Meaning | None:
     """A time of day on a day that is named beside it."""
     if day.interval is None or day.interval.since != day.interval.until or "T" not in found.value:
@@ -86,7 +101,7 @@ RULES = (
     rule("hour=num|word oclock", clock),
     rule("hour=num|pair : minute=num|pair zone", clock),
     rule("hour=num|pair : minute=num|pair", bare_clock),
-    rule("part", named_hour),
-    rule("the part", named_hour),
+    rule("part", bare_part),
+    rule("the part", bare_part),
     rule("edge -? part", named_hour),
 )

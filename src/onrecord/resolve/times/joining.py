@@ -153,7 +153,17 @@ def _opened(reader: Reader, run: Run, found: Found) -> Found:
     bounded = _bounded(_BOUNDS[before], interval, reader.published)
     if bounded is None:
         return found
-    return replace(found, meaning=replace(found.meaning, interval=bounded))
+    if _BOUNDS[before] == "until" and _denied(reader, run.tokens[index - 1].word):
+        return found  # "not until June 10": then
+    whole = Found.of(run, index - 1, found.tokens[1], found.meaning)
+    return replace(whole, meaning=replace(found.meaning, interval=bounded))
+
+
+def _denied(reader: Reader, word: int) -> bool:
+    return any(
+        reader.lower(at) == "not" or reader.lower(at).endswith(("n't", "n’t"))
+        for at in range(word - 4, word)
+    )
 
 
 _BOUNDS = {CODES["since"]: "since", CODES["until"]: "until", CODES["by"]: "until"}

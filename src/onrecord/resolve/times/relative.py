@@ -174,13 +174,38 @@ def _counted(at: date, hit: Hit, count: int) -> Meaning | None:
 def later(reader: Reader, hit: Hit) -> Meaning | None:
     """Two days later: from the time last met; a year earlier: the same part of that year."""
     count, sign = _count(hit), -1 if hit["comp"] == "-1" else 1
-    story = reader.story(hit.first.word)
+    story = fine_enough(reader.story(hit.first.word), hit["unit"])
     if count is None:
         return None
+    if hit["unit"] in ("TH", "TM"):
+        return _hours_later(reader, hit.first.word)
     if story is None or story.interval is None or story.interval.since is None:
-        backwards = sign < 0 and reader.published is not None
-        return _counted(reader.published, hit, -count) if backwards and reader.published else None
+        if sign > 0 or reader.published is None or hit["unit"] not in ("Y", "M", "Q", "DE"):
+            return None
+        return _counted(reader.published, hit, -count)  # "from a year earlier"
     return compared(story, hit, sign * count)
+
+
+def fine_enough(story: Meaning | None, unit: str) -> Meaning | None:
+    """A time that days and weeks can be counted from: "two days later" than a month is nothing."""
+    if story is None or story.interval is None or unit not in ("D", "W", "B"):
+        return story
+    return story if story.interval.precision in _COUNTABLE[unit] else None
+
+
+_COUNTABLE = {
+    "D": (Precision.DAY, Precision.MINUTE),
+    "B": (Precision.DAY, Precision.MINUTE),
+    "W": (Precision.DAY, Precision.MINUTE, Precision.WEEK),
+}
+
+
+def _hours_later(reader: Reader, word: int) -> Meaning | None:
+    """Hours after the time last met: the same day, as far as can be known."""
+    found = reader.met.interval if reader.met and reader.same_paragraph(word) else None
+    if found is not None and found.since == found.until:
+        return _open(values.day(found.until))
+    return _open(values.day(reader.published)) if reader.published is not None else None
 
 
 def compared(story: Meaning, hit: Hit, count: int) -> Meaning | None:
@@ -197,8 +222,8 @@ def compared(story: Meaning, hit: Hit, count: int) -> Meaning | None:
 
 def following(reader: Reader, hit: Hit) -> Meaning | None:
     """The next day, the following week, the same day, that year: from the time last met."""
-    story = reader.story(hit.first.word)
     unit, at = hit["unit"], reader.published
+    story = fine_enough(reader.story(hit.first.word), unit)
     shift = hit.number("shift") if "shift" in hit else 0
     if unit in ("TH", "TM", "N", "F"):
         return None

@@ -110,6 +110,8 @@ def _mark(layout: Layout, index: int, before: list[Token]) -> str | None:
 def _holiday(layout: Layout, index: int) -> int:
     """How many words the name of a holiday takes here."""
     for name in BY_FIRST[layout.words[index].lower]:
+        if name == ("new", "year") and not layout.words[index].capital:
+            continue  # "in the new year"
         if all(
             index + at < len(layout.words)
             and layout.words[index + at].lower == word
