@@ -21,7 +21,8 @@ from onrecord.case import (
 )
 from onrecord.config import FAST_MODEL_FOLDER, MODEL_FOLDER, Settings
 from onrecord.errors import CaseError, InputError
-from onrecord.model import check_evidence
+from onrecord.model import Document, Reading, check_evidence
+from onrecord.store.database import Database
 from onrecord.store.write import Found, put
 from tests.store.samples import reading
 
@@ -131,6 +132,26 @@ def test_documents_are_counted_by_month_undated_last(case):
     months = [(row.month, row.documents) for row in case.documents_by_month()]
 
     assert months == [("2030-01", 1), ("2031-03", 1), (None, 1)]
+
+
+def test_documents_are_counted_by_language_and_found_in_their_own_words(tmp_path):
+    Case.open(tmp_path / "c", create=True).close()
+    database = Database(tmp_path / "c", create=False)
+    texts = {"zh": "夜间渡轮将于秋季停航。", "ja": "夜間フェリーは秋に終わる。"}
+    readings = [
+        Reading(document=Document(name=code, text=text, language=code))
+        for code, text in texts.items()
+    ]
+    put(database, [Found(key=None, whole=False, result=found) for found in readings], "by hand")
+    database.close()
+
+    with Case.open(tmp_path / "c") as case:
+        assert [(row.value, row.count) for row in case.languages()] == [("ja", 1), ("zh", 1)]
+        assert [row.name for row in case.documents("渡轮")] == ["zh"]
+        assert [row.name for row in case.documents("フェリー 秋")] == ["ja"]
+        assert [row.name for row in case.documents("秋", language="zh")] == ["zh"]
+        table = case.documents("停航")
+        assert table.excerpts(table.page()) == ("夜间渡轮将于秋季停航。",)
 
 
 def test_issues_are_listed_in_pages(case):

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from onrecord.case import Case
+from onrecord.model import Document, Issue, Reading
+from onrecord.store.database import Database
+from onrecord.store.write import Found, put
 from tests.cli.readings import DIRECT, DOCUMENT, OFFICIAL, REYES, TEXT, UNNAMED
 
 
@@ -146,6 +149,96 @@ def test_show_gives_a_document_whole_and_an_entity_with_its_attributions(run, ca
     assert "Two dates stand at the head." in document
     assert 'finance minister ("the finance minister")' in entity
     assert DIRECT.id in entity
+
+
+def test_show_tells_what_was_read_around_a_text_and_where(run, case):
+    shown = run("show", case, DOCUMENT.id).stdout
+
+    for line in (
+        "  agency     Northgate Wire",
+        "  with       Ruth Varga",
+        "  dateline   HARROW",
+        "  language   English",
+        "  address    https://post.example/vote",
+        '  read       published: head ("6 March 2031")',
+        "  segments   1 turn",
+        "  cut        1 piece: see --cuts",
+    ):
+        assert f"{line}\n" in shown
+
+
+def test_show_prints_what_was_cut_and_where(run, case):
+    shown = run("show", case, DOCUMENT.id, "--cuts").stdout
+
+    assert shown == (
+        'furniture, before: "We will vote no," Ana Reyes, the finance ministe…\n    Share this\n'
+    )
+    assert json.loads(run("show", case, DOCUMENT.id, "--cuts", "--json").stdout) == [
+        {"text": "Share this", "reason": "furniture", "at": 0}
+    ]
+    assert run("show", case, DIRECT.id, "--cuts").exit_code == 2
+
+
+@pytest.fixture
+def harbour(tmp_path):
+    """Make a case of a Chinese, a Japanese and an English document, and of many issues."""
+    folder = tmp_path / "harbour"
+    Case.open(folder, create=True).close()
+    database = Database(folder, create=False)
+    texts = {
+        "zh": ("夜间渡轮秋季停航", "交通部长表示，夜间渡轮将于秋季停航。"),
+        "ja": ("夜間フェリー", "運輸相は木曜日、夜間フェリーを秋に廃止すると述べた。"),
+        "en": ("Night ferries", "The sign on the quay reads 夜间渡轮, the clerk said."),
+    }
+    made = [
+        Reading(document=Document(name=f"{code}.txt", title=title, text=text, language=code))
+        for code, (title, text) in texts.items()
+    ]
+    made += [
+        Issue(name=f"{n}.pdf", stage="read", code="empty" if n % 4 else "scan", message="It is so.")
+        for n in range(40)
+    ]
+    found = [Found(key=str(n), whole=True, result=result) for n, result in enumerate(made)]
+    put(database, found, engine="by hand")
+    database.close()
+    return folder
+
+
+def test_texts_of_any_language_are_searched_for_their_words(run, harbour):
+    chinese = run("search", harbour, "渡轮", "--documents").stdout
+    japanese = json.loads(run("search", harbour, "廃止", "--documents", "--json").stdout)
+
+    assert "夜间渡轮秋季停航" in chinese
+    assert "Chinese, not extracted" in chinese
+    assert "The sign on the quay reads 夜间渡轮" in chinese
+    assert [row["name"] for row in japanese] == ["ja.txt"]
+
+
+def test_documents_of_one_language_are_listed(run, harbour):
+    found = json.loads(run("search", harbour, "--documents", "--language", "ja", "--json").stdout)
+    refused = run("search", harbour, "--language", "ja")
+    crossed = run("search", harbour, "--documents", "--source", "Reyes")
+
+    assert [row["language"] for row in found] == ["ja"]
+    assert (refused.exit_code, crossed.exit_code) == (2, 2)
+    assert "--documents" in refused.stderr
+
+
+def test_status_counts_documents_by_language(run, harbour, case):
+    assert "by language: English 1, Japanese 1, Chinese 1" in run("status", harbour).stdout
+    assert "by language" not in run("status", case).stdout
+
+
+def test_many_issues_are_counted_by_code_first(run, harbour):
+    counted = run("issues", harbour)
+    one = run("issues", harbour, "--code", "scan").stdout
+
+    assert counted.stdout == "      30  empty\n      10  scan\n"
+    assert "--code" in counted.stderr
+    assert one.count("[read: scan]") == 10
+    assert "empty" not in one
+    assert run("issues", harbour, "--each", "--limit", "0").stdout.count("[read: ") == 40
+    assert len(json.loads(run("issues", harbour, "--json").stdout)) == 40
 
 
 def test_show_as_json_is_one_object(run, case):

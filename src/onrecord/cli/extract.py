@@ -33,15 +33,18 @@ MOST_OF_AN_ISSUE = 2_000  # characters: a name may be as long as a hostile recor
     metavar="KEY=COLUMN",
     help="Say which column of a table holds what: text=body,published=meta.date.",
 )
+@click.option("--cuts", is_flag=True, help="Also give what was cut from each input, and why.")
 @click.option(
     "--workers", type=click.IntRange(min=1), help="Processes to use.  [default: one a core]"
 )
 def extract(
     files: tuple[str, ...],
+    *,
     raw: bool,
     fast: bool,
     precision: float | None,
     mapped: tuple[str, ...],
+    cuts: bool,
     workers: int | None,
 ) -> None:
     """Find who said what, without a case: one JSON object a document.
@@ -72,6 +75,7 @@ def extract(
         fast=fast,
         precision=precision,
         columns=columns(mapped),
+        cuts=cuts,
     )
     for found in counted(results):
         if isinstance(found, Issue):

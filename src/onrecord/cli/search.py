@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from onrecord.case import AttributionRow, Case
+from onrecord.case import AttributionRow, Case, DocumentRow, Documents
 from onrecord.cli.listing import Output, listing
 from onrecord.cli.passage import one_line
+from onrecord.errors import InputError
+from onrecord.model import Genre
 from onrecord.web import wording
 
 
@@ -19,24 +22,63 @@ from onrecord.web import wording
 @click.option("--source", help="Name or alias of who says it.")
 @click.option("--publisher", help="Exact name of who put it out.")
 @click.option("--kind", help="direct, indirect or mixed.")
-@click.option("--genre", help="news, opinion, speech, transcript or release.")
+@click.option("--genre", help=f"{', '.join(Genre)}.")
 @click.option("--from", "since", help="Published on or after: 2031, 2031-03 or 2031-03-04.")
 @click.option("--to", "until", help="Published on or before.")
 @click.option("--unnamed/--named", default=None, help="Only unnamed sources, or only the others.")
+@click.option(
+    "--documents",
+    "in_texts",
+    is_flag=True,
+    help="Search titles and texts instead, of any language, and list documents.",
+)
+@click.option("--language", help="With --documents: code such as en or zh; und is not told.")
 @listing
-def search(case: Path, query: str | None, output: Output, **filters: Any) -> None:
+def search(case: Path, query: str | None, output: Output, in_texts: bool, **filters: Any) -> None:
     """Search what is attributed to anybody, newest document first.
 
     QUERY: words that all occur, "set phrases", prefix*, this OR that, -not.
-    Without it the filters alone decide.
+    Without it the filters alone decide. In Chinese, Japanese, Korean and Thai
+    any part of a word is found.
 
     \b
     Example:
       onrecord search summit '"red line" -trade' --source Reyes --from 2031-01
     """
     with Case.open(case) as opened:
+        if in_texts:
+            _write_documents(opened, query, output, filters)
+            return
+        if filters.pop("language"):
+            raise InputError("Attributions are found in English only: add --documents.")
         found = opened.attributions(query, **filters)
         output.write(found, in_words, of=len(found))
+
+
+def _write_documents(
+    opened: Case, query: str | None, output: Output, filters: dict[str, Any]
+) -> None:
+    for name in ("source", "kind", "unnamed"):
+        if filters.pop(name) is not None:
+            raise InputError(f"--{name} is about attributions: leave it or --documents out.")
+    table = opened.documents(query, **filters)
+    words = partial(document_in_words, table)
+    output.write(table, words, of=len(table))
+
+
+def document_in_words(table: Documents, row: DocumentRow) -> str:
+    """Say a document in two or three lines: what, where, the words that were asked for."""
+    where = [wording.date(row.published), row.publisher or "publisher unknown"]
+    if row.language not in {"en", "und"}:
+        where.append(f"{wording.language(row.language)}, not extracted")
+    [excerpt] = table.excerpts([row])
+    return "\n".join(
+        (
+            f"{row.id}  {one_line(row.title or row.name, 120)}",
+            "    " + one_line(" · ".join(where), 160),
+            *([f"    {one_line(excerpt, 300)}"] if excerpt else []),
+        )
+    )
 
 
 def in_words(row: AttributionRow) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ from onrecord.case import Case, Reading, ShownAttribution, ShownEntity
 from onrecord.cli import search
 from onrecord.cli.listing import one_json_line
 from onrecord.cli.passage import can_style, legend, marked, marks, one_line, safe
+from onrecord.errors import InputError
 from onrecord.model import Attribution, Document, Entity, Office, Span
 from onrecord.web import wording
 
@@ -19,8 +21,9 @@ Shown = ShownAttribution | ShownEntity | Reading
 @click.command()
 @click.argument("case", type=click.Path(path_type=Path))
 @click.argument("row_id", metavar="ID")
+@click.option("--cuts", is_flag=True, help="Of a document: print what was cut from it, and why.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of prose.")
-def show(case: Path, row_id: str, as_json: bool) -> None:
+def show(case: Path, row_id: str, cuts: bool, as_json: bool) -> None:
     """Show one attribution, document or entity in its passage.
 
     The beginning of an ID is enough where nothing else begins with it.
@@ -33,7 +36,13 @@ def show(case: Path, row_id: str, as_json: bool) -> None:
     """
     with Case.open(case) as opened:
         shown = opened.show(row_id)
-    click.echo(one_json_line(shown) if as_json else _in_words(shown, styled=can_style()))
+    if not cuts:
+        click.echo(one_json_line(shown) if as_json else _in_words(shown, styled=can_style()))
+    elif isinstance(shown, Reading):
+        taken = shown.document.cuts
+        click.echo(one_json_line(taken) if as_json else "\n".join(_cuts(shown.document)))
+    else:
+        raise InputError(f"--cuts goes with the id of a document; {row_id} is that of a part.")
 
 
 def _in_words(shown: Shown, *, styled: bool) -> str:
@@ -119,6 +128,16 @@ def _entity(shown: ShownEntity) -> list[str]:
     return [*lines, "", *(search.in_words(row) for row in shown.attributions)]
 
 
+def _cuts(document: Document) -> list[str]:
+    """Print each cut under its reason and the words of the text that follow it."""
+    lines = []
+    for cut in document.cuts:
+        after = one_line(document.text[cut.at : cut.at + 60], 50)
+        lines += [f"{one_line(cut.reason, 60)}, before: {after or '(the end)'}"]
+        lines += [f"    {safe(line)}" for line in cut.text.splitlines()]
+    return lines or ["Nothing was cut from this document."]
+
+
 def _document(reading: Reading, *, styled: bool) -> list[str]:
     document = reading.document
     every = [mark for found in reading.attributions for mark in marks(found)]
@@ -126,7 +145,9 @@ def _document(reading: Reading, *, styled: bool) -> list[str]:
     return [
         f"document {document.id}",
         *_card(document),
+        *_read_from(document),
         f"  attributed {wording.attributed(reading.attributed, len(reading.own_voice))}",
+        *_segments(document),
         *(f"  issue      {one_line(issue.message, 400)}" for issue in reading.issues),
         *([f"  marks      {legend(styled=True)}"] if styled else []),
         "",
@@ -134,11 +155,43 @@ def _document(reading: Reading, *, styled: bool) -> list[str]:
     ]
 
 
+def _read_from(document: Document) -> list[str]:
+    """Say what else is known of a document, and where each value was read."""
+    told = {
+        "genre": str(document.genre),
+        "language": wording.language(document.language),
+        "retrieved": wording.date(document.retrieved) if document.retrieved else None,
+        "address": document.url,
+        "input": document.name,
+    }
+    lines = [f"  {name:<9}  {one_line(value, 200)}" for name, value in told.items() if value]
+    for row in document.provenance:
+        read = one_line(f'{row.field}: {row.where} ("{row.text}")', 160)
+        lines.append(f"  read       {read}")
+    return lines
+
+
+def _segments(document: Document) -> list[str]:
+    """Count what a document is divided into, and what was cut from it."""
+    kinds = Counter(segment.kind for segment in document.segments)
+    words = [wording.plural(count, str(kind)) for kind, count in kinds.items()]
+    lines = [f"  segments   {', '.join(words)}"] if words else []
+    if document.cuts:
+        lines.append(f"  cut        {wording.plural(len(document.cuts), 'piece')}: see --cuts")
+    return lines
+
+
 def _card(document: Document) -> list[str]:
     updated = f", updated {wording.date(document.updated)}" if document.updated else ""
+    more = {
+        "agency": document.agency,
+        "with": "; ".join(document.contributors),
+        "dateline": document.dateline,
+    }
     return [
         f"  document   {document.id}  {one_line(document.title or document.name, 120)}",
         f"  publisher  {one_line(document.publisher or 'unknown', 120)}",
         f"  byline     {one_line('; '.join(document.byline) or 'none', 120)}",
+        *(f"  {name:<9}  {one_line(value, 120)}" for name, value in more.items() if value),
         f"  published  {wording.date(document.published)}{updated}",
     ]

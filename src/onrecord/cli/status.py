@@ -6,8 +6,11 @@ from pathlib import Path
 
 import click
 
-from onrecord.case import Case, Status
+from onrecord.case import Case, Count, Status
 from onrecord.cli.listing import one_json_line
+from onrecord.web import wording
+
+_MOST = 12  # languages
 
 
 @click.command()
@@ -36,6 +39,12 @@ def in_words(held: Status) -> str:
         ("issues", held.issues),
     )
     lines = [held.name, *(f"  {count:>12,}  {what}" for what, count in figures)]
+    if [count.value for count in held.languages] not in ([], ["en"]):
+        lines.append(f"  by language: {', '.join(map(_language, held.languages[:_MOST]))}")
     if held.first and held.last:
         lines.append(f"  published {held.first[:10]} to {held.last[:10]}")
     return "\n".join([*lines, *(f"  read by {engine}" for engine in held.engines)])
+
+
+def _language(count: Count) -> str:
+    return f"{wording.language(count.value or 'und')} {count.count:,}"
