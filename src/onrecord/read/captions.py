@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from onrecord.read import names
 
@@ -27,6 +28,7 @@ _CREDIT = re.compile("|".join(f"(?:{form})" for form in _ALWAYS), re.IGNORECASE)
 _SIDES = tuple(re.compile(form) for form in _TWO_SIDES)
 
 
+@lru_cache(maxsize=2048)  # a line is asked about more than once while it is read
 def is_caption(text: str) -> bool:
     """Whether a line ends in the credit of a photograph, as captions do."""
     tail = text[-_TAIL:]

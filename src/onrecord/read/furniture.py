@@ -1,7 +1,7 @@
-"""Site furniture in plain text: a score per line from its words, its place and its neighbours.
+"""Site furniture in plain text: what phrases and their place tell, and what a model learned.
 
 To cut prose is worse than to leave furniture: prose weighs against a cut more than any
-neighbour weighs for it.
+neighbour weighs for it, and the model must be surer of it than of other lines.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.read import genre, phrases
+from onrecord.read import body_model, genre, phrases
 from onrecord.read.captions import is_caption
 from onrecord.read.lines import Line
 
@@ -20,6 +20,8 @@ _PROSE, _SPOKEN = -3.0, -4.0
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*$|[”\"]$")
 _SPOKEN_LINE = re.compile(r"[“”\"].{0,400}\b(?:said|says|told|added|asked|wrote|replied|warned)\b")
 _LISTS = frozenset({"sign-up", "related", "share"})  # after one at the end, only such lines follow
+_KEPT = 0.4  # a line that is body with this probability stays; chosen by cross-validation
+_KEPT_PROSE = 0.2
 _LONGEST = 90  # words; a longer line is prose
 
 
@@ -74,6 +76,22 @@ def label(lines: Sequence[Line], *, spoken: bool) -> dict[int, str]:
             found[i] = hit.reason if hit else "furniture"
             listing = listing or (i > last and found[i] in _LISTS)
     return found
+
+
+def learned(lines: Sequence[Line], weights: body_model.Weights | None = None) -> dict[int, str]:
+    """Say which lines the furniture model takes for furniture, and why as far as phrases tell.
+
+    Args:
+        lines: A whole text that is no transcript and no speech.
+        weights: Of the model; None are those that ship.
+    """
+    chances = body_model.body(lines, weights)
+    found: dict[int, str] = {}
+    for i, line in enumerate(lines):
+        if chances[i] < (_KEPT_PROSE if is_prose(line) else _KEPT):
+            hit = _hit(line)
+            found[i] = hit.reason if hit else "furniture"
+    return {} if len(found) == len(lines) else found
 
 
 def _sure(hit: Hit | None) -> bool:

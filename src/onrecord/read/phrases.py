@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from onrecord.read.lines import Line
@@ -52,6 +52,7 @@ def phrases() -> tuple[Phrase, ...]:
     return tuple(sorted(rows, key=lambda phrase: -phrase.weight))
 
 
+@lru_cache(maxsize=2048)  # a line is asked about more than once while it is read
 def heaviest(line: Line) -> Phrase | None:
     """The weightiest phrase that a line says."""
     return next((phrase for phrase in phrases() if phrase.fits(line)), None)
