@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -224,3 +226,75 @@ def test_a_damaged_export_gives_parts_with_texts_and_never_fails(name, cuts, jun
             assert part.line >= 1
             assert part.values or part.problem
             assert not part.values or str(part.values["text"]).strip()
+
+
+def as_rtf(text):
+    escaped = "".join(
+        char if ord(char) < 128 and char not in "\\{}" else f"\\u{ord(char)}?" for char in text
+    )
+    rows = "\\par\n".join(escaped.split("\n"))
+    return f"{{\\rtf1\\ansi\\deff0{{\\fonttbl{{\\f0 Times;}}}}\\f0\\fs24 {rows}}}".encode()
+
+
+def as_docx(text):
+    docx = pytest.importorskip("docx")
+    written, packed = docx.Document(), io.BytesIO()
+    for row in text.split("\n"):
+        written.add_paragraph(row)
+    written.save(packed)
+    return packed.getvalue()
+
+
+def coded_cells():
+    """The export with codes as rows of a table: the code, and its paragraphs."""
+    cells = []
+    for row in fixture("factiva_codes.txt").split("\n\nSearch Summary")[0].split("\n"):
+        found = re.match(r"([A-Z]{2,3})(?: {2,}(.*))?$", row)
+        if found:
+            cells.append((found[1], [found[2]] if found[2] else []))
+        elif row:
+            cells[-1][1].append(row)
+    return cells
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+@pytest.mark.parametrize(("suffix", "write"), [("rtf", as_rtf), ("docx", as_docx)])
+def test_exports_in_rtf_and_docx_are_taken_apart_like_texts(tmp_path, name, suffix, write):
+    path = tmp_path / f"export.{suffix}"
+    path.write_bytes(write(fixture(name)))
+
+    found, expected = documents(path), documents(FIXTURES / name)
+
+    assert [(d.title, d.publisher, d.byline, d.published) for d in found] == [
+        (d.title, d.publisher, d.byline, d.published) for d in expected
+    ]
+    assert [d.name for d in found] == [f"{path}#{n}" for n in range(1, len(expected) + 1)]
+
+
+def test_codes_in_the_cells_of_a_table_are_read_too(tmp_path):
+    path = tmp_path / "export.rtf"
+    rows = "".join(
+        "\\trowd\\cellx900\\cellx9000\\intbl "
+        + code
+        + "\\cell "
+        + "\\par ".join(text.replace("©", "\\'a9") for text in texts)
+        + "\\cell\\row\n"
+        for code, texts in coded_cells()
+    )
+    path.write_bytes(f"{{\\rtf1\\ansi {rows}\\pard Search Summary\\par}}".encode())
+
+    first, second = documents(path)
+
+    assert (first.title, second.title) == (VARN, LEAVE)
+    assert (first.publisher, first.byline) == ("The Harbour Courier", ("Ana Reyes", "Ilmar Toss"))
+    assert "gpol" not in first.text
+
+
+def test_a_paper_that_speaks_of_a_database_is_read_as_one_document(tmp_path):
+    path = tmp_path / "paper.rtf"
+    path.write_bytes(as_rtf("We searched Factiva and found the end.\nEnd of Document\nIt closed."))
+
+    [document] = documents(path)
+
+    assert document.name == str(path)
+    assert "We searched Factiva" in document.text

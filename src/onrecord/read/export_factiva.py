@@ -25,7 +25,9 @@ _CODES = frozenset(
 )
 _AFTER_BODY = _CODES - frozenset("SE HD CR BY WC PD ET SN SC ED PG VOL LA CY CX LP TD".split())
 _GAP = "\ue000"  # of private use: marks a code that a column's width follows
-_CODED = re.compile(r"^[ \t]*([A-Z]{2,3})(?:\t[ \t]*| {2,}\t?|[ \t]*$)", re.MULTILINE)
+_CODED = re.compile(  # " | " stands between the cells of a table
+    r"^[ \t]*([A-Z]{2,3})(?: \| |\t[ \t]*| {2,}\t?|[ \t]*$)", re.MULTILINE
+)
 _CODE = re.compile(rf"([A-Z]{{2,3}})(?:{_GAP}? (.*)|{_GAP})?$")
 _LISTED = re.compile(r"[A-Z]{2,3} \w{2,12} ?: ?\S")
 _NUMBER = re.compile(r"Document ([A-Za-z0-9]{12,40})\s*$")
@@ -39,10 +41,10 @@ _HEAD_ROWS = 14  # rows in which the head of a document must stand
 _CODE_MARKS = tuple(
     re.compile(form, re.MULTILINE)
     for form in (
-        r"^ *HD(?:[ \t].*)?$",
-        r"^ *WC[ \t]*\n?[ \t]*\d[\d.,]* words? *$",
-        r"^ *PD[ \t]*\n?[ \t]*\d{1,2} \w{3,9} \d{4} *$",
-        r"^ *SN(?:[ \t].*)?$",
+        r"^ *HD(?: .*)?$",
+        r"^ *WC[ |]*\n?\n? ?\d[\d.,]* words? *$",
+        r"^ *PD[ |]*\n?\n? ?\d{1,2} \w{3,9} \d{4} *$",
+        r"^ *SN(?: .*)?$",
     )
 )
 _DISPLAY_MARK = re.compile(
