@@ -38,10 +38,12 @@ _DATES = tuple(
         rf"{_DAY}(?: of| de)?[ -]{_MONTH},?(?: de)?[ -]{_YEAR}",
         rf"{_YEAR} ?年 ?(?P<number>\d{{1,2}}) ?月 ?(?P<day>\d{{1,2}}) ?日",
         rf"(?P<first>\d{{1,2}})(?P<mark>[./-])(?P<second_>\d{{1,2}})(?P=mark){_YEAR}",
+        rf"{_MONTH} {_DAY} \d\d:\d\d(?::\d\d)? [A-Z]{{3,4}} {_YEAR}",
         rf"{_MONTH},? {_YEAR}",
         rf"{_YEAR}-(?P<number>\d\d)",
     )
 )
+_DIGIT = re.compile(r"\d")
 _BARE = re.compile(r"(\d{4})(\d\d)?(\d\d)?")
 _AFTER = re.compile(rf"(?:[T ]|,? at |,? ?(?:--|[|•·–/@-]) ?|, ){_TIME}", re.IGNORECASE)
 _BEFORE = re.compile(rf"{_TIME},? (?:on )?$", re.IGNORECASE)
@@ -77,6 +79,8 @@ def find(text: str, order: Order | None = None) -> tuple[FoundDate, ...]:
         order: Which number of "3/9/2021" is the day, where that is known; otherwise such a
             date gives its year alone.
     """
+    if not _DIGIT.search(text):
+        return ()
     found: list[FoundDate] = []
     for form in _DATES:
         for match in form.finditer(text):

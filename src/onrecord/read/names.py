@@ -43,6 +43,7 @@ _ROLE = re.compile(  # between two names: the post of the first
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[a-z]{3})\. (?=[A-Z])")
+_LONGEST = 500  # characters of a byline that are read
 _MOST = 12  # names in one byline
 
 
@@ -135,6 +136,6 @@ def credited(text: str) -> tuple[str, ...]:
 
     What follows the first people (a post, a publisher) is left out.
     """
-    text = " ".join(text.split())
+    text = " ".join(text[:_LONGEST].split())
     found = byline(text) or byline(f"By {text}")
     return found or ((text,) if text else ())

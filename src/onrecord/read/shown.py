@@ -13,7 +13,6 @@ from onrecord.read.tags import Near
 _ABOVE, _BELOW = 6, 30  # lines before and after the heading
 _WORDS = 14  # of a line that holds a date or a byline
 _SHORTEST = 5  # characters before a date that may be a name
-_PROSE = 40  # words; below such a line the body has begun
 _UPDATED = re.compile(
     r"\b(?:updated?|modified|revised|edited|aktualisiert|mis à jour)\b", re.IGNORECASE
 )
@@ -53,7 +52,7 @@ def read(lines: Sequence[Near], order: dates.Order | None, retrieved: str | None
         retrieved: When the page was saved, for "3 hours ago"; None is not known.
     """
     reader = _Reader(order=order, retrieved=retrieved)
-    after = _head([line.text for line in lines if line.after and not line.far])
+    after = [line.text for line in lines if line.after and not line.far][:_BELOW]
     before = [line.text for line in lines if not line.after][-_ABOVE:]
     _dates(after, reader, bare=True)
     _dates(before, reader, bare=True)
@@ -67,16 +66,6 @@ def read(lines: Sequence[Near], order: dates.Order | None, retrieved: str | None
         byline=reader.byline,
         agency=reader.agency,
     )
-
-
-def _head(lines: Sequence[str]) -> list[str]:
-    """The lines above the body, and no more than a screen of them."""
-    head: list[str] = []
-    for line in lines[:_BELOW]:
-        if line.count(" ") >= _PROSE:
-            break
-        head.append(line)
-    return head
 
 
 def _dates(lines: Sequence[str], reader: _Reader, *, bare: bool) -> None:

@@ -15,6 +15,8 @@ Element = Any  # of lxml, which has no types
 _MOST = 400  # tags of one kind taken from one page
 _SCRIPT = 2_000_000  # characters of linked data that are looked at
 _NEAR_BEFORE, _NEAR_AFTER = 60, 160  # pieces of text around the heading
+_PROSE = 40  # words; below such a line the body has begun
+_YEAR = re.compile(r"\b\d{4}\b")
 _LONG = 400  # characters of a line that are kept
 _BLOCKS = frozenset(
     "address article aside blockquote body br caption dd div dl dt fieldset figcaption figure"
@@ -142,7 +144,9 @@ def _times(tree: Element, around: set[Element]) -> Iterator[tuple[str, str]]:
         if not _is_aside(tag, around):
             role = f"{tag.get('itemprop') or ''} {tag.get('class') or ''}".lower()
             shown = _text(tag)
-            yield f"{role} {shown.lower()}"[:_LONG], tag.get("datetime") or shown[:_LONG]
+            value = tag.get("datetime") or (shown[:_LONG] if _YEAR.search(shown) else "")
+            if value:
+                yield f"{role} {shown.lower()}"[:_LONG], value
 
 
 def _items(tree: Element, around: set[Element]) -> Iterator[tuple[str, str]]:
@@ -172,6 +176,8 @@ def _near(heading: Element, around: set[Element]) -> Iterator[Near]:
         yield Near(text=text, after=False)
     for text in _lines(after, around):
         yield Near(text=text, after=True)
+        if text.count(" ") >= _PROSE:
+            return
 
 
 def _lines(pieces: Iterable[Any], around: set[Element]) -> Iterator[str]:
