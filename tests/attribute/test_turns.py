@@ -94,3 +94,26 @@ def test_labels_come_in_many_styles(one, other, names):
 )
 def test_what_stands_before_a_colon_time_and_again_is_not_always_a_speaker(lines):
     assert attributions("\n\n".join(lines)) == ()
+
+
+def test_stage_directions_are_left_out_of_what_is_said():
+    text = (
+        "MS. TESH: I came. (Laughter.) I saw.\n\n(A phone rings.)\n\nIt fell.\n\n"
+        "Q: (In French.) Why?\n\nMR. ROE [speaking in Greek]: Because.\n\nQ: Thank you."
+    )
+
+    found = attributions(text)
+
+    assert [readable(one)[2] for one in found] == [
+        ["I came.", "I saw.", "It fell."],
+        ["Why?"],
+        ["Because."],
+        ["Thank you."],
+    ]
+    assert [readable(one)[0] for one in found][2] == ["MR. ROE"]
+
+
+def test_a_time_beside_a_label_is_not_said():
+    text = "John Vale (03:14):\nI came.\n\nAna Reyes (03:20):\nWhy?\n\nJohn Vale (03:31):\nSo."
+
+    assert [readable(one)[2] for one in attributions(text)] == [["I came."], ["Why?"], ["So."]]

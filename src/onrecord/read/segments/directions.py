@@ -12,11 +12,15 @@ _BRACKETS = re.compile(
     r"\((?P<round>[^()\n]{3,200}(?:\n[^()\n]{1,100})?)\\?\)|\\?\[(?P<square>[^\[\]\n\\]{3,200})\\?\]"
 )
 _MADE = re.compile(  # how a transcriber begins: "Speaks in French", "As interpreted"
-    r"(?:speaks?|speaking|spoke|in [A-Z][a-z]+|as (?:interpreted|translated|prepared|delivered)"
+    r"(?:speaks?|speaking|spoke|as (?:interpreted|translated|prepared|delivered)"
     r"|(?:through|via|by) (?:an? )?(?:interpreter|translator|telephone|video)|off[- ]mi[ck]"
     r"|technical difficult|audio|video|begin|end|start|commercial break|break|on camera|voice-?over"
     r"|referring|turn(?:s|ing) to|reading|reads|points?|pointing|nods|gestures|knocks|clears)\b",
     re.IGNORECASE,
+)
+_TONGUE = re.compile(
+    r"[Ii]n (?:[A-Z][a-z]+(?:ese|ish|sian|nian|rian|lian|rean)|French|German|Arabic|Hebrew|Dutch"
+    r"|Greek|Hindi|Urdu|Thai|Mandarin|Pashto|Farsi)\.?"
 )
 _SAID = re.compile(r"\b(?:I|I[’']\w+|[Ww]e|[Yy]ou|[Ii]t[’']s|[Tt]hat[’']s)\b|https?:")
 _DATE = re.compile(r"(?:[A-Z][a-z]+ \d|\d)")
@@ -36,7 +40,7 @@ def _told(words: str, *, square: bool) -> bool:
     count = words.count(" ") + 1
     if _SAID.search(words) or _DATE.match(words) or count > 25:
         return False
-    if _MADE.match(words) or (SOUND.search(words) and count <= 8):
+    if _MADE.match(words) or _TONGUE.fullmatch(words) or (SOUND.search(words) and count <= 8):
         return True
     if words.isupper() and count > 1:
         return not square

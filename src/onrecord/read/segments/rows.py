@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from onrecord.model import Span, span
 
+_STOPS = '.!?…”")]'
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
@@ -51,8 +53,8 @@ def piece(text: str, row: Row, start: int, end: int) -> Span:
 
 
 def _goes_on(before: str, row: str, width: int) -> bool:
-    """Two spaces before the end of a row break it for good, as in Markdown."""
-    if not width or before.rstrip("\r\n").endswith("  "):
+    """Two spaces before the end of a row break it for good, as in Markdown; so does a stop."""
+    if not width or before.rstrip("\r\n").endswith("  ") or before.rstrip()[-1] in _STOPS:
         return False
     return len(before.strip()) + 1 + len(row.split(maxsplit=1)[0]) > width - 2
 

@@ -26,7 +26,6 @@ _AGO = re.compile(
 _IN_BRACKETS = re.compile(r"\s*[(|–—-]\s*")
 _AUTHOR = re.compile(r"[\])]?\s*(?:[|,•·–—-]\s*)?(?:by\s+)?(?:[A-ZÀ-Þ][\w.’'-]*(?:\s|$)){0,4}")
 _PARTED = re.compile(r"[\])]?\s*(?:[:|–—-]|\]|\))\s*(?=\S)")
-_ENDS = ".!?”\"’'…)"
 _SPACE = re.compile(r"\s+(?=[“\"A-ZÀ-Þ0-9])")
 
 
@@ -51,8 +50,7 @@ class Stamp:
 def find(rows: Sequence[Row]) -> Iterator[Stamp]:
     """List the rows that open with a time."""
     for number, row in enumerate(rows):
-        inside = row.wrapped and rows[number - 1].text[-1] not in _ENDS
-        stamp = None if inside else _read(number, row.text)
+        stamp = None if row.wrapped else _read(number, row.text)
         if stamp:
             yield stamp
 
