@@ -122,8 +122,10 @@ def _by_pieces(
 
 def spaced(canvas: Canvas, text: str, x: float, y: float, size: float) -> None:
     """Draw letters far apart, as mastheads have them."""
+    canvas.saveState()
     line = canvas.beginText(x, y)
     line.setFont("Helvetica", size)
     line.setCharSpace(0.35 * size)
     line.textOut(text)
     canvas.drawText(line)
+    canvas.restoreState()

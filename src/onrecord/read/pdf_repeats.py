@@ -14,6 +14,8 @@ _EDGE = 3  # lines at the top and at the bottom of a page that may be running
 _OFTEN = 3  # pages with the same line at the same height
 _SHARE = 0.4  # of the pages, where a document has few: left and right heads differ
 _HEIGHT = 8.0  # points: how far the heights of one running head may differ
+_PROSE = 9  # words, but one: a line of the body's size with more is no running head
+_SMALL = 0.95  # times the body's size
 _LARGE = 1.8  # times the body's size: letters that lie under the text, or a headline
 _NUMBER = re.compile(
     r"[-–—\[(|• ]*(?P<word>page|pg?\.|seite|s\.)? ?(?P<number>\d{1,4}|[ivxl]{1,7})"
@@ -45,7 +47,7 @@ def bare(pages: Sequence[Page], body: float) -> list[Bare]:
     """
     edges = [_edges(page.runs) for page in pages]
     reasons: list[dict[int, str]] = [{} for _ in pages]
-    _repeated(pages, edges, reasons)
+    _repeated(pages, edges, reasons, body)
     _numbers(pages, edges, reasons)
     often = _heights(pages, reasons)
     for page, edge, cut in zip(pages, edges, reasons, strict=True):
@@ -76,13 +78,18 @@ def _inside(edge: Edge) -> Iterator[tuple[int, str]]:
                 yield i, side
 
 
-def _repeated(pages: Sequence[Page], edges: Sequence[Edge], reasons: list[dict[int, str]]) -> None:
+def _repeated(
+    pages: Sequence[Page], edges: Sequence[Edge], reasons: list[dict[int, str]], body: float
+) -> None:
     places: dict[tuple[str, str], list[tuple[int, int, float]]] = defaultdict(list)
     for k, (page, edge) in enumerate(zip(pages, edges, strict=True)):
         for i, side in _inside(edge):
-            pattern = _pattern(page.runs[i].text)
+            run = page.runs[i]
+            pattern = _pattern(run.text)
+            if run.size >= _SMALL * body and pattern.count(" ") >= _PROSE:
+                continue  # forms repeat whole sentences
             if sum(map(str.isalpha, pattern)) >= 2:
-                places[pattern, side].append((k, i, page.runs[i].base))
+                places[pattern, side].append((k, i, run.base))
     least = max(2, min(_OFTEN, round(_SHARE * len(pages))))
     for found in places.values():
         middle = median(base for _, _, base in found)
