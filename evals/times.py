@@ -8,10 +8,11 @@ also durations and sets, which the record does not keep, since they name no part
 
 recognizers (Microsoft's Recognizers-Text): those cases of its parsers and models in which all is a
 date or a range of dates. A case is right if each of its expressions is read by some expression of
-ours that shares its words and means an interval the set lists. Three conventions of the set differ
-from a newspaper's and count as well: the set leaves out the end of a range ("from March to May" is
-without May); "in three weeks" is one day there and a week here; both readings of a date without
-its year are listed there.
+ours that shares its words and means an interval the set lists; both readings of a date without its
+year are listed. Where the set's convention is one of several, another counts as well: it leaves out
+the end of a range ("from March to May" is without May); "in three weeks" is one day there and a
+week here; "after 2016" begins in 2017 there and keeps the year here; how long "early" and "the end"
+last is anybody's choice, so one interval need only lie in the other.
 
 timelines (SemEval-2015 task 4): the date of each dated event: the time that stands nearest to it in
 its sentence, clauses counted, and that its tense allows; else that of a sentence that names the
@@ -205,15 +206,25 @@ def _means(result: dict[str, Any], found: Found) -> bool:
     end = result.get("End", result["Start"] + (result.get("Length") or 1) - 1)
     if found.start > end or result["Start"] >= found.end:
         return False
-    return any(_fits(since, until, found) for since, until in values(result))
+    vague = _VAGUE.match(result["Text"]) is not None
+    return any(_fits(since, until, found, vague) for since, until in values(result))
 
 
-def _fits(since: date | None, until: date | None, found: Found) -> bool:
+_VAGUE = re.compile(r"(?:the )?(?:early|late|mid|end|middle|beginning|start)", re.I)
+
+
+def _fits(since: date | None, until: date | None, found: Found, vague: bool) -> bool:
     ours, base = found.interval, found.meaning.base
     if base is not None and until == base + timedelta(days=1) and since == base:
         return True
     if since is not None and until is None and ours.until in (since, since - timedelta(days=1)):
         return True
+    if vague and since is not None and until is not None and ours.since is not None:
+        last = until - timedelta(days=1)
+        if (since <= ours.since and ours.until <= last) or (
+            ours.since <= since and last <= ours.until
+        ):
+            return True
     if since is not None and ours.since != since:
         return False
     if until is None:

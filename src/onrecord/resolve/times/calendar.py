@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -183,8 +184,8 @@ def _is_month(reader: Reader, hit: Hit) -> bool:
         _MONTHS
     ):
         return True
-    if capital and written in _GIVEN_NAMES and before not in _PLAINLY:
-        return False
+    if written in _GIVEN_NAMES and capital and _NAME_AFTER.match(text, token.end):
+        return False  # "Jan Kavan"
     if written not in _AMBIGUOUS:
         return capital or written != "august" or before in _BEFORE_MONTH
     if not capital and written in ("may", "march"):
@@ -197,7 +198,7 @@ def _is_month(reader: Reader, hit: Hit) -> bool:
 _MONTHS = frozenset((CODES["month"], CODES["monthlike"]))
 _FIGURES = frozenset((CODES["num"], CODES["pair"]))
 _GIVEN_NAMES = frozenset(("jan", "mar"))
-_PLAINLY = frozenset("in since by until last next this early late mid".split())
+_NAME_AFTER = re.compile(r" [A-Z][a-z]")
 _AMBIGUOUS = frozenset("may march jan feb mar apr jun jul aug sep oct nov dec sept".split())
 _BEFORE_MONTH = frozenset(
     "in since from to by of between until during last this next early late mid and through past for "
@@ -377,7 +378,9 @@ def _likely_date(reader: Reader, hit: Hit) -> bool:
     before = reader.lower(hit.first.word - 1)
     if hit.index and hit.run.codes[hit.index - 1] == "-":
         return hit.index > 3 and hit.run.codes[hit.index - 3] == "/"
-    if "WDAY" in hit or hit.after() == "-":
+    if "wday" in hit or hit.after() == "-":
+        return True
+    if len(hit["first"]) == len(hit["second"]) == 2 and hit.number("first") > 12:
         return True
     return before in _BEFORE_FIGURES
 
@@ -449,7 +452,7 @@ RULES = (
     rule("first=num / second=num / short=num|pair", numeric),
     rule("first=num - second=num - short=num|pair", numeric),
     rule("first=num / second=num", numeric),
-    rule("WDAY=WDAY first=num / second=num", numeric),
+    rule("wday=WDAY first=num / second=num", numeric),
     rule("year -|/ second=num|pair", year_and_two),
     rule("month=num -|/ year", month_year),
     rule("day=num / month=MONTH / year", month_day),
@@ -475,7 +478,7 @@ RULES = (
     rule("the? quarter=ord aquarter of|in? fiscal|calendar? year", quarter),
     rule("the? quarter=ord aquarter of|in yearly=SHIFT|the ayear", quarter),
     rule("yearly=SHIFT ayear quarter=ord aquarter", quarter),
-    rule("the? year quarter=ord aquarter", quarter),
+    rule("the? year ,? the? quarter=ord aquarter", quarter),
     rule("quarter -? of? year", quarter),
     rule("year -? quarter", quarter),
     rule("quarter", quarter),
@@ -491,6 +494,6 @@ RULES = (
     rule("the? ord -? acentury", century),
     rule("the? fiscal ayear? year", fiscal),
     rule("the? fiscal ayear", fiscal),
-    rule("the? shift=SHIFT fiscal ayear", fiscal),
+    rule("the? shift=SHIFT fiscal|calendar ayear", fiscal),
     rule("calendar ayear? year", fiscal),
 )

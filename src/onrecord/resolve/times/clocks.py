@@ -74,7 +74,9 @@ def bare_part(reader: Reader, hit: Hit) -> Meaning | None:
     capital = reader.layout.text[token.start].isupper() and not reader.layout.opens_sentence(
         token.word
     )
-    if before not in _BEFORE_PART and reader.lower(token.word) != "overnight":
+    if reader.lower(token.word) == "overnight":
+        return named_hour(reader, hit)
+    if before not in _BEFORE_PART:
         return None
     return named_hour(reader, hit) if reader.closed(token.end) and not capital else None
 

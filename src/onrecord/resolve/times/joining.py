@@ -115,8 +115,8 @@ def _range(left: Meaning, right: Meaning, published: date | None) -> Meaning | N
     since = left.interval.since
     if since is not None and not right.full and not right.yearless:
         late = (since - right.interval.until).days
-        if 0 < late < 7 and right.interval.precision is Precision.DAY:  # "from Monday to Friday"
-            right = values.day(right.interval.until + timedelta(days=7))
+        if 0 < late < 14 and right.interval.precision is Precision.DAY:  # "from Monday to Friday"
+            right = values.day(right.interval.until + timedelta(days=late + -late % 7))
     return between(_before(left, right), right)
 
 

@@ -46,6 +46,8 @@ def and_a_half(reader: Reader, hit: Hit) -> Meaning | None:
         return None
     if unit == "Y":
         return values.by_hand(Sort.DURATION, f"P{count}Y6M")
+    if unit in ("TH", "TM"):
+        return values.by_hand(Sort.DURATION, f"PT{count}{unit[1]}30{'M' if unit == 'TH' else 'S'}")
     return values.by_hand(Sort.DURATION, duration_value(unit, f"{count}.5"))
 
 

@@ -8,13 +8,17 @@ from onrecord.resolve.layout import Layout
 from onrecord.resolve.times.values import Meaning
 
 _FUTURE = frozenset(
-    "will would shall 'll scheduled plans planned planning expected expects due upcoming going meet begin start open "
+    "will would shall 'll scheduled plans planned planning expect expected expecting expects payable effective due upcoming going meet begin start open "
     "wo deadline hopes hoped intends intended propose proposed ahead begins starts opens meets "
     "slated bound poised".split()
 )
 _PAST = frozenset(
     "was were had did said told fell rose began came went took made gave saw won lost met left sold "
-    "held died killed broke hit ran led got became".split()
+    "held died killed broke hit ran led got became brought bought thought sought caught taught found "
+    "grew knew drew flew threw chose spoke stood understood built sent spent meant kept felt dealt "
+    "paid laid heard sat sang sank rode drove wrote shot wore swore fled fed bore struck shook beat "
+    "voted closed opened"
+    .split()
 )
 _SAYS = frozenset("said told says announced reported say".split())
 _OVER = frozenset(("had", "not", "was", "were", "n't"))
@@ -67,6 +71,8 @@ class Reader:
         before = self.lower(word - 1)
         if self.layout.words[word].possessive:
             return False
+        if before in _PAST or before in _SAYS:
+            return False
         if before == "by" and not self.behind(word):
             return True
         if before == "until":
@@ -99,7 +105,7 @@ class Reader:
         """Whether the first verb that tells, after a time that opens a sentence, is to come."""
         for at in range(word + 1, min(word + 2 * _REACH, end)):
             lower = self.lower(at)
-            if lower in _FUTURE:
+            if lower in _FUTURE and lower != "planned":
                 return True
             if lower in _PAST or lower in _SAYS or lower.endswith("ed"):
                 return False

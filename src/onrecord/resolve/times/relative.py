@@ -43,7 +43,7 @@ def weekday(reader: Reader, hit: Hit) -> Meaning | None:
         monday = at + timedelta(days=7 - at.weekday())
         return _open(values.day(monday + timedelta(days=number)))
     if shift == 1 or (shift == 0 and not reader.behind(token.word)):
-        return _open(values.day(at + timedelta(days=7 - gone if gone else 0)))
+        return _open(values.day(at + timedelta(days=7 - gone if gone or shift else 0)))
     if gone and reader.ahead(hit.first.word):
         return _open(values.day(at + timedelta(days=7 - gone)))
     return _open(values.day(at - timedelta(days=gone)))
@@ -78,7 +78,7 @@ def weekday_around(reader: Reader, hit: Hit) -> Meaning | None:
 
 def _weekday_with_day(at: date, number: int, day: int) -> Meaning | None:
     """Thursday the 21st: the nearest month where that is so."""
-    for shift in (0, -1, 1, -2, 2, -3, 3):
+    for shift in sorted(range(-8, 9), key=abs):
         whole = values.month(at.year, at.month + shift).interval
         if whole is None or whole.since is None:
             continue
@@ -311,6 +311,42 @@ def day_of_month(reader: Reader, hit: Hit) -> Meaning | None:
     return _open(values.day(found)) if found is not None else None
 
 
+def days_of_month(reader: Reader, hit: Hit) -> Meaning | None:
+    """From the 4th to the 22nd of this month, between the 21st and the 23rd."""
+    at = reader.published
+    if at is None or hit.number("until") <= hit.number("day"):
+        return None
+    whole = values.shifted(at, "M", hit.number("month")).interval
+    if whole is None or whole.since is None:
+        return None
+    ends = [
+        values.real_day(whole.since.year, whole.since.month, hit.number(name))
+        for name in ("day", "until")
+    ]
+    if ends[0] is None or ends[1] is None:
+        return None
+    return _open(values.days(ends[0], ends[1], f"{ends[0]}/{ends[1]}"))
+
+
+def beside_next(reader: Reader, hit: Hit) -> Meaning | None:
+    """The week after next, the month before last."""
+    at = reader.published
+    return _open(values.shifted(at, hit["unit"], 2 if "after" in hit else -2)) if at else None
+
+
+def weekdays_off(reader: Reader, hit: Hit) -> Meaning | None:
+    """Two Sundays ago, three Mondays from now."""
+    at, count = reader.published, _count(hit)
+    if at is None or count is None or count > 60:
+        return None
+    number = hit.number("wday")
+    if "ago" in hit or hit.number("comp", 1) < 0:
+        gone = (at.weekday() - number) % 7 or 7
+        return _open(values.day(at - timedelta(days=gone + 7 * (count - 1))))
+    ahead = (number - at.weekday()) % 7 or 7
+    return _open(values.day(at + timedelta(days=ahead + 7 * (count - 1))))
+
+
 def the_unit(reader: Reader, hit: Hit) -> Meaning | None:
     """The week, the quarter: that of the published day, or the quarter told of."""
     at, unit = reader.published, hit["unit"]
@@ -498,6 +534,9 @@ def year_end(reader: Reader, hit: Hit) -> Meaning | None:
     whole = values.shifted(at, unit, 0)
     if whole.interval is None:
         return None
+    text = reader.layout.text[hit.first.start : hit.run.tokens[hit.last - 1].end]
+    if unit == "Y" and "-" not in text:  # "by year end" is looser than "at year-end"
+        return _open(values.part(whole, "END"))
     return _open(values.day(whole.interval.until))
 
 
@@ -557,9 +596,9 @@ RULES = (
     rule("the shift=past|last|next|this|prior count=NUM|vague unit=units", span_of),
     rule("shift=past|last|next|prior count=NUM|vague unit=units", span_of),
     rule("the unit=aweek|aquarter", the_unit),
-    rule("the? aweek at=num", week_number),
-    rule("the? aweek at=num ,? of? year", week_number),
-    rule("the? aweek at=num of? yearly=SHIFT ayear", week_number),
+    rule("the? aweek at=num|pair", week_number),
+    rule("the? aweek at=num|pair ,? of? year", week_number),
+    rule("the? aweek at=num|pair of? yearly=SHIFT ayear", week_number),
     rule("the? edge=edgeof|rest of the? unit=ayear|amonth|aweek|aquarter", part_of_unit),
     rule("the? count=NUM shift=past|last|next|prior unit=units", span_of),
     rule("the unit=aday before|after", day_beside),
@@ -567,6 +606,15 @@ RULES = (
     rule("the? shift=last|past|next|prior count=NUM business units", business_days),
     rule("within about? count=NUM unit=units|ayear|amonth|aweek|aday", within),
     rule("the? day=DAY of? month=SHIFT amonth", day_of_month),
+    rule(
+        "from|between? the? day=DAY to|and|through|until the? until=DAY of? month=SHIFT amonth",
+        days_of_month,
+    ),
+    rule("from|between the? day=ord to|and|through|until the? until=ord", days_of_month),
+    rule("the? unit=aday|aweek|amonth|ayear after the? next", beside_next),
+    rule("the? unit=aday|aweek|amonth|ayear before the? last", beside_next),
+    rule("count=num|word wday=wday|wdays ago|comp", weekdays_off),
+    rule("count=num|word wday=wday|wdays from ref|today", weekdays_off),
     rule("the unit=aunit", weekend),
     rule("holiday ,? of|in? year?", holiday),
     rule("shift=SHIFT holiday", holiday),

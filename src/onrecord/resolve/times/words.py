@@ -148,6 +148,6 @@ TRIGGERS = frozenset(
     CODES[name]
     for name in (
         "month monthlike wday wdays wdaylike aday aweek amonth ayear aquarter adecade acentury aunit units today tonight ref recent tense part parts "
-        "season ampm quarter half decade set year holiday oclock ord fiscal halves tens thousand".split()
+        "season ampm quarter half decade set year holiday oclock ord fiscal halves tens thousand past".split()
     )
 )
