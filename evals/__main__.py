@@ -22,7 +22,9 @@ from evals import (
     hard,
     judging,
     memory,
+    metadata,
     names,
+    office,
     polnear,
     profile,
     reliability,
@@ -89,6 +91,10 @@ def _entries(_: argparse.Namespace) -> list[Measure]:
     return entries.measures(entries.judge())
 
 
+def _metadata(asked: argparse.Namespace) -> list[Measure]:
+    return metadata.judge(asked.data)
+
+
 def _speed(asked: argparse.Namespace) -> list[Measure]:
     documents = asked.documents or 200
     return speed.measure(
@@ -104,6 +110,10 @@ def _memory(asked: argparse.Namespace) -> list[Measure]:
     return memory.measure(asked.data, documents=asked.documents or 4000, workers=asked.workers)
 
 
+def _office(_: argparse.Namespace) -> list[Measure]:
+    return office.measures(office.judge())
+
+
 SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
     "polnear": _polnear,
     "calibration": _calibration,
@@ -117,6 +127,8 @@ SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
     "crossner": _crossner,
     "turns": _turns,
     "entries": _entries,
+    "office": _office,
+    "metadata": _metadata,
     "speed": _speed,
     "profile": _profile,
     "memory": _memory,
@@ -165,6 +177,8 @@ def _parser() -> argparse.ArgumentParser:
   crossner names in sentences on politics from the encyclopedia
   turns    speakers' turns in transcripts of three kinds; texts that have none
   entries  live blogs and digests into parts: our own texts
+  office   PDF pages of known text, layout by layout: what is read, in which paragraphs
+  metadata date, publisher, byline, genre ... of saved pages beside trafilatura's; of plain texts
   speed    words a second of `onrecord extract` and of tagging beside spaCy's small pipeline
   profile  where the time of `onrecord extract` goes, by stage
   memory   memory of `onrecord add` over many articles""",
