@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zipfile
 from contextlib import closing
 from pathlib import Path
 
@@ -140,6 +141,19 @@ def test_progress_ends_at_the_whole(database, texts):
     assert documents == sorted(documents)
     assert seen[-1].documents == MANY
     assert seen[-1].fraction == 1.0
+
+
+def test_what_is_packed_is_known_again_and_has_no_end_that_could_be_told(database, texts, tmp_path):
+    seen: list[Progress] = []
+    with zipfile.ZipFile(tmp_path / "texts.zip", "w") as archive:
+        for path in sorted(texts.iterdir()):
+            archive.write(path, path.name)
+
+    first = add(database, plan(tmp_path / "texts.zip"), seen.append)
+    second = add(database, plan(tmp_path / "texts.zip"))
+
+    assert (first.added, second.added, second.known) == (MANY, 0, MANY)
+    assert {progress.fraction for progress in seen} == {None}
 
 
 def test_the_summary_counts_in_words(database, texts):

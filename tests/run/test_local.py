@@ -12,7 +12,7 @@ import pytest
 
 from onrecord.config import Settings
 from onrecord.errors import InputError
-from onrecord.model import Issue, Reading
+from onrecord.model import Input, Issue, Reading
 from onrecord.run.local import run
 from tests.run import fakes
 
@@ -125,6 +125,27 @@ def test_few_inputs_are_held_however_many_there_are():
 
     assert taken <= 20
     results.close()
+
+
+def test_few_bytes_are_held_however_large_the_inputs_are():
+    taken = 0
+
+    def many():
+        nonlocal taken
+        for number in range(40):
+            taken += 1
+            yield Input(name=f"{number}", format="txt", payload=b"x" * 9_000_000)
+
+    results = run(many(), Settings(batch=1_000, seconds_per_document=5), 1, make=fakes.echo)
+    batched = run(many(), Settings(batch=1_000, seconds_per_document=5), 2, make=fakes.echo)
+    next(results)
+    alone = taken
+    next(batched)
+
+    assert alone == 1
+    assert taken - alone <= 2 * 6
+    results.close()
+    batched.close()
 
 
 def test_closing_early_ends_the_workers_at_once():

@@ -12,7 +12,6 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from itertools import islice
 from multiprocessing.process import BaseProcess
 
 from onrecord.config import Settings
@@ -27,6 +26,7 @@ Make = Callable[[Settings], Stages]
 Batch = tuple[Input | Issue, ...]
 
 _AHEAD = 2  # batches in flight for each worker
+_BATCH_BYTES = 16_000_000  # of what came out of containers, in one batch
 _LOOK_ROUND = 5.0  # seconds without a result until the workers are counted
 
 
@@ -194,9 +194,17 @@ class _Workers:
 
 
 def _batches(inputs: Iterable[Input | Issue], size: int) -> Iterator[Batch]:
-    iterator = iter(inputs)
-    while batch := tuple(islice(iterator, size)):
-        yield batch
+    """Cut inputs into batches, smaller ones where the inputs bring their bytes with them."""
+    batch: list[Input | Issue] = []
+    held = 0
+    for item in inputs:
+        batch.append(item)
+        held += len(item.payload or b"") if isinstance(item, Input) else 0
+        if len(batch) >= size or held >= _BATCH_BYTES:
+            yield tuple(batch)
+            batch, held = [], 0
+    if batch:
+        yield tuple(batch)
 
 
 def _died(item: Input | Issue) -> Result:
