@@ -210,7 +210,7 @@ def _means(result: dict[str, Any], found: Found) -> bool:
     return any(_fits(since, until, found, vague) for since, until in values(result))
 
 
-_VAGUE = re.compile(r"(?:the )?(?:early|late|mid|end|middle|beginning|start)", re.I)
+_VAGUE = re.compile(r"(?:the )?(?:early|late|mid|end|middle|beginning|start)", re.IGNORECASE)
 
 
 def _fits(since: date | None, until: date | None, found: Found, vague: bool) -> bool:
@@ -334,7 +334,9 @@ class _Dates:
 
 
 _FAR = 240
-_SAYS = re.compile(r"(?:said|sa[iy]|stat|report|announc|predict|warn|told|admit|describ|add)", re.I)
+_SAYS = re.compile(
+    r"(?:said|sa[iy]|stat|report|announc|predict|warn|told|admit|describ|add)", re.IGNORECASE
+)
 _COMPARED = re.compile(
     r"(?:first [\w ]*since|than|until|by|compared [\w ]*|same [\w ]*|from) (?:the )?$"
 )

@@ -14,7 +14,17 @@ from datetime import date
 
 from onrecord.model import Segment, SegmentKind, Time, span
 from onrecord.resolve.layout import Layout
-from onrecord.resolve.times import calendar, clocks, lengths, relative, wraps
+from onrecord.resolve.times import (
+    calendar,
+    clocks,
+    counted,
+    dates,
+    feasts,
+    lengths,
+    units,
+    weekdays,
+    wraps,
+)
 from onrecord.resolve.times.joining import Found, hours_joined, joined
 from onrecord.resolve.times.numbers import joined as with_numbers
 from onrecord.resolve.times.patterns import Grammar, Hit
@@ -24,7 +34,8 @@ from onrecord.resolve.times.values import Meaning
 
 __all__ = ["Found", "expressions", "read", "time_of"]
 
-_GRAMMAR = Grammar((*calendar.RULES, *relative.RULES, *clocks.RULES, *lengths.RULES, *wraps.RULES))
+_ROOMS = (dates, calendar, weekdays, units, counted, feasts, clocks, lengths, wraps)
+_GRAMMAR = Grammar(one for room in _ROOMS for one in room.RULES)
 _DEEPEST = 3  # "the day after the end of the first week of May"
 
 

@@ -9,7 +9,8 @@ from onrecord.model import Precision
 from onrecord.resolve.times import values
 from onrecord.resolve.times.patterns import Hit, rule
 from onrecord.resolve.times.reader import Reader
-from onrecord.resolve.times.values import Interval, Meaning, Sort
+from onrecord.resolve.times.values import Interval, Meaning, Sort, loose
+from onrecord.resolve.times.weekdays import near_day, weekday
 
 
 def clock(reader: Reader, hit: Hit) -> Meaning | None:
@@ -21,7 +22,7 @@ def clock(reader: Reader, hit: Hit) -> Meaning | None:
         hour = hour % 12 + (12 if hit["ampm"].startswith("p") else 0)
     if hour > 24 or minute > 59:
         return None
-    zone = hit["zone"] if "zone" in hit else ""
+    zone = hit.get("zone", "")
     minutes = f":{minute:02}" if "minute" in hit else ""
     return at_clock(reader.published, f"T{hour:02}{minutes}", zone)
 
@@ -97,6 +98,33 @@ def on_day(found: Meaning, day: Meaning) -> Meaning | None:
     return Meaning(Sort.TIME, day.value + hour, interval, full=day.full)
 
 
+def part_of_day(reader: Reader, hit: Hit) -> Meaning | None:
+    """This morning, last night, tomorrow evening, Friday afternoon, the next morning."""
+    at = reader.published
+    if at is None:
+        return None
+    if "wday" in hit:
+        found = weekday(reader, hit)
+    elif "today" in hit:
+        found = near_day(reader, hit)
+    elif "the" in hit:
+        story = reader.story(hit.first.word)
+        if story is None or story.interval is None or story.interval.since is None:
+            return None
+        found = values.shifted(story.interval.since, "D", hit.number("shift"))
+    else:
+        found = values.day(at + timedelta(days=hit.number("shift") if "shift" in hit else 0))
+    if found is None:
+        return None
+    return loose(with_part(found, hit.get("part", "NI")))
+
+
+def with_part(found: Meaning, part: str) -> Meaning:
+    """A part of a day, which is dated as the day."""
+    value = found.value + (part if part.startswith("T") else f"T{part}")
+    return replace(found, value=value, sort=Sort.TIME)
+
+
 RULES = (
     rule("hour=num|word ampm ,? zone?", clock),
     rule("hour=num|word : minute=num|pair ampm ,? zone?", clock),
@@ -106,4 +134,10 @@ RULES = (
     rule("part", bare_part),
     rule("the part", bare_part),
     rule("edge -? part", named_hour),
+    rule("tonight", part_of_day),
+    rule("shift=SHIFT part", part_of_day),
+    rule("the shift=next|prior part", part_of_day),
+    rule("today -? part", part_of_day),
+    rule("wday=WDAY -? part", part_of_day),
+    rule("shift=SHIFT wday=WDAY part", part_of_day),
 )

@@ -9,7 +9,6 @@ from functools import partial
 
 from onrecord.model import Precision
 from onrecord.resolve.times import values
-from onrecord.resolve.times.calendar import between
 from onrecord.resolve.times.clocks import on_day
 from onrecord.resolve.times.reader import Reader
 from onrecord.resolve.times.tokens import Run
@@ -79,9 +78,9 @@ def _pair(published: date | None, run: Run, left: Found, right: Found) -> Found 
     gap = run.codes[left.tokens[1] : right.tokens[0]]
     before = run.codes[left.tokens[0] - 1 : left.tokens[0]]
     meaning: Meaning | None = None
-    if gap in _TO and (before == CODES["from"] or gap == "-" or _dates(left, right)):
-        meaning = _range(left.meaning, right.meaning, published)
-    elif gap == CODES["and"] and before == CODES["between"]:
+    if (gap in _TO and (before == CODES["from"] or gap == "-" or _dates(left, right))) or (
+        gap == CODES["and"] and before == CODES["between"]
+    ):
         meaning = _range(left.meaning, right.meaning, published)
     if meaning is None:
         return None
@@ -117,7 +116,7 @@ def _range(left: Meaning, right: Meaning, published: date | None) -> Meaning | N
         late = (since - right.interval.until).days
         if 0 < late < 14 and right.interval.precision is Precision.DAY:  # "from Monday to Friday"
             right = values.day(right.interval.until + timedelta(days=late + -late % 7))
-    return between(_before(left, right), right)
+    return values.between(_before(left, right), right)
 
 
 def _before(left: Meaning, right: Meaning) -> Meaning:

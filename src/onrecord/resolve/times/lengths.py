@@ -5,7 +5,6 @@ from __future__ import annotations
 from onrecord.resolve.times import values
 from onrecord.resolve.times.patterns import Hit, rule
 from onrecord.resolve.times.reader import Reader
-from onrecord.resolve.times.relative import duration_value
 from onrecord.resolve.times.values import Meaning, Sort
 
 _BARE = frozenset(("W", "M", "Y", "D", "DE", "C", "TH", "Q"))
@@ -13,7 +12,7 @@ _BARE = frozenset(("W", "M", "Y", "D", "DE", "C", "TH", "Q"))
 
 def duration(reader: Reader, hit: Hit) -> Meaning | None:
     """Three years, a few days, half an hour, two and a half months, years."""
-    count = hit["count"] if "count" in hit else "X"
+    count = hit.get("count", "X")
     unit, text = hit["unit"], reader.layout.text
     end = hit.run.tokens[hit.last - 1]
     if text[end.end : end.end + 4].lower() in ("-old", " old") or text[end.start].isupper():
@@ -39,7 +38,7 @@ def a_unit(reader: Reader, hit: Hit) -> Meaning | None:
 _RATES = frozenset("million billion times time dollars cents once twice percent".split())
 
 
-def and_a_half(reader: Reader, hit: Hit) -> Meaning | None:
+def and_a_half(_reader: Reader, hit: Hit) -> Meaning | None:
     """A year and a half, two and a half years."""
     count, unit = hit["count"], hit["unit"]
     if not count.isdigit():
@@ -51,14 +50,14 @@ def and_a_half(reader: Reader, hit: Hit) -> Meaning | None:
     return values.by_hand(Sort.DURATION, duration_value(unit, f"{count}.5"))
 
 
-def fraction(reader: Reader, hit: Hit) -> Meaning | None:
+def fraction(_reader: Reader, hit: Hit) -> Meaning | None:
     """2 1/2 years."""
     if (hit["over"], hit["under"], hit["unit"]) == ("1", "2", "Y"):
         return values.by_hand(Sort.DURATION, f"P{hit['count']}Y6M")
     return values.by_hand(Sort.DURATION, duration_value(hit["unit"], hit["count"]))
 
 
-def half_a(reader: Reader, hit: Hit) -> Meaning | None:
+def half_a(_reader: Reader, hit: Hit) -> Meaning | None:
     """Half a year, half an hour."""
     value = {"Y": "P6M", "TH": "PT30M", "D": "PT12H", "DE": "P5Y", "C": "P50Y"}.get(hit["unit"])
     return values.by_hand(Sort.DURATION, value or duration_value(hit["unit"], "0.5"))
@@ -76,7 +75,7 @@ _LASTING = frozenset("for in after within over took take spent of few months wee
 _FOLLOWED = frozenset("ago of before after earlier later".split())
 
 
-def repeated(reader: Reader, hit: Hit) -> Meaning | None:
+def repeated(_reader: Reader, hit: Hit) -> Meaning | None:
     """Every Friday, each day, daily, annually, every two weeks."""
     if "set" in hit:
         return values.by_hand(Sort.SET, hit["set"])
@@ -88,8 +87,22 @@ def repeated(reader: Reader, hit: Hit) -> Meaning | None:
         return values.by_hand(Sort.SET, f"XXXX-{hit['season']}")
     if "part" in hit:
         return values.by_hand(Sort.SET, f"XXXX-XX-XXT{hit['part']}")
-    count = hit["count"] if "count" in hit else "1"
+    count = hit.get("count", "1")
     return values.by_hand(Sort.SET, duration_value(hit["unit"], count))
+
+
+def duration_value(unit: str, count: str) -> str:
+    """P3Y, PT2H, P30D."""
+    if unit in ("DE", "C") and count.isdigit():
+        return f"P{int(count) * (10 if unit == 'DE' else 100)}Y"
+    if unit == "Q" and count.isdigit():
+        return f"P{int(count) * 3}M"
+    if unit == "F" and count.isdigit():
+        return f"P{int(count) * 2}W"
+    if unit in ("TH", "TM", "TS"):
+        return f"PT{count}{unit[1]}"
+    letter = {"WE": "W", "N": "D", "DE": "Y", "C": "E", "F": "W"}.get(unit, unit)
+    return f"P{count}{letter}"
 
 
 RULES = (

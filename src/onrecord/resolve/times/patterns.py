@@ -47,6 +47,11 @@ class Hit:
         """The value of what was matched."""
         return self._found[name].value
 
+    def get(self, name: str, missing: str) -> str:
+        """The value of an optional part."""
+        token = self._found.get(name)
+        return token.value if token is not None else missing
+
     def __contains__(self, name: object) -> bool:
         """Whether an optional part is there."""
         return name in self._found
@@ -141,3 +146,13 @@ def _beginnings(shape: str) -> set[str]:
         if not (match[2] or match[4]):
             break
     return found
+
+
+def written_year(hit: Hit) -> int | None:
+    """The year of a date, in four figures or two."""
+    if "year" in hit:
+        return hit.number("year")
+    if "short" not in hit:
+        return None
+    number = hit.number("short")
+    return number + (1900 if number > 35 else 2000)

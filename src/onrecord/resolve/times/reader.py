@@ -17,8 +17,7 @@ _PAST = frozenset(
     "held died killed broke hit ran led got became brought bought thought sought caught taught found "
     "grew knew drew flew threw chose spoke stood understood built sent spent meant kept felt dealt "
     "paid laid heard sat sang sank rode drove wrote shot wore swore fled fed bore struck shook beat "
-    "voted closed opened"
-    .split()
+    "voted closed opened".split()
 )
 _SAYS = frozenset("said told says announced reported say".split())
 _OVER = frozenset(("had", "not", "was", "were", "n't"))
@@ -51,6 +50,15 @@ class Reader:
     def tell(self, at: date, word: int) -> None:
         """Keep a day whose year was written: it begins a story of that year."""
         self.told = at, self.paragraph(word)
+
+    def told_year(self, number: int, at: int, word: int) -> int | None:
+        """The year of a day that goes on with a story told of another year in the same paragraph."""
+        if self.told is None or self.told[1] != self.paragraph(word):
+            return None
+        told = self.told[0]
+        if self.published is not None and (self.published - told).days < 300:
+            return None
+        return told.year + ((number, at) < (told.month, told.day))
 
     def story(self, word: int) -> Meaning | None:
         """The time last met, if it stood in this paragraph or the one before."""

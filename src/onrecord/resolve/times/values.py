@@ -50,6 +50,11 @@ _THIRDS = {"START": 0, "MID": 1, "END": 2}
 _FIRST_YEAR, _LAST_YEAR = 1, 9998
 
 
+def loose(meaning: Meaning) -> Meaning:
+    """The same, where it was counted from the published day or from one met before."""
+    return replace(meaning, full=False)
+
+
 def day(at: date) -> Meaning:
     """One day."""
     return Meaning(Sort.DATE, at.isoformat(), Interval(at, at, Precision.DAY))
@@ -220,3 +225,18 @@ def _part_of_years(first: int, last: int, mod: str) -> tuple[date, date]:
 def by_hand(sort: Sort, value: str) -> Meaning:
     """A value that names no part of the calendar: "P3Y", "PRESENT_REF", "XXXX-WXX-5"."""
     return Meaning(sort, value, None, weak=True)
+
+
+def between(first: Meaning | None, last: Meaning | None) -> Meaning | None:
+    """From the beginning of one time to the end of another."""
+    if first is None or last is None or first.interval is None or last.interval is None:
+        return None
+    since, until = first.interval.since, last.interval.until
+    if since is None or since > until:
+        return None
+    finer = min(first.interval, last.interval, key=lambda one: _GRAINS.index(one.precision))
+    both = Interval(since, until, finer.precision)
+    return Meaning(Sort.DATE, f"{first.value}/{last.value}", both, last.full)
+
+
+_GRAINS = tuple(Precision)

@@ -12,14 +12,14 @@ from onrecord.resolve.times.reader import Reader
 from onrecord.resolve.times.values import Interval, Meaning, Sort
 
 
-def edge(reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
+def edge(_reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
     """Early March, the mid-1990s, the end of last year."""
     if inner.sort is Sort.DURATION or inner.sort is Sort.SET:
         return None
     return values.part(inner, hit["edge"] if "edge" in hit else hit["edgeof"])
 
 
-def rest(reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
+def rest(reader: Reader, _hit: Hit, inner: Meaning) -> Meaning | None:
     """The rest of the week: from the published day on."""
     found, at = inner.interval, reader.published
     if found is None or found.since is None or at is None or at > found.until:
@@ -27,7 +27,7 @@ def rest(reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
     return replace(inner, interval=replace(found, since=max(at, found.since)), full=False)
 
 
-def week_of(reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
+def week_of(_reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
     """The week of March 6, the weekend of Oct. 3."""
     found = inner.interval
     if found is None or found.since is None or found.precision is not Precision.DAY:
@@ -38,7 +38,7 @@ def week_of(reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
     return replace(make(found.since), full=inner.full)
 
 
-def week_in(reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
+def week_in(_reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
     """The third week of 2027, the last week of March."""
     found = inner.interval
     if found is None or found.since is None or found.precision not in _HOLD_WEEKS:
@@ -55,10 +55,10 @@ def week_in(reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
 _HOLD_WEEKS = (Precision.YEAR, Precision.MONTH, Precision.QUARTER)
 
 
-def months_in(reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
+def months_in(_reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
     """The first three months of 2027, the last two weeks of March."""
     found = inner.interval
-    count = hit["count"] if "count" in hit else "1"
+    count = hit.get("count", "1")
     if found is None or found.since is None or found.since == found.until or not count.isdigit():
         return None
     unit, nth = hit["unit"], hit.number("ord", 1)
@@ -84,10 +84,10 @@ def months_in(reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
     return Meaning(Sort.DURATION, value, interval, full=inner.full)
 
 
-def counted(reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
+def counted(_reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
     """Two days before May 3, a week after Christmas, three weeks from Friday."""
     found, unit = inner.interval, hit["unit"]
-    count = hit["count"] if "count" in hit else "1"
+    count = hit.get("count", "1")
     if found is None or found.since is None or not count.isdigit():
         return None
     if unit in ("TH", "TM", "N") or found.precision is not Precision.DAY:

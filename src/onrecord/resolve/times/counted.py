@@ -1,0 +1,233 @@
+"""Rules for what is counted off: two weeks ago, the next day, the last three months."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from onrecord.model import Precision
+from onrecord.resolve.times import values
+from onrecord.resolve.times.lengths import duration_value
+from onrecord.resolve.times.patterns import Hit, rule
+from onrecord.resolve.times.reader import Reader
+from onrecord.resolve.times.values import Interval, Meaning, Sort, loose
+
+
+def ago(reader: Reader, hit: Hit) -> Meaning | None:
+    """Two weeks ago, in two years, three weeks from now."""
+    count = count_of(hit)
+    if reader.published is None or count is None:
+        return None
+    sign = 1 if "in" in hit or "from" in hit or "hence" in hit or "within" in hit else -1
+    if "in" in hit and not (reader.ahead(hit.first.word) or hit["unit"] == "F"):
+        return None
+    if "comp" in hit:
+        return later(reader, hit)
+    return _counted(reader.published, hit, sign * count)
+
+
+def count_of(hit: Hit) -> int | None:
+    if "count" not in hit:
+        return 1
+    if not hit["count"].isdigit():
+        return None
+    found = hit.number("count")
+    return found if 0 < found <= 3000 else None
+
+
+def _counted(at: date, hit: Hit, count: int) -> Meaning | None:
+    unit = hit["unit"]
+    if unit in ("TH", "TM", "N"):
+        hours = {"TH": 1, "TM": 0, "N": 24}[unit] * count
+        return loose(values.day(at + timedelta(days=hours // 24 if hours > 0 else -(-hours // 24))))
+    base = values.moved(at, unit, count)
+    if "unit2" in hit:
+        base = values.moved(base, hit["unit2"], (1 if count > 0 else -1) * hit.number("count2"))
+        return replace(values.day(base), full=False)
+    found = values.shifted(base if unit == "F" else at, "W" if unit == "F" else unit, 0)
+    if unit != "F":
+        step = 10 * count if unit == "DE" else 100 * count if unit == "C" else count
+        found = values.shifted(at, "Y" if unit in ("DE", "C") else unit, step)
+    return replace(found, full=False, base=base)
+
+
+def later(reader: Reader, hit: Hit) -> Meaning | None:
+    """Two days later: from the time last met; a year earlier: the same part of that year."""
+    count, sign = count_of(hit), -1 if hit["comp"] == "-1" else 1
+    story = fine_enough(reader.story(hit.first.word), hit["unit"])
+    if count is None:
+        return None
+    if hit["unit"] in ("TH", "TM"):
+        return _hours_later(reader, hit.first.word)
+    if story is None or story.interval is None or story.interval.since is None:
+        if sign > 0 or reader.published is None or hit["unit"] not in ("Y", "M", "Q", "DE"):
+            return None
+        return _counted(reader.published, hit, -count)  # "from a year earlier"
+    return compared(story, hit, sign * count)
+
+
+def fine_enough(story: Meaning | None, unit: str) -> Meaning | None:
+    """A time that days and weeks can be counted from: "two days later" than a month is nothing."""
+    if story is None or story.interval is None or unit not in ("D", "W", "B"):
+        return story
+    return story if story.interval.precision in _COUNTABLE[unit] else None
+
+
+_COUNTABLE = {
+    "D": (Precision.DAY, Precision.MINUTE),
+    "B": (Precision.DAY, Precision.MINUTE),
+    "W": (Precision.DAY, Precision.MINUTE, Precision.WEEK),
+}
+
+
+def _hours_later(reader: Reader, word: int) -> Meaning | None:
+    """Hours after the time last met: the same day, as far as can be known."""
+    found = reader.met.interval if reader.met and reader.same_paragraph(word) else None
+    if found is not None and found.since == found.until:
+        return loose(values.day(found.until))
+    return loose(values.day(reader.published)) if reader.published is not None else None
+
+
+def compared(story: Meaning, hit: Hit, count: int) -> Meaning | None:
+    """The same part of another year for years, else so many units from a time."""
+    assert story.interval is not None and story.interval.since is not None
+    since, unit = story.interval.since, hit["unit"]
+    if unit == "Y" and abs(count) < 100 and since.year + count > 1:
+        if story.interval.precision is Precision.QUARTER:
+            return loose(values.quarter(since.year + count, (since.month + 2) // 3))
+        if story.interval.precision is Precision.MONTH:
+            return loose(values.month(since.year + count, since.month))
+    return _counted(since, hit, count)
+
+
+def following(reader: Reader, hit: Hit) -> Meaning | None:
+    """The next day, the following week, the same day, that year: from the time last met."""
+    unit, at = hit["unit"], reader.published
+    story = fine_enough(reader.story(hit.first.word), unit)
+    shift = hit.number("shift") if "shift" in hit else 0
+    if unit in ("TH", "TM", "N", "F"):
+        return None
+    if story is not None and story.interval is not None and story.interval.since is not None:
+        return loose(values.shifted(story.interval.since, unit, shift))
+    if "the" in hit and "shift" in hit and unit != "D" and at is not None:
+        return loose(values.shifted(at, unit, shift))
+    return None
+
+
+def year_ago(reader: Reader, hit: Hit) -> Meaning | None:
+    """The year-ago quarter, a year-earlier profit: the part of the year told of, a year before."""
+    story = reader.story(hit.first.word)
+    if story is None and reader.published is not None:
+        story = values.shifted(reader.published, hit.get("kind", "Y"), 0)
+        if "kind" in hit and hit["kind"] == "Q":
+            story = values.shifted(reader.published, "Q", -1)
+    if story is None or story.interval is None or story.interval.since is None:
+        return None
+    return compared(story, hit, -1)
+
+
+def long_ago(_reader: Reader, _hit: Hit) -> Meaning | None:
+    """Several years ago: no value."""
+    return values.by_hand(Sort.DATE, "PAST_REF")
+
+
+def year_ago_quarter(reader: Reader, hit: Hit) -> Meaning | None:
+    """The year-ago third quarter."""
+    at, number = reader.published, hit.number("quarter")
+    if at is None or not 1 <= number <= 4:
+        return None
+    this = at.year - (number > (at.month - 1) // 3 + 1)
+    return loose(values.quarter(this - 1, number))
+
+
+def span_of(reader: Reader, hit: Hit) -> Meaning | None:
+    """The last three months, the next two years: a duration that ends or begins now."""
+    at, count, unit = reader.published, count_of(hit), hit["unit"]
+    sort = values.by_hand(Sort.DURATION, duration_value(unit, str(count or "X")))
+    if at is None or count is None or unit in ("TH", "TM"):
+        return sort
+    grain = _GRAIN.get(unit, Precision.DAY)
+    if hit["shift"] == "1":
+        since = at + timedelta(days=1)
+        until = values.moved(at, unit, count)
+        if unit == "Q":
+            since, until = _quarters(at, 1, count)
+    elif hit["shift"] == "-1":
+        since, until = values.moved(at, unit, -count), at - timedelta(days=1)
+        if unit == "Q":
+            since, until = _quarters(at, -count, -1)
+    else:
+        return sort
+    return replace(sort, interval=Interval(since, until, grain), full=False)
+
+
+def _quarters(at: date, first: int, last: int) -> tuple[date, date]:
+    since, until = (values.shifted(at, "Q", count).interval for count in (first, last))
+    if since is None or until is None or since.since is None:
+        return at, at
+    return since.since, until.until
+
+
+_GRAIN = {
+    "D": Precision.DAY,
+    "W": Precision.WEEK,
+    "M": Precision.MONTH,
+    "Q": Precision.QUARTER,
+    "Y": Precision.YEAR,
+    "DE": Precision.DECADE,
+    "C": Precision.CENTURY,
+}
+
+
+def within(reader: Reader, hit: Hit) -> Meaning | None:
+    """Within three years: from the published day on."""
+    count, at = count_of(hit), reader.published
+    length = values.by_hand(Sort.DURATION, duration_value(hit["unit"], str(count or "X")))
+    if count is None or at is None or hit["unit"] in ("TH", "TM"):
+        return length
+    until = values.moved(at, hit["unit"], count)
+    grain = _GRAIN.get(hit["unit"], Precision.DAY)
+    return replace(length, interval=Interval(at, until, grain), full=False)
+
+
+def business_days(reader: Reader, hit: Hit) -> Meaning | None:
+    """The next four business days, Monday to Friday."""
+    at, count = reader.published, count_of(hit)
+    if at is None or count is None or count > 300:
+        return None
+    step = timedelta(days=1 if hit.number("shift") > 0 else -1)
+    found = []
+    while len(found) < count:
+        at += step
+        found += [at] if at.weekday() < 5 else []
+    length = values.by_hand(Sort.DURATION, f"P{count}D")
+    return replace(length, interval=Interval(min(found), max(found), Precision.DAY), full=False)
+
+
+RULES = (
+    rule("about? count=NUM unit=UNIT|units ago|hence", ago),
+    rule("about? count=NUM unit=UNIT|units ,? and? count2=NUM unit2=UNIT|units ago", ago),
+    rule("about? count=NUM unit=UNIT|units from ref|today", ago),
+    rule("in about? count=NUM unit=UNIT|units", ago),
+    rule("about? count=NUM unit=UNIT|units comp", later),
+    rule("about? count=NUM unit=UNIT|units - comp", later),
+    rule("the? unit=ayear -? ago kind=aquarter|ayear?", year_ago),
+    rule("the? unit=ayear -? comp kind=aquarter|ayear?", year_ago),
+    rule("the? unit=ayear -? ago period", year_ago),
+    rule("the? unit=ayear -? comp period", year_ago),
+    rule("the shift=prior unit=aday|aweek|amonth|ayear|aquarter|adecade", following),
+    rule("the shift=next unit=aday", following),
+    rule("an? vague of? units ago", long_ago),
+    rule("an? count=vague of? unit=units ago", ago),
+    rule("about? vague units comp", long_ago),
+    rule("long ago", long_ago),
+    rule("the unit=ayear -? ago|comp quarter=ord kind=aquarter", year_ago_quarter),
+    rule("the? that unit=aday|aweek|amonth|ayear|aquarter|adecade", following),
+    rule("the? same unit=aday|aweek|amonth|ayear|aquarter|adecade", following),
+    rule("comp that unit=aday|aweek|amonth|ayear", following),
+    rule("the shift=past|last|next|this|prior count=NUM|vague unit=units", span_of),
+    rule("shift=past|last|next|prior count=NUM|vague unit=units", span_of),
+    rule("the? count=NUM shift=past|last|next|prior unit=units", span_of),
+    rule("the? shift=last|past|next|prior count=NUM business units", business_days),
+    rule("within about? count=NUM unit=units|ayear|amonth|aweek|aday", within),
+)
