@@ -98,7 +98,8 @@ class Package:
             OSError,
             NotImplementedError,
             RuntimeError,
-        ) as error:  # RuntimeError: encrypted
+            ValueError,
+        ) as error:  # RuntimeError: encrypted; ValueError: offsets before the file
             raise ReadError(
                 f"Its part {name} could not be unpacked ({error}). Open it with the program that "
                 "made it and save it anew, without a password.",
