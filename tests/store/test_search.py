@@ -204,6 +204,7 @@ def test_an_excerpt_holds_what_was_asked_for(text, words, shown):
     assert cut is not None
     assert shown in cut
     assert len(cut) < 300
+    assert set(cut.split()) <= {*text.split(), "…"} or text[0] > "z"  # no word is cut in two
 
 
 @pytest.mark.parametrize(("text", "words"), [("The ferry.", "boat"), ("The ferry.", "-ferry")])

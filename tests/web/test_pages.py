@@ -5,8 +5,12 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from starlette.testclient import TestClient
 
-from onrecord.case import IssueRow
+from onrecord.case import Case, IssueRow
+from onrecord.store.database import Database
+from onrecord.store.write import Found, put
+from onrecord.web.app import create_app
 from onrecord.web.templating import assets
 from tests.web import readings
 
@@ -197,6 +201,18 @@ def shown(page):
     lines = re.findall(r'<p(?: class="[^"]*")? id="p-\d+">(.*?)</p>', page, re.DOTALL)
     bare = [re.sub(r'<span class="(?:no|when)"[^>]*>.*?</span>', "", line) for line in lines]
     return "\n".join(html.unescape(re.sub(r"<[^>]*>", "", line)).strip() for line in bare)
+
+
+def test_a_case_in_which_nobody_is_reported_has_all_its_pages(tmp_path):
+    with Case.open(tmp_path / "c", create=True) as case:
+        database = Database(tmp_path / "c", create=False)
+        put(database, [Found(key="k", whole=True, result=readings.chinese())], engine="by hand")
+        database.close()
+        client = TestClient(create_app(case), base_url="http://127.0.0.1:8000")
+
+        for path in ("/", "/attributions", "/documents", "/sources", "/issues"):
+            assert client.get(path).status_code == 200
+        assert "Nothing in these documents is attributed" in client.get("/").text
 
 
 @pytest.mark.parametrize("document", [BRIEFING, LIVE, CHINESE])

@@ -34,10 +34,16 @@ def excerpt(text: str, query: str, *, before: int = 60, after: int = 140) -> str
     if at is None:
         return None
     start, end = max(0, at - before), min(len(text), at + after)
-    while start and start > at - 2 * before and text[start - 1].isalnum() and text[start] < _WIDE:
+    while start and start > at - 2 * before and _inside_word(text, start):
         start -= 1
+    while end < len(text) and end < at + 2 * after and _inside_word(text, end):
+        end += 1
     left, right = ("… " if start else ""), (" …" if end < len(text) else "")
     return f"{left}{' '.join(text[start:end].split())}{right}"
+
+
+def _inside_word(text: str, at: int) -> bool:
+    return text[at - 1].isalnum() and text[at].isalnum() and text[at] < _WIDE
 
 
 def _first(text: str, query: str) -> int | None:

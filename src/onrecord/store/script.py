@@ -91,6 +91,7 @@ def words(text: str) -> list[Word]:
     return found
 
 
+@lru_cache(maxsize=1 << 14)
 def _bare(word: str) -> str:
     """Take case, accents and width away."""
     parts = unicodedata.normalize("NFKD", word.casefold())
