@@ -26,6 +26,10 @@ ORIGINS = {
         "https://github.com/ramybaly/Article-Bias-Prediction at ced8111a7209, as JSON lines "
         '{"id", "title", "date", "source", "authors", "text"}: articles.jsonl.gz'
     ),
+    "article_extraction": (
+        "https://github.com/scrapinghub/article-extraction-benchmark at 4a3bc979f7: 101 of its "
+        "pages as html/ID.html.gz and ground-truth.json"
+    ),
     "crossner_politics": (
         "CrossNER politics, https://github.com/zliucr/CrossNER at 2e7ba2a7798c, as JSON lines "
         '{"tokens", "tags"} with B- and I- tags: dev.jsonl.gz'
