@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from onrecord.model import Genre
+from onrecord.read import segments
 from onrecord.read.lines import Line
 
 _LABELS = {  # a line, a section or a page type that is nothing but this
@@ -90,7 +90,6 @@ _TRANSCRIPT_TITLE = re.compile(
 _CAPITALS = re.compile(r"((?:[A-Z][A-Z.'’-]* ){0,5}[A-Z][A-Z.'’-]+)(?: \([^()]{1,60}\))?: ")
 _QUESTION = re.compile(r"(?:(Q|Question|A|Answer)[.:] |(Q) (?=[A-Z“\"]))")
 _NAMED = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})(?: \([^()]{1,60}\))?: \S")
-_STAGE = re.compile(r"[(\[](?:applause|laughter|cheers|inaudible|crosstalk)\b", re.IGNORECASE)
 # What stands before a colon and is nobody who speaks, or no one person.
 _NOBODY = frozenset(
     {
@@ -137,35 +136,8 @@ def of_title(title: str, shape: Genre | None) -> Genre | None:
 
 
 def shape(lines: Sequence[Line]) -> Genre | None:
-    """Tell transcripts and speeches by their turns and their stage directions.
-
-    A transcript has two speakers or more who take turns; in a speech, one has nearly all.
-    """
-    said: Counter[str] = Counter()
-    turns: Counter[str] = Counter()
-    full: dict[str, str] = {}  # last word of a name -> the name
-    speaker = None
-    for line in lines:
-        found = turn(line.text)
-        if found and " " in found:
-            full[found.rpartition(" ")[2]] = found
-        elif found and not found.isupper():
-            found = full.get(found)  # "Winner:" speaks not, unless a longer name ended so
-        speaker = found or speaker
-        if found:
-            turns[found] += 1
-        if speaker:
-            said[speaker] += line.words
-    stage = sum(1 for line in lines if _STAGE.search(line.text))
-    if _takes_turns(turns, len(lines)):
-        one_speaks = max(said.values()) > 0.95 * sum(said.values())
-        return Genre.SPEECH if one_speaks and stage else Genre.TRANSCRIPT
-    return Genre.SPEECH if stage >= 3 else None
-
-
-def _takes_turns(turns: Counter[str], lines: int) -> bool:
-    total = turns.total()
-    return total >= 4 and len(turns) >= 2 and total >= 2 * len(turns) - 1 and total >= lines * 0.15
+    """Tell transcripts and speeches by their turns and their stage directions."""
+    return segments.spoken("\n\n".join(line.text for line in lines))
 
 
 def turn(text: str) -> str | None:

@@ -8,9 +8,10 @@ from dataclasses import replace
 from onrecord.model import Document, Genre, Segment, SegmentKind
 from onrecord.read.segments import directions, entries, items, rows, turns
 
-__all__ = ["find", "segmented"]
+__all__ = ["find", "segmented", "spoken"]
 
 _MOSTLY = 0.5  # share of a text that turns fill, or parts with a time, to make its genre
+_OFTEN = 3  # stage directions that make a speech of a text without turns
 _NEARLY_ALL = 0.95  # share of what is said that makes a speech of turns
 
 
@@ -29,33 +30,42 @@ def segmented(document: Document) -> Document:
 def find(document: Document) -> tuple[Segment, ...]:
     """List the segments of a text in order, a turn before the directions inside it."""
     read = rows.read(document.text)
-    spoken = list(turns.find(document.text, read))
-    timed = [] if _fill(document, spoken) > _MOSTLY else entries.find(document, read)
-    spoken = [] if timed else spoken
-    parts = timed or ([] if spoken else items.find(document, read))
-    told = directions.find(document.text, transcript=bool(spoken))
-    return tuple(sorted((*spoken, *parts, *told), key=lambda one: (one.start, -one.end)))
+    turned = list(turns.find(document.text, read))
+    timed = [] if _fill(document.text, turned) > _MOSTLY else entries.find(document, read)
+    turned = [] if timed else turned
+    parts = timed or ([] if turned else items.find(document, read))
+    told = directions.find(document.text, transcript=bool(turned))
+    return tuple(sorted((*turned, *parts, *told), key=lambda one: (one.start, -one.end)))
+
+
+def spoken(text: str) -> Genre | None:
+    """Tell transcripts and speeches by their turns and stage directions; None: it is neither."""
+    turned = list(turns.find(text, rows.read(text)))
+    staged = sum(1 for _ in directions.find(text, transcript=bool(turned)))
+    if _fill(text, turned) > _MOSTLY:
+        return Genre.SPEECH if _one_speaks(turned, staged > 0) else Genre.TRANSCRIPT
+    return Genre.SPEECH if staged >= _OFTEN else None
 
 
 def _genre(document: Document, found: tuple[Segment, ...]) -> Genre:
-    spoken = [one for one in found if one.kind is SegmentKind.TURN]
     timed = [one for one in found if one.kind is SegmentKind.PART and one.published]
-    staged = any(one.kind is SegmentKind.DIRECTION for one in found)
-    if len(timed) > 2 and _fill(document, timed) > _MOSTLY:
+    if len(timed) > 2 and _fill(document.text, timed) > _MOSTLY:
         return Genre.LIVE_BLOG
-    if _fill(document, spoken) > _MOSTLY:
-        return Genre.SPEECH if _one_speaks(spoken, staged) else Genre.TRANSCRIPT
+    turned = [one for one in found if one.kind is SegmentKind.TURN]
+    if _fill(document.text, turned) > _MOSTLY:
+        staged = any(one.kind is SegmentKind.DIRECTION for one in found)
+        return Genre.SPEECH if _one_speaks(turned, staged) else Genre.TRANSCRIPT
     return document.genre
 
 
-def _one_speaks(turns: list[Segment], staged: bool) -> bool:
+def _one_speaks(turned: list[Segment], staged: bool) -> bool:
     """Whether turns are a speech: one has nearly all, before people who are heard."""
     said: Counter[str] = Counter()
-    for turn in turns:
+    for turn in turned:
         said[turn.speaker.text if turn.speaker else ""] += turn.end - turn.start
     most = max(said.values()) > _NEARLY_ALL * said.total()
-    return most and (staged or len(turns) < 3)
+    return most and (staged or len(turned) < 3)
 
 
-def _fill(document: Document, found: list[Segment]) -> float:
-    return sum(one.end - one.start for one in found) / max(1, len(document.text))
+def _fill(text: str, found: list[Segment]) -> float:
+    return sum(one.end - one.start for one in found) / max(1, len(text))
