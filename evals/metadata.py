@@ -221,14 +221,16 @@ def _publisher_fits(found: str | None, source: str) -> bool:
 
 def _genre_measures(folder: Path) -> Iterator[Measure]:
     """Genres of texts whose kind is known from where they come."""
+    speeches = _sample(row["text"] for row in rows(folder, "ungd", "speeches.jsonl.gz"))
+    briefings = _white_house(folder, "press_briefings", "press-briefings")
+    remarks = _white_house(folder, "remarks_foreign", "speeches-remarks")
+    statements = _white_house(folder, "remarks_foreign", "briefings-statements")
     for name, texts, wanted in (
-        ("briefings", _white_house(folder, "press_briefings", "press-briefings"), Genre.TRANSCRIPT),
-        ("remarks", _white_house(folder, "remarks_foreign", "speeches-remarks"), Genre.SPEECH),
-        ("statements (most do not say so)", _white_house(folder, "remarks_foreign", "briefings-statements"),
-         Genre.RELEASE),
-        ("UN speeches", _sample(row["text"] for row in rows(folder, "ungd", "speeches.jsonl.gz")),
-         Genre.SPEECH),
-    ):  # fmt: skip
+        ("briefings", briefings, Genre.TRANSCRIPT),
+        ("remarks", remarks, Genre.SPEECH),
+        ("statements (most do not say so)", statements, Genre.RELEASE),
+        ("UN speeches", speeches, Genre.SPEECH),
+    ):
         found = [_ours(text.encode(), "txt").genre for text in texts]
         yield _measure(f"{name}: genre right", (found.count(wanted), len(found)))
 
