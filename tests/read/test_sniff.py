@@ -64,6 +64,11 @@ def zipped(*names):
         ("a", b'{"text": "One."}\n', "jsonl"),
         ("a.txt", b"From the start, the council was divided: it met at 10:00 in 2031.", "txt"),
         ("a.txt", b"From: the council\n\nIt met.", "txt"),
+        ("a", b"title,text\nHarbour,It closes.\n", "csv"),
+        ("a.txt", b'"url"\t"body"\n"x"\t"It closes, she said."\n', "csv"),
+        ("a.txt", b"Text, body and soul\nWe met, she said.", "txt"),
+        ("a.txt", b"Harbour, closed\n\nThe council met, she said.", "txt"),
+        ("a.txt", b"text,\n\nThe council met, she said.", "txt"),
         ("a", "Der Minister kommt.".encode("utf-16"), "txt"),
     ],
 )
@@ -113,6 +118,7 @@ def test_what_is_not_read_is_called_by_its_name(file, head, said):
         (MAIL, ["eml"]),
         (PAGE, ["html"]),
         (b'{"text": "One."}\n{"text": "Two."}', ["record", "record"]),
+        (b"title,text\nHarbour,It closes.\nQuay,It opens.\n", ["record", "record"]),
     ],
 )
 def test_standard_input_may_be_anything(monkeypatch, data, formats):

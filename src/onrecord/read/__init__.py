@@ -111,6 +111,7 @@ SNIFFERS: tuple[tuple[str, sniff.Sniffer], ...] = (  # texts without a telling s
     ("mht", mht.is_mht),
     ("eml", mail.is_mail),
     ("jsonl", jsonl.is_jsonl),
+    ("csv", table.is_table),
 )
 
 

@@ -20,6 +20,8 @@ from onrecord.read.held import Held
 _SAMPLE = 1 << 16  # bytes that are read at once, and that tell the encoding and the delimiter
 _DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _TRIED = 50  # rows that a delimiter is judged by
+_LONGEST_NAMES = 4_000  # bytes in which a first row of names and the next begin
+_LONGEST_NAME = 40  # characters of the name of a column; a longer cell is prose
 _WIDE = re.compile("utf-?(?:16|32)")
 _WANTED = "Expected a first row of column names, one of which is the text."
 
@@ -48,6 +50,20 @@ def open_table(held: Held, settings: Settings) -> Generator[Input | Issue, None,
     with held.open() as stream:
         rows = _rows(_text(stream, dialect, settings.limits), dialect, settings.limits)
         yield from _Table(held, settings, dialect).read(rows)
+
+
+def is_table(head: bytes) -> bool:
+    """Whether a text begins with a row of column names, one of which is known to hold the text."""
+    first, newline, rest = head[:_LONGEST_NAMES].decode("utf-8", "replace").partition("\n")
+    if not newline or len(first) > _LONGEST_NAMES // 2:
+        return False
+    for delimiter in _DELIMITERS:
+        names = next(_cells(first.strip(), delimiter), ())
+        # In prose a space follows the comma.
+        short = all(name == name.strip() and len(name) <= _LONGEST_NAME for name in names)
+        if len(names) > 1 and short and delimiter in rest and columns.match(names, ()).has_text:
+            return True
+    return False
 
 
 def named_rows(
