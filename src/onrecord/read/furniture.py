@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.read import body_model, genre, phrases
+from onrecord.read import body_model, comments, genre, phrases
 from onrecord.read.captions import is_caption
 from onrecord.read.lines import Line
 
@@ -18,10 +18,12 @@ _THRESHOLD = 3.0
 _NEIGHBOUR, _EDGE, _OPEN_END, _LIST = 1.0, 1.0, 0.5, 1.0
 _PROSE, _SPOKEN = -3.0, -4.0
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*$|[”\"]$")
+_WIDE_SENTENCE = re.compile(r"[。！？][」』”）]*$")
 _SPOKEN_LINE = re.compile(r"[“”\"].{0,400}\b(?:said|says|told|added|asked|wrote|replied|warned)\b")
 _LISTS = frozenset({"sign-up", "related", "share"})  # after one at the end, only such lines follow
 _KEPT = 0.4  # a line that is body with this probability stays; chosen by cross-validation
 _KEPT_PROSE = 0.2
+_MOST = 20_000  # lines of a text that the model is asked about; nobody copies more from a page
 _LONGEST = 90  # words; a longer line is prose
 
 
@@ -41,6 +43,8 @@ def is_prose(line: Line) -> bool:
     """Whether a line reads like body text by its length and its end."""
     if line.words >= 40:
         return True
+    if _WIDE_SENTENCE.search(line.text[-4:]):
+        return len(line.text) >= 20  # Chinese and Japanese put no spaces between words
     return (line.words >= 12 and ends_sentence(line.text)) or _is_spoken(line)
 
 
@@ -85,12 +89,15 @@ def learned(lines: Sequence[Line], weights: body_model.Weights | None = None) ->
         lines: A whole text that is no transcript and no speech.
         weights: Of the model; None are those that ship.
     """
+    if len(lines) > _MOST:
+        return {}
     chances = body_model.body(lines, weights)
     found: dict[int, str] = {}
     for i, line in enumerate(lines):
         if chances[i] < (_KEPT_PROSE if is_prose(line) else _KEPT):
             hit = _hit(line)
             found[i] = hit.reason if hit else "furniture"
+    found |= dict.fromkeys(comments.find(lines), "comments")
     return {} if len(found) == len(lines) else found
 
 

@@ -64,7 +64,12 @@ def parse(source: str) -> Element:
     """Parse a page, whole or broken; nothing is fetched and no entity is expanded."""
     from lxml import etree, html  # type: ignore[import-untyped]  # noqa: PLC0415 - see html.py
 
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
+    parser = html.HTMLParser(
+        encoding="utf-8",
+        no_network=True,
+        remove_comments=True,
+        huge_tree=True,  # else what follows a deep nest or a script of 10 MB is lost
+    )
     data = source.encode("utf-8", "replace")
     try:
         tree = html.document_fromstring(data, parser=parser)
