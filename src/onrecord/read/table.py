@@ -55,12 +55,11 @@ def open_table(held: Held, settings: Settings) -> Generator[Input | Issue, None,
 def is_table(head: bytes) -> bool:
     """Whether a text begins with a row of column names, one of which is known to hold the text."""
     first, newline, rest = head[:_LONGEST_NAMES].decode("utf-8", "replace").partition("\n")
-    if not newline or len(first) > _LONGEST_NAMES // 2:
+    if not newline or len(first) > _LONGEST_NAMES // 2 or ", " in first:  # as in prose
         return False
     for delimiter in _DELIMITERS:
         names = next(_cells(first.strip(), delimiter), ())
-        # In prose a space follows the comma.
-        short = all(name == name.strip() and len(name) <= _LONGEST_NAME for name in names)
+        short = all(0 < len(name.strip()) <= _LONGEST_NAME for name in names)
         if len(names) > 1 and short and delimiter in rest and columns.match(names, ()).has_text:
             return True
     return False
