@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,6 +14,7 @@ from onrecord.store.found import excerpt, matched, spans
 from onrecord.store.rows import Filters
 from onrecord.store.search import Query, parse
 from onrecord.store.write import Found, put
+from tests.store.dump import check_search
 
 TEXTS = (
     "The ministry will never allow it.",
@@ -97,11 +101,15 @@ def harbour(database, add):
         )
         add(Reading(document=document, attributions=(attribution,)), first=place)
 
+    def attributions(words):
+        return Attributions(database, Filters(words=words))
+
     def search(words):
-        found = {HARBOUR.index(row.content) for row in Attributions(database, Filters(words=words))}
+        found = {HARBOUR.index(row.content) for row in attributions(words)}
         assert {int(row.name) for row in Documents(database, Filters(words=words))} == found
         return found
 
+    search.attributions = attributions
     return search
 
 
@@ -216,6 +224,16 @@ def test_spans_are_where_the_words_stand():
     text = "夜间渡轮 and the night ferry"
 
     assert [text[start:end] for start, end in spans(text, "渡轮 night")] == ["渡轮", "night"]
+
+
+def test_a_process_without_our_functions_keeps_the_search_right(harbour, tmp_path):
+    with closing(sqlite3.connect(tmp_path / "case/record.db")) as connection:
+        with connection:
+            connection.execute("delete from attribution where content like '港口%'")
+        check_search(connection)
+
+    assert harbour("夜间 -居民 sign") == {4}
+    assert len(harbour.attributions("渡轮")) == 1
 
 
 def test_most_texts_are_stored_once(database, add):
