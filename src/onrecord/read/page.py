@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 from onrecord.model import Genre, Given
 from onrecord.read import agency, dates, genre, linked, names, shown, site, tags
@@ -57,7 +56,7 @@ def metadata(tree: tags.Element, given: Given | None = None) -> Metadata:
     told = _with_publisher(told, found, url)
     told = replace(_updated(told), url=told.url or fact(url, "address"))
     told = _with_genre(told.over(Facts(genre=fact(genre.of_path(url), "address", url))), found)
-    return Metadata(told=told, guessed=_guessed(url))
+    return Metadata(told=told, guessed=site.guessed(url))
 
 
 def _address(found: tags.Tags, given: Given | None) -> str | None:
@@ -67,7 +66,7 @@ def _address(found: tags.Tags, given: Given | None) -> str | None:
 
 def _order(tree: tags.Element, url: str | None) -> dates.Order | None:
     """Which number of a numeric date is the day: by country first, then by language."""
-    country = (_host(url).rpartition(".")[2]).lower()
+    country = (site.host_of(url).rpartition(".")[2]).lower()
     if country in {"us", "gov", "mil"}:
         return "month first"
     spoken = (tree.get("lang") or "").lower()
@@ -78,13 +77,6 @@ def _order(tree: tags.Element, url: str | None) -> dates.Order | None:
     ] not in {"en", ""}:
         return "day first"
     return "day first" if spoken in {"en-gb", "en-au", "en-nz", "en-ie", "en-in", "en-za"} else None
-
-
-def _host(url: str | None) -> str:
-    try:
-        return (urlsplit(url or "").hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def _meta(found: tags.Tags, order: dates.Order | None) -> Facts:
@@ -235,8 +227,8 @@ def _with_genre(told: Facts, found: tags.Tags) -> Facts:
 
 def _with_publisher(told: Facts, found: tags.Tags, url: str | None) -> Facts:
     """Settle the publisher, and take it out of the title and of the byline."""
-    names_found = site.candidates(told.publisher, found, _host(url))
-    publisher = site.choose(names_found, _host(url))
+    names_found = site.candidates(told.publisher, found, site.host_of(url))
+    publisher = site.choose(names_found, site.host_of(url))
     wire = next((fact(service, one.where, one.text) for one in names_found
                  if (service := agency.named(one.value))), None)  # fmt: skip
     title = told.title
@@ -250,11 +242,3 @@ def _with_publisher(told: Facts, found: tags.Tags, url: str | None) -> Facts:
         wire if publisher and wire and publisher.text != wire.text else None
     )
     return replace(told, publisher=publisher, title=title, byline=byline, agency=elsewhere)
-
-
-def _guessed(url: str | None) -> Facts:
-    """What the address lets guess, where nothing else tells."""
-    return Facts(
-        publisher=fact(site.of_host(_host(url)), "address", _host(url)),
-        published=fact(dates.of_url(url), "address", url) if url else None,
-    )

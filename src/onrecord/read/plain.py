@@ -15,6 +15,7 @@ from onrecord.read import (
     head,
     language,
     lines,
+    site,
     tail,
 )
 from onrecord.read.provenance import (
@@ -117,7 +118,8 @@ def document(
     else:
         found = read(text, known_of(outside), chosen=chosen)
     written = Facts(language=fact(language.detect(found.text), "the text's words"))
-    facts = told.over(found.facts).over(guessed).over(written)
+    address = site.guessed(item.given.url if item.given and not item.raw else None)
+    facts = told.over(found.facts).over(guessed).over(address).over(written)
     facts = _from_first(facts, found.first)
     return facts.document(item.name, found.text, cuts=found.cuts)
 

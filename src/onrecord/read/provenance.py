@@ -185,7 +185,10 @@ def later(one: str, other: str) -> bool:
     if length < 10 or one[:10] <= other[:10]:
         return one[:length] > other[:length]
     zoned = len(one) > _LOCAL, len(other) > _LOCAL
-    if all(zoned):
-        return datetime.fromisoformat(one) > datetime.fromisoformat(other)
     slack = timedelta(days=1 if any(zoned) else 0)
-    return date.fromisoformat(one[:10]) - slack > date.fromisoformat(other[:10])
+    try:
+        if all(zoned):
+            return datetime.fromisoformat(one) > datetime.fromisoformat(other)
+        return date.fromisoformat(one[:10]) - slack > date.fromisoformat(other[:10])
+    except ValueError:
+        return False  # told from outside, and no date

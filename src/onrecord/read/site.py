@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
-from onrecord.read import agency
+from onrecord.read import agency, dates, genre
 from onrecord.read.linked import text
-from onrecord.read.provenance import Fact, fact
+from onrecord.read.provenance import Fact, Facts, fact
 from onrecord.read.tags import Tags
 
 _NAMES = (
@@ -81,6 +82,26 @@ def registered(host: str) -> str:
     if len(parts) >= 3 and len(parts[-1]) == 2 and parts[-2] in _SECOND_LEVEL:
         return parts[-3]
     return parts[-2] if len(parts) >= 2 else ""
+
+
+def host_of(url: str | None) -> str:
+    """The host that an address names, without "www."; nothing for what is no address."""
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def guessed(url: str | None) -> Facts:
+    """What the address alone lets guess, where nothing else tells."""
+    if not url:
+        return Facts()
+    host = host_of(url)
+    return Facts(
+        publisher=fact(of_host(host), "address", host),
+        published=fact(dates.of_url(url), "address", url),
+        genre=fact(genre.of_path(url), "address", url),
+    )
 
 
 def of_host(host: str) -> str | None:
