@@ -153,9 +153,9 @@ def cases(data: Path, half: str) -> Iterator[dict[str, Any]]:
             continue
         kinds = [_kind(one) for one in row["results"]]
         listed = [values(one) for one in row["results"]]
-        if all(kind in _DATED for kind in kinds) and all(listed) and row.get("ref"):
-            if part(f"{spec} {row['i']}") == half:
-                yield row
+        dates = all(kind in _DATED for kind in kinds) and all(listed) and row.get("ref")
+        if dates and part(f"{spec} {row['i']}") == half:
+            yield row
 
 
 def _kind(result: dict[str, Any]) -> str:
@@ -215,23 +215,23 @@ _VAGUE = re.compile(r"(?:the )?(?:early|late|mid|end|middle|beginning|start)", r
 
 def _fits(since: date | None, until: date | None, found: Found, vague: bool) -> bool:
     ours, base = found.interval, found.meaning.base
-    if base is not None and until == base + timedelta(days=1) and since == base:
+    if base is not None and since == base and until == base + timedelta(days=1):
         return True
-    if since is not None and until is None and ours.until in (since, since - timedelta(days=1)):
-        return True
-    if vague and since is not None and until is not None and ours.since is not None:
-        last = until - timedelta(days=1)
-        if (since <= ours.since and ours.until <= last) or (
-            ours.since <= since and last <= ours.until
-        ):
-            return True
-    if since is not None and ours.since != since:
-        return False
-    if until is None:
-        return since is not None and ours.since == since
-    if since is None:
-        return ours.until in (until, until - timedelta(days=1)) or ours.since == until
-    return ours.until == until - timedelta(days=1) or _opens(until, ours.until)
+    if since is None or until is None:
+        return _bounds(since, until, found)
+    last = until - timedelta(days=1)
+    if vague and ours.since is not None:
+        within = since <= ours.since and ours.until <= last
+        return within or (ours.since <= since and last <= ours.until)
+    return ours.since == since and (ours.until == last or _opens(until, ours.until))
+
+
+def _bounds(since: date | None, until: date | None, found: Found) -> bool:
+    """Whether what is read is the border of what is open on one side: "after 2016"."""
+    ours, day = found.interval, timedelta(days=1)
+    if since is not None:
+        return ours.since == since or ours.until in (since, since - day)
+    return until is not None and (ours.since == until or ours.until in (until, until - day))
 
 
 def _opens(start: date, end: date) -> bool:

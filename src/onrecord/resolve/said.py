@@ -120,11 +120,7 @@ class Dated:
         words = self._layout.words[start:end]
         if any(";" in self._layout.gap(index) for index in range(start - 1, end - 1)):
             return True
-        return any(
-            word.lower in _CLAUSES
-            and not _held(word.start, taken)
-            for word in words
-        )
+        return any(word.lower in _CLAUSES and not _held(word.start, taken) for word in words)
 
     def _of_a_noun(self, hit: Found) -> bool:
         """Whether a time at the start of a sentence belongs to a noun: "The 2016 report said"."""
@@ -173,8 +169,8 @@ def moments(
     }
     last: dict[tuple[Hashable, int], Found] = {}
     found: list[Time | None] = []
-    for attribution, hit, speaker in zip(attributions, hits, speakers, strict=True):
-        hit = hit or shared.get(attribution.source)
+    for attribution, own, speaker in zip(attributions, hits, speakers, strict=True):
+        hit = own or shared.get(attribution.source)
         key = (speaker, layout.paragraph(attribution.cue[0].start)) if attribution.cue else None
         if key is not None and speaker:
             if hit is None and not attribution.chain and _goes_on(attribution):

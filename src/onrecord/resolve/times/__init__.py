@@ -73,9 +73,10 @@ def _told(dated: Sequence[Segment], offset: int) -> str | None:
 
 def _day(published: str | None) -> date | None:
     try:
-        return date.fromisoformat((published or "")[:10])
+        found = date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
+    return found if 1000 <= found.year < 9000 else None  # years and centuries off are still dates
 
 
 def time_of(layout: Layout, found: Found) -> Time:

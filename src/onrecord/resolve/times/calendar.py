@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from onrecord.resolve.times import values
 from onrecord.resolve.times.patterns import Hit, rule, written_year
 from onrecord.resolve.times.reader import Reader
+from onrecord.resolve.times.tokens import Token
 from onrecord.resolve.times.values import Meaning
 from onrecord.resolve.times.words import CODES
 
@@ -34,7 +36,11 @@ def month(reader: Reader, hit: Hit) -> Meaning | None:
         return None
     if "yearly" in hit or "shift" not in hit:
         shift = hit.number("yearly") if "yearly" in hit else None
-        year_number = _month_year(reader, number, word) if shift is None else published.year + shift
+        year_number = (
+            _month_year(reader, published, number, word)
+            if shift is None
+            else published.year + shift
+        )
         found = values.month(year_number, number)
         return replace(found, full=False, yearless="yearly" not in hit)
     shift = hit.number("shift")
@@ -54,19 +60,15 @@ def _is_month(reader: Reader, hit: Hit) -> bool:
     if hit.after() in _FIGURES:
         return False
     capital = text[token.start].isupper()
-    if hit.run.codes[hit.last : hit.last + 2][:1] == "-" and hit.run.codes[hit.last + 1 :][:1] in (
-        _MONTHS
-    ):
+    if hit.after() == "-" and hit.run.codes[hit.last + 1 : hit.last + 2] in _MONTHS:
         return True
     if written in _GIVEN_NAMES and capital and _NAME_AFTER.match(text, token.end):
         return False  # "Jan Kavan"
     if written not in _AMBIGUOUS:
         return capital or written != "august" or before in _BEFORE_MONTH
-    if not capital and written in ("may", "march"):
-        return "yearly" in hit or before in ("in", "until", "last", "next")
-    if not capital:
-        return "yearly" in hit or before in _BEFORE_MONTH
-    return before in _BEFORE_MONTH or "shift" in hit or "edge" in hit or "yearly" in hit
+    verb = written in ("may", "march") and not capital
+    before_it = _BEFORE_A_VERB if verb else _BEFORE_MONTH
+    return "yearly" in hit or before in before_it or (capital and "shift" in hit)
 
 
 _MONTHS = frozenset((CODES["month"], CODES["monthlike"]))
@@ -81,18 +83,17 @@ _GIVEN_NAMES = frozenset(("jan", "mar"))
 _NAME_AFTER = re.compile(r" [A-Z][a-z]")
 
 
+_BEFORE_A_VERB = frozenset(("in", "until", "last", "next"))
 _AMBIGUOUS = frozenset("may march jan feb mar apr jun jul aug sep oct nov dec sept".split())
 
 
 _BEFORE_MONTH = frozenset(
-    "in since from to by of between until during last this next early late mid and through past for "
-    "before after and or till its over".split()
+    "in since from to by of between until during last this next early late mid and through past "
+    "for before after and or till its over".split()
 )
 
 
-def _month_year(reader: Reader, number: int, word: int) -> int:
-    published = reader.published
-    assert published is not None
+def _month_year(reader: Reader, published: date, number: int, word: int) -> int:
     story = reader.told_year(number, 1, word)
     if story is not None:
         return story
@@ -147,11 +148,10 @@ def quarter(reader: Reader, hit: Hit) -> Meaning | None:
         return replace(values.quarter(at.year + hit.number("yearly"), number), full=False)
     now = (at.month - 1) // 3 + 1
     year_number = at.year - (number > now)
-    if reader.layout.text[hit.first.start : hit.first.end + 1].endswith("-"):
-        pass
-    elif reader.ahead(hit.first.word):
+    joined = reader.layout.text[hit.first.end : hit.first.end + 1] == "-"  # "third-quarter results"
+    if not joined and reader.ahead(hit.first.word):
         year_number = at.year + (number < now)
-    elif number - now == 1 and not reader.behind(hit.first.word):
+    elif not joined and number - now == 1 and not reader.behind(hit.first.word):
         year_number = at.year
     return replace(values.quarter(year_number, number), full=False)
 
@@ -159,34 +159,39 @@ def quarter(reader: Reader, hit: Hit) -> Meaning | None:
 def half(reader: Reader, hit: Hit) -> Meaning | None:
     """The first half of a year."""
     number = 2 if "last" in hit else hit.number("half")
-    written = written_year(hit)
-    if number not in (1, 2) or (written is None and reader.published is None):
+    written, at = written_year(hit), reader.published
+    if number not in (1, 2):
         return None
     if written is not None:
         return values.half(written, number)
-    assert reader.published is not None
-    at = reader.published
+    if at is None:
+        return None
     return replace(values.half(at.year + hit.number("yearly"), number), full=False)
 
 
 def year(reader: Reader, hit: Hit) -> Meaning | None:
     """A year: not "2016 people", "$2,016", "Route 1999"."""
     number, token = hit.number("year"), hit.token("year")
-    if not 1500 <= number <= 2199:
+    before = reader.lower(token.word - 1)
+    likely = 1900 <= number <= 2100 or (1500 <= number <= 2199 and before in _NEAR_YEAR)
+    if not likely or _is_amount(reader, token) or _counts(reader, token.word, before):
         return None
+    return values.year(number)
+
+
+def _is_amount(reader: Reader, token: Token) -> bool:
+    """Whether a number is a sum, a share or the number of something: "$2,016", "Route 1999"."""
     text, before = reader.layout.text, reader.lower(token.word - 1)
-    left = text[max(0, token.start - 1) : token.start]
-    if left in ("$", "€", "£", ",", ".", "#") or text[token.end : token.end + 1] in ("%", "°"):
-        return None
-    if text[token.end : token.end + 2].strip(",.").isdigit():
-        return None
-    if before == "than" and reader.lower(token.word - 2) not in ("later", "earlier", "sooner"):
-        return None
-    if not (1900 <= number <= 2100 or before in _NEAR_YEAR or "edge" in hit):
-        return None
-    if before in ("no", "no.", "route", "flight", "room", "highway", "number"):
-        return None
-    return None if _counts(reader, token.word, before) else values.year(number)
+    left, right = text[max(0, token.start - 1) : token.start], text[token.end : token.end + 2]
+    if left in _SUMS or right[:1] in ("%", "°") or right.strip(",.").isdigit():
+        return True
+    if before == "than":
+        return reader.lower(token.word - 2) not in ("later", "earlier", "sooner")
+    return before in _NUMBERED
+
+
+_SUMS = ("$", "€", "£", ",", ".", "#")
+_NUMBERED = frozenset("no no. route flight room highway number".split())
 
 
 def _counts(reader: Reader, word: int, before: str) -> bool:

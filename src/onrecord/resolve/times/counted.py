@@ -27,6 +27,7 @@ def ago(reader: Reader, hit: Hit) -> Meaning | None:
 
 
 def count_of(hit: Hit) -> int | None:
+    """How many; None where that is not told."""
     if "count" not in hit:
         return 1
     if not hit["count"].isdigit():
@@ -59,7 +60,7 @@ def later(reader: Reader, hit: Hit) -> Meaning | None:
         return None
     if hit["unit"] in ("TH", "TM"):
         return _hours_later(reader, hit.first.word)
-    if story is None or story.interval is None or story.interval.since is None:
+    if story is None or story.first is None:
         if sign > 0 or reader.published is None or hit["unit"] not in ("Y", "M", "Q", "DE"):
             return None
         return _counted(reader.published, hit, -count)  # "from a year earlier"
@@ -68,9 +69,9 @@ def later(reader: Reader, hit: Hit) -> Meaning | None:
 
 def fine_enough(story: Meaning | None, unit: str) -> Meaning | None:
     """A time that days and weeks can be counted from: "two days later" than a month is nothing."""
-    if story is None or story.interval is None or unit not in ("D", "W", "B"):
+    if story is None or unit not in _COUNTABLE:
         return story
-    return story if story.interval.precision in _COUNTABLE[unit] else None
+    return story if story.precision in _COUNTABLE[unit] else None
 
 
 _COUNTABLE = {
@@ -90,12 +91,13 @@ def _hours_later(reader: Reader, word: int) -> Meaning | None:
 
 def compared(story: Meaning, hit: Hit, count: int) -> Meaning | None:
     """The same part of another year for years, else so many units from a time."""
-    assert story.interval is not None and story.interval.since is not None
-    since, unit = story.interval.since, hit["unit"]
-    if unit == "Y" and abs(count) < 100 and since.year + count > 1:
-        if story.interval.precision is Precision.QUARTER:
+    since, unit = story.first, hit["unit"]
+    if since is None:
+        return None
+    if unit == "Y" and abs(count) < 100:
+        if story.precision is Precision.QUARTER:
             return loose(values.quarter(since.year + count, (since.month + 2) // 3))
-        if story.interval.precision is Precision.MONTH:
+        if story.precision is Precision.MONTH:
             return loose(values.month(since.year + count, since.month))
     return _counted(since, hit, count)
 
@@ -196,7 +198,7 @@ def business_days(reader: Reader, hit: Hit) -> Meaning | None:
     if at is None or count is None or count > 300:
         return None
     step = timedelta(days=1 if hit.number("shift") > 0 else -1)
-    found = []
+    found: list[date] = []
     while len(found) < count:
         at += step
         found += [at] if at.weekday() < 5 else []

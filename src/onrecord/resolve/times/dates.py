@@ -33,7 +33,7 @@ def _is_date(reader: Reader, hit: Hit) -> bool:
     """Whether "may 5" or "sat 3" is not something else: a name of a month has a capital."""
     month = hit.token("month")
     text = reader.layout.text
-    return text[month.start].isupper() or text[month.start : month.end].lower() not in ("march",)
+    return text[month.start].isupper() or text[month.start : month.end].lower() != "march"
 
 
 def _day(reader: Reader, hit: Hit, number: int, at: int) -> Meaning | None:
@@ -57,24 +57,17 @@ def _without_year(reader: Reader, number: int, at: int, word: int) -> date | Non
     published = reader.published
     if published is None:
         return None
+    year = published.year
+    near = [real_day(year + shift, number, at) for shift in (0, -1, 1, -2, 2, -3, 3, -4, 4)]
+    found = [(one, (one - published).days) for one in near if one is not None]
+    least, most = _BACK, _AHEAD
     if reader.ahead(word):
-        for shift in range(9):
-            found = real_day(published.year + shift, number, at)
-            if found is not None and (found - published).days >= -7:
-                return found
-    if reader.behind(word):
-        back = [real_day(published.year + shift, number, at) for shift in (0, -1)]
-        ahead = real_day(published.year, number, at) or real_day(published.year + 1, number, at)
-        soon = ahead is not None and 0 < (ahead - published).days < _SOON
-        for found in back:
-            if found and not soon and -365 < (found - published).days <= 0:
-                return found
-    for shift in (0, -1, 1):
-        found = real_day(published.year + shift, number, at)
-        if found and _BACK <= (found - published).days <= _AHEAD:
-            return found
-    near = (real_day(published.year + shift, number, at) for shift in (0, -1, 1, -2, 2, -3, 3))
-    return next((found for found in near if found is not None), None)  # Feb. 29
+        least, most = -7, 4 * 366
+        found.sort()
+    elif reader.behind(word) and not any(0 < away < _SOON for _, away in found):
+        least, most = -365, 0
+    likely = (one for one, away in found if least <= away <= most)
+    return next(likely, found[0][0] if found else None)
 
 
 def two_days(reader: Reader, hit: Hit) -> Meaning | None:

@@ -36,7 +36,8 @@ class Found:
     @property
     def interval(self) -> Interval:
         """The days it means; only for what was read as part of the calendar."""
-        assert self.meaning.interval is not None
+        if self.meaning.interval is None:
+            raise ValueError(f"{self.meaning.value} is no part of the calendar")
         return self.meaning.interval
 
 
@@ -121,20 +122,25 @@ def _range(left: Meaning, right: Meaning, published: date | None) -> Meaning | N
 
 def _before(left: Meaning, right: Meaning) -> Meaning:
     """The beginning of a range in the year that its end is in, or the one before."""
-    assert left.interval is not None and right.interval is not None
-    since, until = left.interval.since, right.interval.until
-    if since is None or not left.yearless or (since.year == until.year and since <= until):
+    since, until = left.first, right.interval.until if right.interval else None
+    if (
+        since is None
+        or until is None
+        or not left.yearless
+        or (since.year == until.year and since <= until)
+    ):
         return left
     for year in (until.year, until.year - 1):
         moved = _in_year(left, year)
-        if moved is not None and moved.interval and (moved.interval.since or until) <= until:
+        if moved is not None and (moved.first or until) <= until:
             return moved
     return left
 
 
 def _in_year(meaning: Meaning, year: int) -> Meaning | None:
     found = meaning.interval
-    assert found is not None and found.since is not None
+    if found is None or found.since is None:
+        return None
     if found.precision is Precision.MONTH:
         return values.month(year, found.since.month)
     if found.precision is Precision.DAY and found.since == found.until:

@@ -62,7 +62,7 @@ def runs(layout: Layout) -> Iterator[Run]:
             name, value = entry
             found = [Token(CODES[name], value, word.start, word.end, index)]
         elif word.text[0].isdigit() or "-" in word.text or word.lower in _ODD:
-            found = _decade(word, index) or list(_parts(word, index))
+            found = _decade(word, index) or _figured(word, index) or list(_parts(word, index))
         elif word.text[-1].isdigit():
             found = list(_lettered(word, index))
         else:
@@ -136,21 +136,24 @@ def _decade(word: Word, index: int) -> list[Token]:
     return [Token(CODES[name], word.text, word.start, word.end + 2, index)]
 
 
-def _parts(word: Word, index: int) -> Iterator[Token]:
-    """The parts of "mid-1990s", "third-quarter", "2021-02-03"; nothing if one is no word of time."""
+def _figured(word: Word, index: int) -> list[Token]:
+    """A date in figures that is one word: 2021-02-03, 26.10.1989."""
     if match := _DATE.search(word.text):
-        starts = [word.start + match.start(group) for group in (1, 2, 3)]
-        for at, piece in zip(starts, match.groups(), strict=True):
-            if at > starts[0]:
-                yield Token("-", "-", at - 1, at, index)
-            yield Token(CODES[_number(piece)], piece, at, at + len(piece), index)
-        return
-    if match := _DOTTED.match(word.text):
-        for group, name in ((3, "year"), (2, "num"), (1, "num")):
-            if group < 3:
-                yield Token("-", "-", word.start, word.end, index)
-            yield Token(CODES[name], match[group], word.start, word.end, index)
-        return
+        start, end, pieces = match.start(), match.end(), match.groups()
+    elif match := _DOTTED.match(word.text):
+        start, end, pieces = match.start(), match.end(), match.groups()[::-1]
+    else:
+        return []
+    place = word.start + start, word.start + end, index
+    found: list[Token] = []
+    for piece in pieces:
+        found += [Token("-", "-", *place)] if found else []
+        found.append(Token(CODES[_number(piece)], piece, *place))
+    return found
+
+
+def _parts(word: Word, index: int) -> Iterator[Token]:
+    """The parts of "mid-1990s", "third-quarter"; nothing where one is no word of time."""
     if not any(piece in WORDS or piece[:1].isdigit() for piece in word.lower.split("-")):
         return
     found: list[Token] = []

@@ -37,8 +37,7 @@ def in_the_unit(reader: Reader, hit: Hit) -> Meaning | None:
 def _side_of(found: Meaning, at: date, side: int) -> Meaning:
     """The days of an interval before or after one of them: "earlier this year"."""
     whole = found.interval
-    assert whole is not None and whole.since is not None
-    if not whole.since <= at <= whole.until:
+    if whole is None or whole.since is None or not whole.since <= at <= whole.until:
         return found
     since, until = (whole.since, at) if side < 0 else (at, whole.until)
     return replace(found, interval=replace(whole, since=since, until=until))

@@ -44,10 +44,22 @@ class Meaning:
     yearless: bool = False  # its year was not written but reasoned
     weak: bool = False  # no day to count on from: "now", a year in passing
 
+    @property
+    def first(self) -> date | None:
+        """The first day it means, where it begins at all."""
+        return self.interval.since if self.interval is not None else None
+
+    @property
+    def precision(self) -> Precision | None:
+        """The grain of what it means."""
+        return self.interval.precision if self.interval is not None else None
+
 
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _THIRDS = {"START": 0, "MID": 1, "END": 2}
-_FIRST_YEAR, _LAST_YEAR = 1, 9998
+_FIRST_YEAR, _LAST_YEAR = 2, 9997  # weeks and decades around them are still dates
+_FIRST_DAY = date(_FIRST_YEAR, 1, 1).toordinal()
+_LAST_DAY = date(_LAST_YEAR, 12, 31).toordinal()
 
 
 def loose(meaning: Meaning) -> Meaning:
@@ -153,12 +165,8 @@ def _years(first: int, count: int, precision: Precision, value: str) -> Meaning:
 
 def shifted(at: date, unit: str, count: int) -> Meaning:
     """So many units from a day; coarser units give coarser times."""
-    if unit in ("D", "B"):
-        return day(at + timedelta(days=count))
-    if unit == "W":
-        return week(at + timedelta(days=7 * count))
-    if unit == "WE":
-        return weekend(at + timedelta(days=7 * count))
+    if unit in _OF_DAYS:
+        return _OF_DAYS[unit](moved(at, unit, count))
     if unit == "M":
         return month(at.year, at.month + count)
     if unit == "Q":
@@ -168,10 +176,14 @@ def shifted(at: date, unit: str, count: int) -> Meaning:
     return century(at.year // 100 + 1 + count) if unit == "C" else year(at.year + count)
 
 
+_OF_DAYS = {"D": day, "B": day, "W": week, "WE": weekend}
+
+
 def moved(at: date, unit: str, count: int) -> date:
     """The day that lies so many units from a day; the last of its month where that is shorter."""
     if unit in ("D", "B", "W", "WE", "F"):
-        return at + timedelta(days=count * {"W": 7, "WE": 7, "F": 14}.get(unit, 1))
+        step = count * {"W": 7, "WE": 7, "F": 14}.get(unit, 1)
+        return date.fromordinal(min(max(at.toordinal() + step, _FIRST_DAY), _LAST_DAY))
     months = count * {"M": 1, "Q": 3, "DE": 120, "C": 1200}.get(unit, 12)
     year_number, number = _month(at.year, at.month + months)
     year_number = min(max(year_number, _FIRST_YEAR), _LAST_YEAR)

@@ -21,26 +21,27 @@ def weekday(reader: Reader, hit: Hit) -> Meaning | None:
         return None
     if not {"shift", "week", "day"} & hit.names() and not _names_a_day(reader, hit):
         return None
-    gone = (at.weekday() - number) % 7
-    if "week" in hit:
-        monday = at - timedelta(days=at.weekday()) + timedelta(days=7 * hit.number("week"))
-        return loose(values.day(monday + timedelta(days=number)))
     if "day" in hit:
-        named = hit.token("day")
-        if reader.layout.text[named.start].isalpha() and not reader.closed(named.end):
-            return None
-        return _weekday_with_day(at, number, hit.number("day"))
+        return _weekday_with_day(reader, at, hit)
     shift = hit.number("shift") if "shift" in hit else None
-    if shift == -1:
-        return loose(values.day(at - timedelta(days=gone or 7)))
+    week = hit.number("week") if "week" in hit else None
     if shift == 1 and reader.lower(token.word - 1) not in ("coming", "upcoming"):
-        monday = at + timedelta(days=7 - at.weekday())
-        return loose(values.day(monday + timedelta(days=number)))
+        week = 1
+    if week is not None:
+        return loose(values.day(at + timedelta(days=7 * week + number - at.weekday())))
+    return loose(values.day(_near(reader, at, hit, shift)))
+
+
+def _near(reader: Reader, at: date, hit: Hit, shift: int | None) -> date:
+    """The last such weekday, or the next one where the text looks ahead."""
+    gone, token = (at.weekday() - hit.number("wday")) % 7, hit.token("wday")
+    if shift == -1:
+        return at - timedelta(days=gone or 7)
     if shift == 1 or (shift == 0 and not reader.behind(token.word)):
-        return loose(values.day(at + timedelta(days=7 - gone if gone or shift else 0)))
-    if gone and reader.ahead(hit.first.word):
-        return loose(values.day(at + timedelta(days=7 - gone)))
-    return loose(values.day(at - timedelta(days=gone)))
+        return at + timedelta(days=7 - gone if gone or shift else 0)
+    if shift is None and gone and reader.ahead(hit.first.word):
+        return at + timedelta(days=7 - gone)
+    return at - timedelta(days=gone)
 
 
 def _names_a_day(reader: Reader, hit: Hit) -> bool:
@@ -70,8 +71,11 @@ def weekday_around(reader: Reader, hit: Hit) -> Meaning | None:
     return loose(values.day(at + timedelta(days=(number - at.weekday()) % 7 or 7)))
 
 
-def _weekday_with_day(at: date, number: int, day: int) -> Meaning | None:
+def _weekday_with_day(reader: Reader, at: date, hit: Hit) -> Meaning | None:
     """Thursday the 21st: the nearest month where that is so."""
+    number, named, day = hit.number("wday"), hit.token("day"), hit.number("day")
+    if reader.layout.text[named.start].isalpha() and not reader.closed(named.end):
+        return None
     for shift in sorted(range(-8, 9), key=abs):
         whole = values.month(at.year, at.month + shift).interval
         if whole is None or whole.since is None:

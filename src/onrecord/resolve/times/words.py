@@ -147,7 +147,8 @@ CODES = dict(zip(NAMES, _ALPHABET + "".join(chr(at) for at in range(0x100, 0x180
 TRIGGERS = frozenset(
     CODES[name]
     for name in (
-        "month monthlike wday wdays wdaylike aday aweek amonth ayear aquarter adecade acentury aunit units today tonight ref recent tense part parts "
-        "season ampm quarter half decade set year holiday oclock ord fiscal halves tens thousand past".split()
-    )
+        "month monthlike wday wdays wdaylike aday aweek amonth ayear aquarter adecade acentury "
+        "aunit units today tonight ref recent tense part parts season ampm quarter half decade set "
+        "year holiday oclock ord fiscal halves tens thousand past"
+    ).split()
 )

@@ -62,9 +62,7 @@ def months_in(_reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
     if found is None or found.since is None or found.since == found.until or not count.isdigit():
         return None
     unit, nth = hit["unit"], hit.number("ord", 1)
-    if "count" in hit and nth != 1:
-        return None
-    if unit not in ("D", "W", "M", "Q", "Y"):
+    if ("count" in hit and nth != 1) or unit not in _COUNTED:
         return None
     if "last" in hit:
         until = found.until
@@ -74,14 +72,19 @@ def months_in(_reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
         until = values.moved(since, unit, int(count)) - timedelta(days=1)
     if not found.since <= since <= until <= found.until:
         return None
-    grain = {"D": Precision.DAY, "W": Precision.WEEK, "Y": Precision.YEAR}
-    interval = Interval(since, until, grain.get(unit, Precision.MONTH))
-    if "count" not in hit and unit == "D":
-        return replace(values.day(since), full=inner.full)
-    if "count" not in hit and unit == "M":
-        return replace(values.month(since.year, since.month), full=inner.full)
-    value = f"P{count}{unit}"
-    return Meaning(Sort.DURATION, value, interval, full=inner.full)
+    if "count" not in hit and unit in ("D", "M"):
+        return replace(values.shifted(since, unit, 0), full=inner.full)
+    interval = Interval(since, until, _COUNTED[unit])
+    return Meaning(Sort.DURATION, f"P{count}{unit}", interval, full=inner.full)
+
+
+_COUNTED = {
+    "D": Precision.DAY,
+    "W": Precision.WEEK,
+    "M": Precision.MONTH,
+    "Q": Precision.MONTH,
+    "Y": Precision.YEAR,
+}
 
 
 def counted(_reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
@@ -98,7 +101,7 @@ def counted(_reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
 
 
 def beyond(reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
-    """More than two weeks before May 3: up to that day; less than two weeks after it: until then."""
+    """More than two weeks before May 3: up to that day; less than two weeks after: until then."""
     found = counted(reader, hit, inner)
     if found is None or found.interval is None or inner.interval is None:
         return None
