@@ -80,9 +80,9 @@ def _starts(rows: Sequence[str]) -> list[int]:
         name = _code(row)
         if name == "AN":
             open_ = False
-            continue
-        begun = open_ and (name == "SE" or _in_head(rows, found[-1], i))
-        if name in {"SE", "HD"} and not begun:
+        elif name in {"SE", "HD"} and not (
+            open_ and (name == "SE" or _in_head(rows, found[-1], i))
+        ):
             found.append(i)
             open_ = True
     return found
@@ -90,7 +90,8 @@ def _starts(rows: Sequence[str]) -> list[int]:
 
 def _in_head(rows: Sequence[str], start: int, end: int) -> bool:
     """Whether all between is the section above a heading."""
-    return _code(rows[start]) == "SE" and len(filled(rows, start, end)) <= 3
+    near = end - start <= _HEAD_ROWS
+    return near and _code(rows[start]) == "SE" and len(filled(rows, start, end)) <= 3
 
 
 def _code(row: str) -> str | None:
