@@ -22,7 +22,9 @@ _FILLED = 0.7  # of a column's width: a row of running text covers more
 _WORDS = 3.0  # a row: cells of a table have fewer
 _SURE = 8  # rows: a gutter beside so many may go on over the next pages
 _SAME_ROW = 0.35  # of the size: bases no further apart are one row
-_CANDIDATES = 40
+_CANDIDATES = 24
+_TRIED = 8  # gutters that are looked at closely
+_MOST_RUNS = 6_000  # of a page with columns; a newspaper's has 3,000 words
 _DEPTH = 12
 
 
@@ -84,7 +86,7 @@ def _with_initials(runs: list[Run]) -> list[Run]:
 
 def _leaves(runs: Sequence[Run], known: set[int], depth: int) -> list[Sequence[Run]]:
     strips = _strips(runs)
-    gutter = _best(strips, known) if depth < _DEPTH else None
+    gutter = _best(strips, known) if depth < _DEPTH and len(runs) <= _MOST_RUNS else None
     if gutter is None:
         return [runs] if runs else []
     if gutter.votes >= _SURE:

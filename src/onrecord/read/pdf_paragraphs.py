@@ -353,19 +353,26 @@ def _joined(
     paragraph: Paragraph, words: Words, *, raw: bool
 ) -> tuple[str, list[tuple[int, Taken]]]:
     """Join the rows of a paragraph; every cut with its offset."""
-    text, cuts = "", []
+    pieces: list[str] = []
+    length = 0  # of the pieces together
+    cuts: list[tuple[int, Taken]] = []
     for row in paragraph.rows:
         if isinstance(row, Taken):
-            cuts.append((len(text), row))
+            cuts.append((length, row))
             continue
-        clean, marks = (row.text, []) if raw else _without_marks(row)
+        text, marks = (row.text, []) if raw else _without_marks(row)
         between = ""
-        if text:
-            text, between = words.join(text, clean)
-        text += between
-        cuts += [(len(text) + at, mark) for at, mark in marks]
-        text = (text + lines.clean(clean).strip()).strip()
-    return text, [(min(at, len(text)), cut) for at, cut in cuts]
+        if pieces:
+            last, between = words.join(pieces[-1], text)
+            length += len(last) - len(pieces[-1])
+            pieces[-1] = last
+        clean = lines.clean(text).strip()
+        if not clean:
+            continue
+        cuts += [(length + len(between) + min(at, len(clean)), mark) for at, mark in marks]
+        pieces += [between, clean] if between else [clean]
+        length += len(between) + len(clean)
+    return "".join(pieces), [(min(at, length), cut) for at, cut in cuts]
 
 
 def _without_marks(row: Row) -> tuple[str, list[tuple[int, Taken]]]:

@@ -17,6 +17,7 @@ _HEIGHT = 8.0  # points: how far the heights of one running head may differ
 _PROSE = 9  # words, but one: a line of the body's size with more is no running head
 _SMALL = 0.95  # times the body's size
 _LARGE = 1.8  # times the body's size: letters that lie under the text, or a headline
+_MOST_LARGE = 50  # of them on a page
 _NUMBER = re.compile(
     r"[-–—\[(|• ]*(?P<word>page|pg?\.|seite|s\.)? ?(?P<number>\d{1,4}|[ivxl]{1,7})"
     r"(?P<of> ?(?:of|/|von|de|sur) ?\d{1,4})?[-–—\]).|• ]*",
