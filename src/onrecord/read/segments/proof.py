@@ -147,6 +147,8 @@ class _Colons:
         if not by_capitals and not self._dense(credible):
             return []
         found = [label for label in self._labels if self._accepted(label, by_capitals)]
+        if not self._talk(found):
+            return []
         known = {label.name for label in found if label.capitals and self._habits[label.key].often}
         return _in_order(found, kinds.without_mark(self._rows, known))
 
@@ -238,4 +240,5 @@ class _Colons:
             return []
         words = self._text.count(" ") + 1
         spoken = sum(1 for _ in _PERSONAL.finditer(self._text))
-        return found if spoken >= max(2, words / 100) else []
+        quoted = sum(self._text.count(mark) for mark in '“”"')  # an article quotes who says "I"
+        return found if spoken >= max(2, words / 100, quoted) else []

@@ -53,8 +53,8 @@ NOBODY = re.compile(
     r"|live|recap|previously|here|there|this|these|that|those|it|he|she|they|we|i|you|my|our|your"
     r"|his|her|but|and|so|or|if|yes|no|not|then|now|today|tomorrow|yesterday|tonight|meanwhile|on"
     r"|at|in|for|with|by|as|of|follow|sign|click|download|subscribe|share|credit|copyright"
-    r"|disclosure|disclaimer|answers? to|editor|editor[’']s|notes?|nb|reality|context|truth|false"
-    r"|true|misleading|january|february|march|july|september|october|november|december|monday"
+    r"|just|n\.b\.?|fyi|disclosure|disclaimer|answers? to|editor|editor[’']s|notes?|nb|reality"
+    r"|context|truth|false|true|misleading|january|february|march|july|september|october|november|december|monday"
     r"|tuesday|wednesday|thursday|friday|saturday|sunday|first|second|third|fourth|fifth|sixth"
     r"|seventh|eighth|ninth|tenth|one|two|three|four|five|six|seven|eight|nine|ten|number|finally"
     r"|lastly|next|previous|population|currency|bottom|poll|polls|quotes?|issues?|problem|solution"
@@ -67,7 +67,8 @@ NOBODY = re.compile(
 NOTHING = re.compile(
     r"(?:the )?(?:april|may|june|august|age|born|died|capital|language|religion|name|address|bill"
     r"|education|occupation|job|career|family|party|price|page|bonus|remember|rank|change|report"
-    r"|interview|weather|traffic|sports?|diagnosis|prognosis|absent|present|votes?|begin|end|key)"
+    r"|(?:\w+ )?interview|weather|traffic|sports?|diagnosis|prognosis|absent|present|votes?|begin"
+    r"|end|key)"
     r"|(?:day|step|part|section|point|phase|stage|round|week|rule|act|scene|episode|chapter|page"
     r"|question|april|may|june|august) \w+",
     re.IGNORECASE,
