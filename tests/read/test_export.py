@@ -257,6 +257,26 @@ def coded_cells():
     return cells
 
 
+def as_page(text):
+    blocks = "\n".join(f"<div>{row}</div>" for row in text.split("\n"))
+    head = "<head><title>Factiva</title><style>.enHeadline {color: red}</style></head>"
+    return (
+        f'<!DOCTYPE html><html>{head}<body><div class="article enArticle">{blocks}</div>'.encode()
+    )
+
+
+@pytest.mark.parametrize("name", ["factiva_display.txt", "factiva_codes.txt"])
+def test_pages_of_a_database_are_taken_apart_like_texts(tmp_path, name):
+    path = tmp_path / "factiva.html"
+    path.write_bytes(as_page(fixture(name)))
+
+    found, expected = documents(path), documents(FIXTURES / name)
+
+    assert [(d.title, d.publisher, d.text) for d in found] == [
+        (d.title, d.publisher, d.text) for d in expected
+    ]
+
+
 @pytest.mark.parametrize("name", LAYOUTS)
 @pytest.mark.parametrize(("suffix", "write"), [("rtf", as_rtf), ("docx", as_docx)])
 def test_exports_in_rtf_and_docx_are_taken_apart_like_texts(tmp_path, name, suffix, write):

@@ -102,6 +102,7 @@ SUFFIXES: Mapping[str, str] = {
 LOOKS: Mapping[str, Look] = {  # formats in which exports of press databases come, too
     "rtf": export.in_rtf,
     "docx": export.in_docx,
+    "html": export.in_html,
 }
 SNIFFERS: tuple[tuple[str, sniff.Sniffer], ...] = (  # texts without a telling suffix, in order
     ("html", sniff.is_page),

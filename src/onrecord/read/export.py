@@ -10,12 +10,13 @@ from collections.abc import Callable, Generator, Iterator, Mapping
 from onrecord.config import Limits, Settings
 from onrecord.errors import ReadError
 from onrecord.model import Document, Input, Issue
-from onrecord.read import encoding, lines, record
+from onrecord.read import encoding, export_page, lines, record
 from onrecord.read.export_factiva import coded, display, is_coded, is_display
 from onrecord.read.export_nexis import academic, is_academic, is_uni, uni
 from onrecord.read.export_part import Part
 from onrecord.read.export_proquest import is_proquest, proquest
 from onrecord.read.held import Held
+from onrecord.read.sniff import HEAD, is_page
 
 Reader = Callable[[bytes, Input, Limits], Document]
 Opener = Callable[[Held, Settings], Generator[Input | Issue, None, None]]
@@ -32,6 +33,8 @@ LAYOUTS: Mapping[str, tuple[Recognised, Split]] = {  # the first that is recogni
 _LOOKED_AT = 200_000  # characters: a list of contents may stand before the first document
 _MAGIC = ((b"{\\rtf", "rtf"), (b"PK\x03\x04", "docx"))
 _BODY = "word/document.xml"
+_MARKED = re.compile(rb"""class=["'](?:article )?en(?:Article|Headline)\b""")  # by Factiva
+_MARKED_WITHIN = 1 << 16
 _LOOKED_FOR = re.compile(  # in the bytes of a file whose text is not unpacked yet
     rb"End of Document|\d of \d+ DOCUMENTS|Document [A-Za-z0-9]{12,40}\b|ProQuest document"
     rb"|Load-Date|LOAD-DATE|Factiva"
@@ -59,6 +62,12 @@ def in_rtf(held: Held, settings: Settings) -> str | None:
     return "export" if _LOOKED_FOR.search(data) else None
 
 
+def in_html(held: Held, _settings: Settings) -> str | None:
+    """Look at the start of a page; "export" where a press database marked its documents in it."""
+    with held.open() as stream:
+        return "export" if _MARKED.search(stream.read(_MARKED_WITHIN)) else None
+
+
 def in_docx(held: Held, settings: Settings) -> str | None:
     """Look into a docx file; "export" where it may be one."""
     try:
@@ -83,8 +92,11 @@ def opener(readers: Mapping[str, Reader]) -> Opener:
     def open_export(held: Held, settings: Settings) -> Generator[Input | Issue, None, None]:
         data = _load(held, settings.limits)
         form = next((form for magic, form in _MAGIC if data.startswith(magic)), "txt")
-        item = Input(name=held.name, format=form, payload=data, raw=True, given=held.given)
-        text = readers[form](data, item, settings.limits).text
+        if is_page(data[:HEAD]):
+            form, text = "html", export_page.rows(encoding.decode(data))
+        else:
+            item = Input(name=held.name, format=form, payload=data, raw=True)
+            text = readers[form](data, item, settings.limits).text
         name = layout(text)
         whole = Input(
             name=held.name,
