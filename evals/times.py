@@ -16,8 +16,8 @@ last is anybody's choice, so one interval need only lie in the other.
 
 timelines (SemEval-2015 task 4): the date of each dated event: the time that stands nearest to it in
 its sentence, clauses counted, and that its tense allows; else that of a sentence that names the
-event with the same word; else the published date. Right where its first day lies in the gold's day,
-month or year.
+event with the same word; else the day of the story, which its first two sentences name, or the
+published one. Right where its first day lies in the gold's day, month or year.
 """
 
 from __future__ import annotations
@@ -235,10 +235,12 @@ def _bounds(since: date | None, until: date | None, found: Found) -> bool:
 
 
 def _opens(start: date, end: date) -> bool:
-    """Whether a day, month, quarter or year begins on one day and ends on another."""
+    """Whether a day, week, month, quarter or year begins on one day and ends on another."""
     if start == end:
         return True
     following = end + timedelta(days=1)
+    if start.weekday() == 0 and following - start == timedelta(days=7):
+        return True
     months = 12 * (following.year - start.year) + following.month - start.month
     return start.day == following.day == 1 and months in (1, 3, 12)
 
@@ -280,6 +282,7 @@ class _Dates:
         for sentence in self.sentences:
             self.starts.append(self.starts[-1] + len(sentence) + 1)
         self.found = times.read(layout(self.text), self.published)
+        self.told = self._told()
 
     def right(self, sentence: int, word: str, gold: str) -> bool:
         """Whether the event's time lies in the gold's."""
@@ -295,6 +298,18 @@ class _Dates:
             for other, text in enumerate(self.sentences[2:], start=2):
                 if other != sentence and _stem(word) in text and (found := self._near(other, word)):
                     return found
+        return self.told
+
+    def _told(self) -> str:
+        """The day of the story: one that its opening names, in the week before it came out."""
+        out = date.fromisoformat(self.published)
+        end = self.starts[min(len(self.sentences), 4)]
+        for one in self.found:
+            since = one.interval.since
+            if one.start < self.starts[2] or one.start >= end or since != one.interval.until:
+                continue
+            if since is not None and timedelta() <= out - since <= timedelta(days=7):
+                return since.isoformat()
         return self.published
 
     def _near(self, sentence: int, word: str) -> str | None:
@@ -317,7 +332,7 @@ class _Dates:
         """Whether a time can be an event's: what was said was said on a day, and is over."""
         since = found.interval.since
         start = self.starts[bisect_right(self.starts, found.start) - 1]
-        before = self.text[max(start, found.start - 30) : found.start].lower()
+        before = self.text[max(start, found.start - 30) : found.start + 6].lower()
         if since is None or _COMPARED.search(before):
             return False
         fine = found.interval.precision is Precision.DAY or found.start - start < 6
@@ -338,7 +353,7 @@ _SAYS = re.compile(
     r"(?:said|sa[iy]|stat|report|announc|predict|warn|told|admit|describ|add)", re.IGNORECASE
 )
 _COMPARED = re.compile(
-    r"(?:first [\w ]*since|than|until|by|compared [\w ]*|same [\w ]*|from) (?:the )?$"
+    r"(?:(?:than|compared [\w ]*|same [\w ]*|from) (?:the )?.{6}|first [\w ]*since .?)$"
 )
 _COMING = re.compile(r"\b(?:will|would|to|be|may|expected|planned|due)\b")
 _BORDER = re.compile(r" [,;] | that |``|''")

@@ -19,11 +19,26 @@ def ago(reader: Reader, hit: Hit) -> Meaning | None:
     if reader.published is None or count is None:
         return None
     sign = 1 if "in" in hit or "from" in hit or "hence" in hit or "within" in hit else -1
-    if "in" in hit and not (reader.ahead(hit.first.word) or hit["unit"] == "F"):
+    if "in" in hit and not _to_come(reader, hit.first.word):
         return None
     if "comp" in hit:
         return later(reader, hit)
     return _counted(reader.published, hit, sign * count)
+
+
+def _to_come(reader: Reader, word: int) -> bool:
+    """Whether "in two weeks" is a time to come, not how long something took: "the third in ..."."""
+    if reader.ahead(word):
+        return True
+    before = [reader.lower(at) for at in range(word - 6, word)]
+    most = any(one.endswith("est") for one in before)
+    return not (most or reader.behind(word) or _TAKEN.intersection(before))
+
+
+_TAKEN = frozenset(
+    "first second third fourth fifth time times once twice has have been is are low high most "
+    "least more worst best biggest largest highest lowest only".split()
+)
 
 
 def count_of(hit: Hit) -> int | None:

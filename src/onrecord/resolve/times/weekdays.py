@@ -48,8 +48,11 @@ def _names_a_day(reader: Reader, hit: Hit) -> bool:
     """Whether a word is a weekday: "sun", "sat" and "wed" are other words as well."""
     token, text = hit.token("wday"), reader.layout.text
     if token.end - token.start > 4:
-        return text[token.start].isupper() or reader.lower(token.word - 1) in ("on", "by", "until")
+        return text[token.start].isupper() or reader.lower(token.word - 1) in _BEFORE_DAY
     return reader.lower(token.word - 1) == "on" and reader.lower(token.word + 1) != "the"
+
+
+_BEFORE_DAY = frozenset("on by until to from since and or".split())
 
 
 def weekday_and_number(reader: Reader, hit: Hit) -> Meaning | None:
@@ -171,7 +174,7 @@ RULES = (
     rule("the? shift=SHIFT wday=WDAY", weekday),
     rule("the? this shift=next wday=WDAY", weekday),
     rule("wday=WDAY ,? of? week=SHIFT aweek", weekday),
-    rule("week=SHIFT aweek wday=WDAY", weekday),
+    rule("week=SHIFT aweek on? wday=WDAY", weekday),
     rule("wday=WDAY ,? the? day=ord", weekday),
     rule("wday=WDAY ,? day=num", weekday_and_number),
     rule("today", near_day),
