@@ -42,7 +42,7 @@ def record(**keys):
         (b"[" * 100_000, "record", "broken record"),
         (b'{"title": "No text"}', "record", "broken record"),
         (b'{"text": ""}', "record", "empty"),
-        (b"x", "pdf", "unsupported"),
+        (b"x", "djvu", "unsupported"),
     ],
 )
 def test_bad_input_is_refused_with_a_stable_word(data, form, code):
