@@ -30,7 +30,7 @@ class Limits:
     members: int = 1_000_000  # of one archive, mailbox or table
     unpacked_bytes: int = 8_000_000_000  # of one archive, all its members together
     compression_ratio: int = 200  # unpacked to packed; text hardly passes 30
-    mail_parts: int = 100  # groups of parts in one mail; parsing takes as long as they are deep
+    mail_parts: int = 100  # groups of parts in one mail; ten times as many parts in each
     pages: int = 5_000  # of a PDF
     redirects: int = 5  # of an address given to be fetched
     fetch_seconds: float = 30.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import tracemalloc
 from email.message import EmailMessage
 
 import pytest
@@ -248,6 +249,27 @@ def test_deep_nesting_is_refused_with_the_figure_and_the_limit(tmp_path):
         True,
         True,
     )
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\n" * 100_000 + b"\nText.",
+        b"Subject: x\n" + b"A: b\n" * 100_000 + b"\nText.",
+        b"Subject: x\n" + b" b\n" * 100_000 + b"\nText.",
+        b"Content-Type: multipart/mixed; boundary=b\n\n--b\n" + b"A: b\n" * 100_000 + b"\nText.",
+    ],
+)
+def test_many_parts_and_headers_take_little_memory(tmp_path, data):
+    path = tmp_path / "a.eml"
+    path.write_bytes(data)
+    tracemalloc.start()
+
+    listed = list(find([path], SETTINGS))
+
+    assert tracemalloc.get_traced_memory()[1] < 40 * len(data)
+    tracemalloc.stop()
+    assert [item.code for item in listed if isinstance(item, Issue)] in ([], ["too many"])
 
 
 def test_a_mail_without_text_says_so():

@@ -8,6 +8,7 @@ from dataclasses import replace
 from email import errors, message_from_bytes, message_from_string
 from email._policybase import Compat32
 from email.message import Message
+from functools import cache
 
 from onrecord.config import Limits, Settings
 from onrecord.errors import ReadError
@@ -22,6 +23,8 @@ _TELLING = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _EMLX = re.compile(rb"\s{0,9}(\d{1,12})\s{0,9}\n")
+_EACH = 10  # times `mail_parts`: the parts of one group
+_HEADERS = 500  # of one part; no more are kept
 _LONGEST_HEADER = 8_192  # characters; taking a header apart takes their square
 _KEPT = 0.8  # of the words of the plain text; a page that holds fewer has lost some
 _LONGEST_NAME = 200
@@ -44,6 +47,27 @@ class _Bounded(Compat32):
 
 
 _POLICY = _Bounded()
+
+
+@cache
+def _part(most: int) -> type[Message]:
+    """Make the type of a part that takes few headers and few parts, however many there are."""
+
+    class Part(Message):
+        def set_raw(self, name: str, value: str) -> None:
+            if len(self) < _HEADERS:
+                super().set_raw(name, value)
+
+        def attach(self, payload: Message | str) -> None:
+            if self.is_multipart() and len(self.get_payload()) >= most:
+                raise ReadError(
+                    f"It has more than {most:,} parts in one group ({_EACH} times the limit "
+                    "mail_parts).",
+                    code="too many",
+                )
+            super().attach(payload)
+
+    return Part
 
 
 def is_mail(head: bytes) -> bool:
@@ -124,7 +148,7 @@ def parse(data: bytes, limits: Limits) -> Message:
     if apple:  # its length on a line of its own, and a property list after it
         data = data[apple.end() : apple.end() + int(apple[1])]
     try:
-        return message_from_bytes(data, policy=_POLICY)
+        return message_from_bytes(data, _part(_EACH * limits.mail_parts), policy=_POLICY)
     except (errors.MessageError, ValueError, TypeError, RecursionError) as error:
         raise ReadError(f"It is no mail that can be read ({error}).", code="unreadable") from error
 
