@@ -8,89 +8,58 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 
 from onrecord.errors import EvidenceError
+from onrecord.kinds import (
+    Act,
+    Channel,
+    EntityKind,
+    Genre,
+    Kind,
+    NameKind,
+    Precision,
+    Role,
+    SegmentKind,
+    TieKind,
+)
 
-
-class Genre(StrEnum):
-    """What kind of text a document is."""
-
-    NEWS = "news"
-    OPINION = "opinion"
-    EDITORIAL = "editorial"  # the publisher's own opinion, under nobody's name
-    SPEECH = "speech"
-    TRANSCRIPT = "transcript"
-    RELEASE = "release"
-    LIVE_BLOG = "live blog"
-
-
-class SegmentKind(StrEnum):
-    """What bounds a part of a document."""
-
-    TURN = "turn"  # what one speaker says until another does
-    DIRECTION = "stage direction"  # "(Laughter.)": said by nobody
-    PART = "part"  # an entry of a live blog, an item of a digest
-
-
-class Kind(StrEnum):
-    """How the content of an attribution is given."""
-
-    DIRECT = "direct"
-    INDIRECT = "indirect"
-    MIXED = "mixed"
-
-
-class Role(StrEnum):
-    """The part that a span plays in an attribution."""
-
-    SOURCE = "source"
-    CUE = "cue"
-    CONTENT = "content"
-
-
-class EntityKind(StrEnum):
-    """What an entity is."""
-
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    STATE_BODY = "state body"
-    COUNTRY = "country"
-    PLACE = "place"
-    PUBLISHER = "publisher"
-    GROUP = "group"
-    FACTION = "faction"
-
-
-class NameKind(StrEnum):
-    """What the tagger takes a name for; not each is an entity."""
-
-    PERSON = "person"
-    ORGANISATION = "organisation"  # a party is one: it has members, officers and a statute
-    STATE_BODY = "state body"
-    COUNTRY = "country"
-    PLACE = "place"
-    GROUP = "group"  # peoples, creeds, adherents, factions and armed movements; adjectives too
-    PUBLISHER = "publisher"
-    LAW_OR_EVENT = "law or event"
-    OFFICE_TITLE = "office title"  # beside a person or standing for one
-
-
-class Precision(StrEnum):
-    """The grain at which a time is known."""
-
-    MINUTE = "minute"
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    SEASON = "season"
-    QUARTER = "quarter"
-    HALF = "half"
-    YEAR = "year"
-    DECADE = "decade"
-    CENTURY = "century"
-    BOUND = "bound"  # only that it was not later than `until`
+__all__ = [
+    "Act",
+    "Attribution",
+    "Channel",
+    "Cut",
+    "Document",
+    "Doubt",
+    "Entity",
+    "EntityKind",
+    "Genre",
+    "Given",
+    "Input",
+    "Issue",
+    "Kind",
+    "Mention",
+    "MentionSpan",
+    "NameKind",
+    "Office",
+    "Precision",
+    "Provenance",
+    "Quotation",
+    "Reading",
+    "Role",
+    "RoleSpan",
+    "Segment",
+    "SegmentKind",
+    "Span",
+    "Tagged",
+    "Tie",
+    "TieKind",
+    "Time",
+    "Unnamed",
+    "check_evidence",
+    "content_id",
+    "span",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -311,6 +280,7 @@ class Unnamed:
     institution: str | None = None  # "administration", "White House", ...
     country: str | None = None  # "United States", ...
     number: int | None = None  # 1 for "an official", None for "officials"
+    basis: str | None = None  # why no name is given: "not authorised to speak publicly"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -345,8 +315,11 @@ class Attribution:
     entities: tuple[str, ...] = ()  # ids of `Entity`; two or more only when all speak
     unnamed: Unnamed | None = None
     chain: tuple[str, ...] = ()  # ids of the attributions around this one, outermost first
-    act: str | None = None
-    target: str | None = None
+    act: Act | None = None
+    target: str | None = None  # id of the entity that the act is directed at
+    items: tuple[Span, ...] = ()  # of a content that enumerates: demands, promises, conditions
+    channel: Channel | None = None
+    impossible: str | None = None  # why the source cannot have said it then, as text or table say
     said: Time | None = None
     hedged: bool = False  # the document does not vouch that it was said
     negated: bool = False  # it was not said, or was withheld
@@ -380,7 +353,23 @@ class Office:
     organisation: str | None = None
     since: str | None = None
     until: str | None = None
+    status: str | None = None  # "former", "then", "acting", "elect", "designate"
+    asserted_by: str | None = None  # id of the attribution that says so; None: the document
     evidence: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """A relation between two entities of a document, as the text gives it."""
+
+    kind: TieKind
+    one: str  # id of an entity: "one is parent of other"
+    other: str
+    since: str | None = None  # partial ISO dates; of a meeting, its day or days
+    until: str | None = None
+    place: Span | None = None
+    evidence: Span
+    asserted_by: str | None = None  # id of the attribution that says so; None: the document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -424,6 +413,7 @@ class Reading:
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
     times: tuple[Time, ...] = ()
+    ties: tuple[Tie, ...] = ()
     own_voice: tuple[Span, ...] = ()  # sentences that assert without attribution
     attributed: float | None = None  # share of the document's words that are attributed, 0-1
     issues: tuple[Issue, ...] = ()
@@ -450,11 +440,14 @@ def _spans(reading: Reading) -> list[Span]:
     for segment in reading.document.segments:
         found += [part for part in (segment.speaker, segment.title, segment.evidence) if part]
     found += [time.evidence for time in reading.times if time.evidence]
+    for tie in reading.ties:
+        found += [piece for piece in (tie.evidence, tie.place) if piece]
     for entity in reading.entities:
         found += [office.evidence for office in entity.offices]
     for attribution in reading.attributions:
         found += attribution.source + attribution.cue + attribution.content
         found += attribution.addressee + attribution.occasion + attribution.place
+        found += attribution.items
         if attribution.said and attribution.said.evidence:
             found.append(attribution.said.evidence)
     return found

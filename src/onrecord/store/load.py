@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from onrecord.errors import CaseError
 from onrecord.model import (
+    Act,
     Attribution,
     Cut,
     Document,
@@ -160,11 +161,11 @@ class _Loader:
             yield Attribution(
                 document_id=self._id,
                 kind=Kind(row["kind"]),
-                **{role: tuple(spans) for role, spans in roles.items()},
+                **{role: tuple(spans) for role, spans in roles.items()},  # type: ignore[arg-type]
                 entities=tuple(found["entity"] for found in entities.get(own, ())),
                 unnamed=unnamed(row),
                 chain=tuple(found["outer_attribution"] for found in chains.get(own, ())),
-                act=row["act"],
+                act=Act(row["act"]) if row["act"] else None,
                 target=row["target"],
                 said=self._said(row),
                 hedged=bool(row["hedged"]),
