@@ -1,8 +1,7 @@
-"""Dates of publication: a small grammar of the common forms, and dateparser for the odd ones."""
+"""Dates of publication: a small grammar of the common forms, with the months of many languages."""
 
 from __future__ import annotations
 
-import logging
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -68,7 +67,7 @@ def parse(value: str, order: Order | None = None) -> str | None:
     if bare:
         return _partial(bare[1], bare[2], bare[3])
     found = find(value, order)
-    return found[0].value if found else _odd(value)
+    return found[0].value if found else None
 
 
 def find(text: str, order: Order | None = None) -> tuple[FoundDate, ...]:
@@ -250,24 +249,3 @@ def of_url(url: str) -> str | None:
             if month.isdigit() and (value := _partial(found["year"], month, found["day"])):
                 return value
     return None
-
-
-def _odd(value: str) -> str | None:
-    """Ask dateparser, which knows 200 languages, for a full absolute date."""
-    if not re.search(r"\d", value):
-        return None
-    import dateparser  # noqa: PLC0415 - takes half a second to import and is rarely needed
-
-    logging.getLogger("dateparser").setLevel(logging.CRITICAL)
-    try:
-        found = dateparser.parse(
-            value,
-            settings={
-                "STRICT_PARSING": True,
-                "REQUIRE_PARTS": ["year", "month", "day"],
-                "PARSERS": ["absolute-time"],
-            },
-        )
-    except (ValueError, OverflowError, TypeError, AttributeError, RecursionError):
-        return None  # it meets odd input with odd errors; not to know is an answer
-    return _partial(str(found.year), str(found.month), str(found.day)) if found else None
