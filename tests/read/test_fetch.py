@@ -298,19 +298,25 @@ def test_the_connection_goes_to_the_address_that_was_checked(server, monkeypatch
     looked_up = []
 
     def rebinding(host, *_, **__):
+        """The name leads here the first time, and into a private network ever after."""
         looked_up.append(host)
-        return [(0, 0, 0, "", ("127.0.0.1" if len(looked_up) == 1 else "10.9.9.9", port))]
+        here = host == "127.0.0.1" or len(looked_up) == 1
+        return [
+            (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1" if here else "10.9.9.9", port))
+        ]
 
     monkeypatch.setattr(socket, "getaddrinfo", rebinding)
-    checked = []
+    asked_about = []
+    Answers.asked.clear()
 
-    with pytest.raises(ReadError):  # `create_connection` itself asks for the bare address
-        fetch.fetch(
-            f"http://brennmoor.example:{port}/page", LIMITS, lambda a: not checked.append(a)
-        )
+    found = fetch.fetch(
+        f"http://brennmoor.example:{port}/page", LIMITS, lambda a: not asked_about.append(a)
+    )
 
-    assert checked == ["127.0.0.1"]
-    assert looked_up == ["brennmoor.example", "127.0.0.1"]
+    assert found.data.decode() == PAGE
+    assert asked_about == ["127.0.0.1"]
+    assert looked_up.count("brennmoor.example") == 1
+    assert Answers.asked[0][1]["Host"] == f"brennmoor.example:{port}"
 
 
 @pytest.mark.parametrize(
