@@ -15,6 +15,7 @@ from pathlib import Path
 
 from evals import (
     basil,
+    body,
     chain,
     entries,
     example,
@@ -25,6 +26,7 @@ from evals import (
     metadata,
     names,
     office,
+    pages,
     polnear,
     profile,
     reliability,
@@ -84,11 +86,19 @@ def _crossner(asked: argparse.Namespace) -> list[Measure]:
 
 
 def _turns(asked: argparse.Namespace) -> list[Measure]:
-    return turns.measures(asked.data)
+    return turns.measures(turns.judge(asked.data))
 
 
 def _entries(_: argparse.Namespace) -> list[Measure]:
     return entries.measures(entries.judge())
+
+
+def _body(asked: argparse.Namespace) -> list[Measure]:
+    return body.measures(body.judge(asked.data), body.clean_lost(asked.data))
+
+
+def _pages(asked: argparse.Namespace) -> list[Measure]:
+    return pages.measure(asked.data, documents=asked.documents or 1000)
 
 
 def _metadata(asked: argparse.Namespace) -> list[Measure]:
@@ -129,6 +139,8 @@ SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
     "entries": _entries,
     "office": _office,
     "metadata": _metadata,
+    "body": _body,
+    "pages": _pages,
     "speed": _speed,
     "profile": _profile,
     "memory": _memory,
@@ -179,6 +191,8 @@ def _parser() -> argparse.ArgumentParser:
   entries  live blogs and digests into parts: our own texts
   office   PDF pages of known text, layout by layout: what is read, in which paragraphs
   metadata date, publisher, byline, genre ... of saved pages beside trafilatura's; of plain texts
+  body     body of saved pages beside trafilatura's; of the same pages as text; clean text lost
+  pages    a thousand saved pages in one run, beside trafilatura's extraction alone
   speed    words a second of `onrecord extract` and of tagging beside spaCy's small pipeline
   profile  where the time of `onrecord extract` goes, by stage
   memory   memory of `onrecord add` over many articles""",
@@ -195,7 +209,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--documents",
         type=int,
-        help="documents for speed and profile (default: 200) and memory (default: 4000)",
+        help="documents for speed and profile (200 if not given), pages (1000), memory (4000)",
     )
     parser.add_argument(
         "--rounds", type=int, default=3, help="rounds of the speed test (default: 3)"

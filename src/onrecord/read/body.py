@@ -12,7 +12,7 @@ from onrecord.read.tags import Element
 _FEW = 1_000  # characters; a body below this is doubted
 _MUCH_MORE = 2.0  # times as long must the second opinion be to be preferred
 _ELEMENTS = 30_000  # the extraction grows with the square of a page's elements and of its depth
-_DEEP = 200
+_TOO_DEEP = "/*" * 200
 
 
 def extract(tree: Element) -> str:
@@ -31,10 +31,7 @@ def extract(tree: Element) -> str:
 
 
 def _is_huge(tree: Element) -> bool:
-    return bool(
-        tree.xpath("count(//*)") > _ELEMENTS
-        or tree.xpath(f"boolean(//*[not(*)][count(ancestor::*) > {_DEEP}])")
-    )
+    return bool(tree.xpath("count(//*)") > _ELEMENTS or tree.xpath(f"boolean({_TOO_DEEP})"))
 
 
 def _visible(tree: Element) -> str:

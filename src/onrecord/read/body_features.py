@@ -117,7 +117,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 def features(lines: Sequence[Line]) -> Numbers:
     """Describe every line. Shape: (line, feature); features in the order of `NAMES`."""
-    lines = [_unmarked(line) for line in lines]
+    lines = [unmarked(line) for line in lines]
     seen = Counter(line.text for line in lines)
     gaps = [line.gap for line in lines[1:]] + [True]
     own = np.array(
@@ -127,7 +127,7 @@ def features(lines: Sequence[Line]) -> Numbers:
     return np.hstack([own, _place(own)])
 
 
-def _unmarked(line: Line) -> Line:
+def unmarked(line: Line) -> Line:
     """Drop the mark of a list or a heading, which only some ways of copying leave."""
     found = _MARK.match(line.text)
     rest = line.text[found.end() :] if found else ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.model import Cut, Document, Genre, Input, Provenance
 from onrecord.read import (
+    body_features,
     body_model,
     composition,
     dateline,
@@ -61,7 +62,7 @@ def read(
         weights: Of the furniture model; None are those that ship.
     """
     split = lines.split(lines.clean(text))
-    shape = genre.shape(split)
+    shape = genre.shape([body_features.unmarked(line) for line in split])  # lists speak not
     spoken = shape is not None
     labels = furniture.label(split, spoken=spoken)
     learned = {} if spoken or chosen else furniture.learned(split, weights)
