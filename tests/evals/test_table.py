@@ -4,6 +4,7 @@ from evals import __main__ as command
 from evals import (
     basil,
     chain,
+    entries,
     example,
     frames,
     hard,
@@ -14,6 +15,7 @@ from evals import (
     reliability,
     seeds,
     speed,
+    turns,
 )
 from evals.data import DataMissing
 from evals.table import FLOORS as FLOORS_FILE
@@ -79,6 +81,8 @@ def test_every_floor_belongs_to_a_measure_that_exists():
         *profile.measures(profile.Profile()),
         *speed.measures([rounds(1, 1, 1)]),
         *memory.measures([1]),
+        *turns.measures({}),
+        *entries.measures([]),
     ]
     known = {(one.suite, one.name) for one in measured}
 
