@@ -62,10 +62,11 @@ def read(
         weights: Of the furniture model; None are those that ship.
     """
     split = lines.split(lines.clean(text))
-    shape = genre.shape([body_features.unmarked(line) for line in split])  # lists speak not
+    cut = {} if chosen else furniture.learned(split, weights)
+    shape = _shape(split, cut)
     spoken = shape is not None
     labels = furniture.label(split, spoken=spoken)
-    learned = {} if spoken or chosen else furniture.learned(split, weights)
+    learned = _outside(split, cut) if spoken else cut
     above = _head(split, labels, learned, replace(known, spoken=spoken))
     below = tail.Tail() if spoken else tail.parse(split, labels, known.byline or above.byline)
     labels = learned | labels | below.labels | above.labels
@@ -79,6 +80,20 @@ def read(
         facts=facts.over(_below(known, above, below)).over(Facts(genre=fact(kind, "the text"))),
         first=fact(below.first, "end of the text", below.read_from.get("first")),
     )
+
+
+def _shape(split: Sequence[lines.Line], cut: Mapping[int, str]) -> Genre | None:
+    """Whether a text is spoken; of a page that was copied whole, what is left of it tells."""
+    kept = (line for i, line in enumerate(split) if i not in cut or len(cut) <= _MENU)
+    return genre.shape([body_features.unmarked(line) for line in kept])  # marks of lists speak not
+
+
+def _outside(split: Sequence[lines.Line], cut: Mapping[int, str]) -> dict[int, str]:
+    """Of what is spoken on a page that was copied whole, what stands around it."""
+    if len(cut) <= _MENU:
+        return {}
+    kept = [i for i in range(len(split)) if i not in cut]
+    return {i: reason for i, reason in cut.items() if not kept[0] < i < kept[-1]}
 
 
 def _head(
