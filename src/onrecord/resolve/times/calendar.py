@@ -60,7 +60,7 @@ def _is_month(reader: Reader, hit: Hit) -> bool:
     if hit.after() in _FIGURES:
         return False
     capital = text[token.start].isupper()
-    if hit.after() == "-" and hit.run.codes[hit.last + 1 : hit.last + 2] in _MONTHS:
+    if hit.after() in _BETWEEN and hit.run.codes[hit.last + 1 : hit.last + 2] in _MONTHS:
         return True
     if written in _GIVEN_NAMES and capital and _NAME_AFTER.match(text, token.end):
         return False  # "Jan Kavan"
@@ -74,6 +74,7 @@ def _is_month(reader: Reader, hit: Hit) -> bool:
 _MONTHS = frozenset((CODES["month"], CODES["monthlike"]))
 
 
+_BETWEEN = frozenset(("-", CODES["to"], CODES["through"], CODES["and"]))
 _FIGURES = frozenset((CODES["num"], CODES["pair"]))
 
 
@@ -210,14 +211,15 @@ def decade(reader: Reader, hit: Hit) -> Meaning | None:
     """The 1990s, the '90s, the nineties."""
     number = hit.number("decade")
     if number >= 1000:
-        return values.decade(number)
+        whole = number % 100 == 0 and number < 2000  # "the 1800s"
+        return values.century(number // 100 + 1) if whole else values.decade(number)
     token = hit.token("decade")
     text = reader.layout.text
     marked = text[token.start - 1 : token.start] in ("'", "’", "‘") if token.start else False
     if (
         not marked
         and reader.lower(token.word - 1) not in ("the", "mid", "early", "late")
-        and ("edge" not in hit)
+        and reader.layout.text[max(0, token.start - 1) : token.start] != "-"
     ):
         return None
     if text[token.start : token.end].isalpha() and number == 20 and not marked:

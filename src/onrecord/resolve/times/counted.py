@@ -26,6 +26,18 @@ def ago(reader: Reader, hit: Hit) -> Meaning | None:
     return _counted(reader.published, hit, sign * count)
 
 
+def halves_ago(reader: Reader, hit: Hit) -> Meaning | None:
+    """Half a year ago, a year and a half ago."""
+    at, sign = reader.published, 1
+    if hit["unit"] != "Y":
+        return None
+    if "comp" in hit:
+        story = reader.story(hit.first.word)
+        at, sign = story.first if story else None, -hit.number("comp")
+    months = 6 + 12 * hit.number("count")
+    return loose(values.shifted(at, "M", -sign * months)) if at is not None else None
+
+
 def _to_come(reader: Reader, word: int) -> bool:
     """Whether "in two weeks" is a time to come, not how long something took: "the third in ..."."""
     if reader.ahead(word):
@@ -225,6 +237,9 @@ RULES = (
     rule("about? count=NUM unit=UNIT|units ago|hence", ago),
     rule("about? count=NUM unit=UNIT|units ,? and? count2=NUM unit2=UNIT|units ago", ago),
     rule("about? count=NUM unit=UNIT|units from ref|today", ago),
+    rule("about? halves an? unit=ayear ago|comp", halves_ago),
+    rule("about? count=an|word unit=ayear and an halves ago|comp", halves_ago),
+    rule("about? count=an|word and an halves unit=units ago|comp", halves_ago),
     rule("in about? count=NUM unit=UNIT|units", ago),
     rule("about? count=NUM unit=UNIT|units comp", later),
     rule("about? count=NUM unit=UNIT|units - comp", later),
@@ -242,8 +257,8 @@ RULES = (
     rule("the? that unit=aday|aweek|amonth|ayear|aquarter|adecade", following),
     rule("the? same unit=aday|aweek|amonth|ayear|aquarter|adecade", following),
     rule("comp that unit=aday|aweek|amonth|ayear", following),
-    rule("the shift=past|last|next|this|prior count=NUM|vague unit=units", span_of),
-    rule("shift=past|last|next|prior count=NUM|vague unit=units", span_of),
+    rule("the shift=past|last|next|this|prior count=NUM|vague of? unit=units", span_of),
+    rule("shift=past|last|next|prior count=NUM|vague of? unit=units", span_of),
     rule("the? count=NUM shift=past|last|next|prior unit=units", span_of),
     rule("the? shift=last|past|next|prior count=NUM business units", business_days),
     rule("within about? count=NUM unit=units|ayear|amonth|aweek|aday", within),

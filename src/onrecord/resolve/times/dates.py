@@ -122,6 +122,9 @@ def numeric(reader: Reader, hit: Hit) -> Meaning | None:
 def _likely_date(reader: Reader, hit: Hit) -> bool:
     """Whether "9/11" is a day: a score, a share and a street number look the same."""
     before = reader.lower(hit.first.word - 1)
+    if "-" in hit.run.codes[hit.index : hit.last]:  # a score, but for "on 4-22"
+        late = max(hit.number("first"), hit.number("second")) > 12
+        return before == "on" and late and reader.closed(hit.token("second").end)
     if hit.index and hit.run.codes[hit.index - 1] == "-":
         return hit.index > 3 and hit.run.codes[hit.index - 3] == "/"
     if "wday" in hit or hit.after() == "-":
@@ -197,6 +200,7 @@ RULES = (
     rule("first=num / second=num / short=num|pair", numeric),
     rule("first=num - second=num - short=num|pair", numeric),
     rule("first=num / second=num", numeric),
+    rule("first=num - second=num", numeric),
     rule("wday=WDAY first=num / second=num", numeric),
     rule("year -|/ second=num|pair", year_and_two),
     rule("month=num -|/ year", month_year),

@@ -50,5 +50,6 @@ RULES = (
     rule("holiday unit=aweek|aunit", holiday_week),
     rule("holiday ,? of|in? year?", holiday),
     rule("shift=SHIFT holiday", holiday),
+    rule("yearly=SHIFT ayear holiday", holiday),
     rule("holiday yearly=SHIFT ayear", holiday),
 )

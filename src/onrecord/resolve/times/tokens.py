@@ -62,7 +62,12 @@ def runs(layout: Layout) -> Iterator[Run]:
             name, value = entry
             found = [Token(CODES[name], value, word.start, word.end, index)]
         elif word.text[0].isdigit() or "-" in word.text or word.lower in _ODD:
-            found = _decade(word, index) or _figured(word, index) or list(_parts(word, index))
+            found = (
+                _short_year(layout.text, word, index)
+                or _decade(word, index)
+                or _figured(word, index)
+                or list(_parts(word, index))
+            )
         elif word.text[-1].isdigit():
             found = list(_lettered(word, index))
         else:
@@ -180,6 +185,16 @@ def _piece(piece: str, start: int, end: int, index: int) -> Iterator[Token]:
         yield Token(CODES[_number(piece)], piece, start, end, index)
     elif piece[0].isdigit():
         yield from _figures(piece, start, end, index)
+
+
+def _short_year(text: str, word: Word, index: int) -> list[Token]:
+    """The '16 of "May '16"."""
+    if len(word.text) != 2 or not word.text.isascii() or not word.text.isdigit():
+        return []
+    if text[word.start - 1 : word.start] not in _QUOTES or not word.start:
+        return []
+    value = int(word.text) + (2000 if int(word.text) < 36 else 1900)
+    return [Token(CODES["year"], str(value), word.start, word.end, index)]
 
 
 def _number(digits: str) -> str:

@@ -21,6 +21,9 @@ def last_unit(reader: Reader, hit: Hit) -> Meaning | None:
     if unit in ("TH", "TM", "F", "N"):
         return None
     found = values.shifted(at, unit, shift)
+    if reader.lower(hit.token("shift").word) == "past" and found.interval is not None:
+        since = values.moved(at, unit, -1)  # "the past year" is not the one of the calendar
+        return loose(replace(found, interval=replace(found.interval, since=since, until=at)))
     if "comp" in hit and shift == 0 and found.interval is not None:
         return loose(_side_of(found, at, hit.number("comp")))
     return loose(found)
