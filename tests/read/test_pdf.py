@@ -245,3 +245,26 @@ def test_raised_numbers_are_cut_and_units_are_not():
     assert document.text == f"{PROSE} The lake covers 40 km2"
     cut = next(cut for cut in document.cuts if cut.reason == "footnote number")
     assert (cut.text, cut.at) == ("12", len(PROSE))
+
+
+def test_a_crowded_page_is_read_without_a_search_for_columns():
+    def page(canvas):
+        canvas.setFont("Times-Roman", 1)
+        for i in range(6500):
+            canvas.drawString(20 + (i % 100) * 5, 800 - (i // 100) * 5, "ab")
+
+    text = read(made(page)).text
+
+    assert text.count("ab") == 6500
+
+
+def test_a_large_initial_stands_before_its_word():
+    def page(canvas):
+        canvas.setFont("Times-Roman", 36)
+        canvas.drawString(72, 736, "T")
+        lines("he council of Brennmoor met on Tuesday and", "voted to close it.", x=97)(canvas)
+        lines("Nobody else had asked for that in all the years.", top=722)(canvas)
+
+    text = read(made(page)).text
+
+    assert text.startswith("The council of Brennmoor met on Tuesday and voted to close it.")

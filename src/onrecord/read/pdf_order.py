@@ -149,7 +149,11 @@ def _best(strips: Sequence[_Strip], known: set[int]) -> _Gutter | None:
         for gutter in _stretches(strips, float(at), least, 1 if at in known else _FEW, size)
     ]
     found.sort(key=lambda gutter: -gutter.votes)
-    return next((one for one in found if round(one.at) in known or _is_columns(strips, one)), None)
+    for one in found[:_TRIED]:
+        goes_on = round(one.at) in known and one.votes < _FEW
+        if goes_on or _is_columns(strips, one):
+            return one
+    return None
 
 
 def _stretches(

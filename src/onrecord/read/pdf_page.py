@@ -198,8 +198,9 @@ def _goes_on(before: Glyph, line: Glyph, glyph: Glyph) -> bool:
     if not -0.5 * size < gap < _RUN_GAP * size:
         return False
     lifted = abs(glyph.base - line.base)
+    ratio = min(line.size, glyph.size) / size  # a large initial is no line with a raised row
     return lifted < 0.1 * size or (
-        lifted < 0.65 * size and min(line.size, glyph.size) < 0.87 * size and gap < 0.5 * size
+        lifted < 0.65 * size and 0.45 < ratio < 0.87 and gap < 0.5 * size
     )
 
 
