@@ -15,7 +15,7 @@ from onrecord.resolve.times.words import CODES
 
 _NEAR_YEAR = frozenset(
     "in since from to by of between until till during before after through early late mid and for "
-    "year around the late's circa about 's year's".split()
+    "year around the circa".split()
 )
 
 

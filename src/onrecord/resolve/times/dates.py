@@ -24,9 +24,15 @@ def month_day(reader: Reader, hit: Hit) -> Meaning | None:
         return None
     if reader.layout.text[max(0, day.start - 1) : day.start] in ("$", "€", "£"):
         return None
+    after = reader.lower(hit.run.tokens[hit.last - 1].word + 1)
+    if hit.first is day and after in _STREETS:
+        return None
     if "year" not in hit and "short" not in hit and not _is_date(reader, hit):
         return None
     return _day(reader, hit, number, at)
+
+
+_STREETS = frozenset("street st road rd avenue ave lane square drive place row".split())
 
 
 def _is_date(reader: Reader, hit: Hit) -> bool:

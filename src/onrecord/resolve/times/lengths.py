@@ -106,6 +106,8 @@ def duration_value(unit: str, count: str) -> str:
 
 
 RULES = (
+    rule("count=an unit=UNIT", a_unit),
+    rule("about? count=an unit=UNIT", a_unit),
     rule("about? count=NUM -? unit=UNIT|units", duration),
     rule("the? about? count=NUM|vague unit=units", duration),
     rule("the? an? count=vague of? unit=units", duration),
@@ -120,8 +122,6 @@ RULES = (
     rule("the ord count=NUM unit=units", duration),
     rule("about? count=NUM more|another? unit=units", duration),
     rule("another count=NUM unit=units", duration),
-    rule("count=an unit=UNIT", a_unit),
-    rule("about? count=an unit=UNIT", a_unit),
     rule("count=NUM and an halves unit=units", and_a_half),
     rule("count=an unit=UNIT and an halves", and_a_half),
     rule("halves -? an? unit=UNIT", half_a),

@@ -49,9 +49,8 @@ class Run(NamedTuple):
 def runs(layout: Layout) -> Iterator[Run]:
     """Give the runs of a text that hold a word worth looking at."""
     tokens: list[Token] = []
-    words, lookup, last = layout.words, WORDS.get, -2
-    skip = -1
-    for index, word in enumerate(words):
+    lookup, last, skip = WORDS.get, -2, -1
+    for index, word in enumerate(layout.words):
         if index <= skip:
             continue
         entry = lookup(word.lower)
@@ -59,19 +58,9 @@ def runs(layout: Layout) -> Iterator[Run]:
             found = [_holiday_token(layout, index, count)]
             skip = index + count - 1
         elif entry is not None:
-            name, value = entry
-            found = [Token(CODES[name], value, word.start, word.end, index)]
-        elif word.text[0].isdigit() or "-" in word.text or word.lower in _ODD:
-            found = (
-                _short_year(layout.text, word, index)
-                or _decade(word, index)
-                or _figured(word, index)
-                or list(_parts(word, index))
-            )
-        elif word.text[-1].isdigit():
-            found = list(_lettered(word, index))
+            found = [Token(CODES[entry[0]], entry[1], word.start, word.end, index)]
         else:
-            continue
+            found = _odd(layout.text, word, index)
         if not found:
             continue
         mark = _mark(layout, index, tokens) if last == index - 1 and tokens else None
@@ -85,7 +74,16 @@ def runs(layout: Layout) -> Iterator[Run]:
     yield from _run(tokens)
 
 
-_ODD = frozenset(("mid", "o'clock", "o’clock"))
+def _odd(text: str, word: Word, index: int) -> list[Token]:
+    """What a word of figures or with a hyphen stands for."""
+    if word.text[0].isdigit() or "-" in word.text:
+        return (
+            _short_year(text, word, index)
+            or _decade(word, index)
+            or _figured(word, index)
+            or list(_parts(word, index))
+        )
+    return list(_lettered(word, index)) if word.text[-1].isdigit() else []
 
 
 def _run(tokens: list[Token]) -> Iterator[Run]:

@@ -170,6 +170,7 @@ def days_of_month(reader: Reader, hit: Hit) -> Meaning | None:
 
 
 RULES = (
+    rule("the shift=prior wday=WDAY", weekday_around),
     rule("wday=WDAY", weekday),
     rule("the? shift=SHIFT wday=WDAY", weekday),
     rule("the? this shift=next wday=WDAY", weekday),
@@ -179,7 +180,6 @@ RULES = (
     rule("wday=WDAY ,? day=num", weekday_and_number),
     rule("today", near_day),
     rule("the? aday before|after today", near_day),
-    rule("the shift=prior wday=WDAY", weekday_around),
     rule("the unit=aday before|after", day_beside),
     rule("the? day=DAY of? month=SHIFT amonth", day_of_month),
     rule(
