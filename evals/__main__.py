@@ -32,6 +32,7 @@ from evals import (
     reliability,
     seeds,
     speed,
+    times,
     turns,
 )
 from evals.data import DEFAULT, DataMissing
@@ -105,6 +106,10 @@ def _metadata(asked: argparse.Namespace) -> list[Measure]:
     return metadata.judge(asked.data)
 
 
+def _times(asked: argparse.Namespace) -> list[Measure]:
+    return times.measures(asked.data)
+
+
 def _speed(asked: argparse.Namespace) -> list[Measure]:
     documents = asked.documents or 200
     return speed.measure(
@@ -141,6 +146,7 @@ SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
     "metadata": _metadata,
     "body": _body,
     "pages": _pages,
+    "times": _times,
     "speed": _speed,
     "profile": _profile,
     "memory": _memory,
@@ -193,6 +199,7 @@ def _parser() -> argparse.ArgumentParser:
   metadata date, publisher, byline, genre ... of saved pages beside trafilatura's; of plain texts
   body     body of saved pages beside trafilatura's; of the same pages as text; clean text lost
   pages    a thousand saved pages in one run, beside trafilatura's extraction alone
+  times    time expressions and their values, dates of events: three public sets, the kept halves
   speed    words a second of `onrecord extract` and of tagging beside spaCy's small pipeline
   profile  where the time of `onrecord extract` goes, by stage
   memory   memory of `onrecord add` over many articles""",

@@ -50,6 +50,20 @@ ORIGINS = {
         "UN General Debate Corpus, doi:10.7910/DVN/0TJX8Y, as JSON lines "
         '{"id", "text"}: speeches.jsonl.gz'
     ),
+    "te3": (
+        "TempEval-3's TimeBank and AQUAINT, https://github.com/qiangning/StructTempRel-EMNLP17 at "
+        'd6518a5a79d9, as JSON lines {"id", "dct", "text", "timex": [{"start", "end", "type", '
+        '"value"}]}: timebank.jsonl.gz, aquaint.jsonl.gz'
+    ),
+    "recognizers_datetime": (
+        "https://github.com/microsoft/Recognizers-Text at 90e968ea44dc, Specs/DateTime/English, as "
+        'JSON lines {"spec", "i", "input", "ref", "results"}: cases.jsonl.gz'
+    ),
+    "timelines_semeval15": (
+        "SemEval-2015 task 4, https://github.com/qiangning/StructTempRel-EMNLP17 at d6518a5a79d9, "
+        'as JSON lines {"id", "dct", "sentences"} and {"entity", "entries": [{"date", "mentions"}]}'
+        ": corpus_N_docs.jsonl.gz, corpus_N_timelines.jsonl.gz"
+    ),
     "seeds": (
         "five articles under their publishers' copyright; evals/gold/seeds.jsonl holds their names "
         "and hashes"
