@@ -148,8 +148,8 @@ def read(item: Input, settings: Settings) -> Document:
         raise ReadError("It is empty: nothing but white space.", code="empty")
     document = reader(data, item, settings.limits)
     _check_text(document, settings.limits)
-    document = segmented(document)
-    return provenance.overrule(document, item.given) if item.given else document
+    document = provenance.overrule(document, item.given) if item.given else document
+    return segmented(document)  # its parts take their days from what was told
 
 
 def _load(item: Input, limits: Limits) -> bytes:

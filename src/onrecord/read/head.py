@@ -85,6 +85,7 @@ class Known:
     byline: tuple[str, ...] = ()
     published: str | None = None
     retrieved: str | None = None
+    until: int | None = None  # the line at which the parts of a live blog or a digest begin
 
 
 def parse(lines: Sequence[Line], cut: Mapping[int, str], known: Known) -> Head:
@@ -105,6 +106,8 @@ def parse(lines: Sequence[Line], cut: Mapping[int, str], known: Known) -> Head:
 def _body_start(lines: Sequence[Line], cut: Mapping[int, str], known: Known) -> int:
     """The first line of prose, in the first forty; a long headline is none."""
     for i, line in enumerate(lines[:_REACH]):
+        if i == known.until:
+            return i
         if i in cut or same(line.text, known.title) or _is_headline(lines, i):
             continue
         if furniture.is_prose(line) or genre.turn(line.text):

@@ -16,6 +16,7 @@ from onrecord.read import (
     head,
     language,
     lines,
+    segments,
     site,
     tail,
 )
@@ -67,9 +68,12 @@ def read(
     spoken = shape is not None
     labels = furniture.label(split, spoken=spoken)
     learned = _outside(split, cut) if spoken else cut
-    above = _head(split, labels, learned, replace(known, spoken=spoken))
+    parts = frozenset() if spoken else segments.heads([line.text for line in split])
+    until = min(parts, default=None)
+    above = _head(split, labels, learned, replace(known, spoken=spoken, until=until))
     below = tail.Tail() if spoken else tail.parse(split, labels, known.byline or above.byline)
     labels = learned | labels | below.labels | above.labels
+    labels = {i: reason for i, reason in labels.items() if i not in parts}
     body, cuts = _cut(split, labels)
     filed = None if spoken else _dateline(body)
     facts = _above(known, above).over(_filed(filed, known.published or above.published))

@@ -3,7 +3,9 @@
 import pytest
 
 from evals import entries as gold
-from onrecord.model import Document, Genre, SegmentKind
+from onrecord.config import Settings
+from onrecord.model import Document, Genre, Input, SegmentKind
+from onrecord.read import read
 from onrecord.read.segments import find, segmented
 
 WORDS = "The river has risen again since the morning, and the bridge is shut."
@@ -68,3 +70,16 @@ def test_timed_entries_make_a_live_blog():
     document = Document(name="test", text=blog("14:05", "13:00", "12:10"), published="2031-03-04")
 
     assert segmented(document).genre is Genre.LIVE_BLOG
+
+
+def test_the_head_of_a_page_does_not_swallow_the_first_entry():
+    text = f"March 4, 2031\n\n{blog('10.32am GMT', '9.40am GMT', '9.02am GMT')}"
+
+    document = read(Input(name="blog.txt", format="txt", payload=text.encode()), Settings())
+
+    found = [one for one in document.segments if one.kind is SegmentKind.PART]
+    assert [one.published for one in found] == [
+        "2031-03-04T10:32:00+00:00",
+        "2031-03-04T09:40:00+00:00",
+        "2031-03-04T09:02:00+00:00",
+    ]

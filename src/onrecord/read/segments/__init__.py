@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model import Document, Genre, Segment, SegmentKind
 from onrecord.read.segments import directions, entries, items, rows, turns
 
-__all__ = ["find", "segmented", "spoken"]
+__all__ = ["find", "heads", "segmented", "spoken"]
 
 _MOSTLY = 0.5  # share of a text that turns fill, or parts with a time, to make its genre
+_SENTENCE = 7  # spaces in a row that ends a sentence and is no furniture
 _OFTEN = 3  # stage directions that make a speech of a text without turns
 _NEARLY_ALL = 0.95  # share of what is said that makes a speech of turns
 
@@ -45,6 +48,25 @@ def spoken(text: str) -> Genre | None:
     if _fill(text, turned) > _MOSTLY:
         return Genre.SPEECH if _one_speaks(turned, staged > 0) else Genre.TRANSCRIPT
     return Genre.SPEECH if staged >= _OFTEN else None
+
+
+def heads(lines: Sequence[str]) -> frozenset[int]:
+    """Tell which lines are surely of parts: times, titles, sentences; no page's, no head's."""
+    read = rows.read("\n\n".join(lines))
+    document = Document(name="", text="\n\n".join(lines))
+    parts = entries.find(document, read) or items.find(document, read)
+    starts = [row.start for row in read]
+    found: set[int] = set()
+    for part in parts:
+        first, stop = bisect_left(starts, part.start), bisect_left(starts, part.end)
+        head = bisect_right(starts, part.title.start if part.title else part.start)
+        found |= set(range(first, head))
+        found |= {at for at in range(head, stop) if _is_prose(read[at].text)}
+    return frozenset(found)
+
+
+def _is_prose(text: str) -> bool:
+    return text.count(" ") >= _SENTENCE and text[-1] in '.!?”"'
 
 
 def _genre(document: Document, found: tuple[Segment, ...]) -> Genre:

@@ -86,7 +86,8 @@ def _titled_above(found: Sequence[Stamp], rows: Sequence[Row]) -> bool:
     if any(stamp.text_at is not None for stamp in found):
         return False
     above = sum(stamp.row > 0 and _is_title(rows[stamp.row - 1].text) for stamp in found)
-    near = sum(stamp.row > 0 and not rows[stamp.row].gap for stamp in found)
+    spaced = all(row.gap for row in rows)  # then no gap tells anything
+    near = sum(stamp.row > 0 and (spaced or not rows[stamp.row].gap) for stamp in found)
     below = sum(
         _is_title(row.text) for stamp in found for row in rows[stamp.row + 1 : stamp.row + 2]
     )
