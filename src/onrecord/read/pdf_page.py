@@ -11,7 +11,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium
 
 _HYPHEN = "\x02"  # PDFium's mark for a hyphen at the end of a line
 _LIGATURES = str.maketrans(
