@@ -23,6 +23,10 @@ _CLEAN = _DROPPED | _SPACES
 _NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _RUNS = re.compile(" {2,}")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_ODD = re.compile(  # whatever `clean` changes: most texts have nothing of it
+    "[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u2000-\u200b\u2028\u2029\u202f\u205f\u2060"
+    "\u3000\ufeff\ud800-\udfff]|  "
+)
 _TURN = re.compile(r"(?:[A-Z][A-Z.'’-]* ){0,5}[A-Z][A-Z.'’-]+(?: \([^()\n]{1,60}\))?:|Q[.:]? ")
 
 
@@ -42,6 +46,8 @@ def whole(text: str) -> str:
 
 def clean(text: str) -> str:
     """Drop control and invisible characters; newlines become LF, runs of spaces one space."""
+    if not _ODD.search(text):
+        return text
     text = _NEWLINES.sub("\n", whole(text)).translate(_CLEAN)
     return _RUNS.sub(" ", text)
 
