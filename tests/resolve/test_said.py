@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.model import Document, span
+from onrecord.model import Document, Segment, SegmentKind, span
 from onrecord.resolve import resolve
 from tests.resolve.build import attributed, marked, read, tagged
 
@@ -81,3 +81,22 @@ def test_the_time_of_the_occasion_is_when_it_was_said():
     reading = resolve(document, tagged(text), (replace(one, occasion=(occasion,)),))
 
     assert reading.attributions[0].said.since == "2022-03-01"
+
+
+def test_in_a_part_with_its_own_time_that_stands_for_the_published_date():
+    text, pieces = marked(
+        "[s1|Ana Reyes] [c1|said] [t1|it was late].\n\n"
+        "[s2|Omai Kesset] [c2|said] today [t2|it rained]."
+    )
+    first, second = (
+        Segment(kind=SegmentKind.PART, start=start, end=end, published=published)
+        for start, end, published in (
+            (0, text.index("Omai"), "2031-03-12T09:00:00"),
+            (text.index("Omai"), len(text), "2031-03-13T08:00:00"),
+        )
+    )
+    document = Document(name="test", text=text, published="2031-03-10", segments=(first, second))
+
+    reading = resolve(document, tagged(text), tuple(attributed(document, pieces)))
+
+    assert [one.said.until for one in reading.attributions] == ["2031-03-12", "2031-03-13"]

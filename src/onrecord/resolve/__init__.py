@@ -50,9 +50,11 @@ def resolve(document: Document, tagged: Tagged, attributions: tuple[Attribution,
     entities = _entities(document, cast, chain.from_iterable(speaking))
     ids = {key: entity.id for key, entity in entities.items()}  # hashing is not free
     found = times.read(layout, document.published, document.segments)
-    dated = Dated(layout, found, document.published, contents)
+    out = _published(document, attributions)
+    latest = max(filter(None, (document.published, *out)), default=None)
+    dated = Dated(layout, found, latest, contents)
     voices = [tuple(map(id, figures)) for figures in speaking]
-    said = moments(layout, dated, attributions, voices, document.published)
+    said = moments(layout, dated, attributions, voices, out)
     return Reading(
         document=document,
         attributions=tuple(
@@ -68,6 +70,16 @@ def resolve(document: Document, tagged: Tagged, attributions: tuple[Attribution,
         mentions=_mentions(document, cast, ids),
         times=tuple(times.time_of(layout, hit) for hit in found),
     )
+
+
+def _published(document: Document, attributions: Iterable[Attribution]) -> list[str | None]:
+    """When the part of a document came out in which each attribution stands, else the document."""
+    dated = times.dated_parts(document.segments)
+    places = ((*one.cue, *one.content, *one.source)[:1] for one in attributions)
+    return [
+        (times.told_at(dated, place[0].start) if dated and place else None) or document.published
+        for place in places
+    ]
 
 
 def _entities(document: Document, cast: Cast, speaking: Iterable[Figure]) -> dict[int, Entity]:

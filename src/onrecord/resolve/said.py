@@ -154,9 +154,9 @@ def moments(
     dated: Dated,
     attributions: Sequence[Attribution],
     speakers: Sequence[Hashable],
-    published: str | None,
+    published: Sequence[str | None],
 ) -> list[Time | None]:
-    """When each was said; `speakers` has what tells who speaks, one for each attribution.
+    """When each was said; `speakers` and `published` have who speaks and when it came out.
 
     "Said on Friday ... and added" share the Friday of their one source, and "he added", with the
     same speaker in the same paragraph, goes on with what he said there before.
@@ -169,7 +169,7 @@ def moments(
     }
     last: dict[tuple[Hashable, int], Found] = {}
     found: list[Time | None] = []
-    for attribution, own, speaker in zip(attributions, hits, speakers, strict=True):
+    for attribution, own, speaker, out in zip(attributions, hits, speakers, published, strict=True):
         hit = own or shared.get(attribution.source)
         key = (speaker, layout.paragraph(attribution.cue[0].start)) if attribution.cue else None
         if key is not None and speaker:
@@ -177,7 +177,7 @@ def moments(
                 hit = last.get(key)
             if hit is not None:
                 last[key] = hit
-        found.append(time_of(layout, hit) if hit else bound(published))
+        found.append(time_of(layout, hit) if hit else bound(out))
     return found
 
 

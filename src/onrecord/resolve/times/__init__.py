@@ -1,8 +1,8 @@
 """Time expressions of a text and the intervals they mean against its published date.
 
-A grammar over classes of words: `tokens` finds the few runs of words that can be times, `calendar`,
-`relative`, `clocks`, `lengths` and `wraps` hold the rules, and the longest rule that fits wins.
-`joining` puts ends of ranges and times of days together.
+A grammar over classes of words: `tokens` finds the few runs of words that can be times; the rules
+stand in `dates`, `calendar`, `weekdays`, `units`, `counted`, `feasts`, `clocks`, `lengths` and
+`wraps`, and the longest that fits wins. `joining` puts ends of ranges and times of days together.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from onrecord.resolve.times.reader import Reader
 from onrecord.resolve.times.tokens import Run, runs
 from onrecord.resolve.times.values import Meaning
 
-__all__ = ["Found", "expressions", "read", "time_of"]
+__all__ = ["Found", "dated_parts", "expressions", "read", "time_of", "told_at"]
 
 _ROOMS = (dates, calendar, weekdays, units, counted, feasts, clocks, lengths, wraps)
 _GRAMMAR = Grammar(one for room in _ROOMS for one in room.RULES)
@@ -44,12 +44,12 @@ def read(layout: Layout, published: str | None, segments: Sequence[Segment] = ()
 
     Inside a part with a time of its own, that stands for the published date.
     """
-    dated = [one for one in segments if one.kind is SegmentKind.PART and one.published]
+    dated = dated_parts(segments)
     reader = Reader(layout, _day(published))
     found: list[Found] = []
     for run in map(with_numbers, runs(layout)):
         if dated:
-            reader.published = _day(_told(dated, run.tokens[0].start) or published)
+            reader.published = _day(told_at(dated, run.tokens[0].start) or published)
         found += joined(reader, run, _expressions(reader, run))
     ends = layout.starts
     return [
@@ -65,8 +65,13 @@ def expressions(layout: Layout, published: str | None) -> list[Found]:
     return [one for run in map(with_numbers, runs(layout)) for one in _whole(reader, run)]
 
 
-def _told(dated: Sequence[Segment], offset: int) -> str | None:
-    """When the part was published in which an offset stands."""
+def dated_parts(segments: Sequence[Segment]) -> list[Segment]:
+    """The parts of a document that have a time of their own."""
+    return [one for one in segments if one.kind is SegmentKind.PART and one.published]
+
+
+def told_at(dated: Sequence[Segment], offset: int) -> str | None:
+    """When the part was published in which an offset stands; None outside all."""
     at = bisect_right(dated, offset, key=lambda one: one.start) - 1
     return dated[at].published if at >= 0 and offset < dated[at].end else None
 
