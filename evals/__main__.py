@@ -17,6 +17,7 @@ from evals import (
     basil,
     body,
     chain,
+    coref,
     entries,
     example,
     frames,
@@ -125,6 +126,15 @@ def _memory(asked: argparse.Namespace) -> list[Measure]:
     return memory.measure(asked.data, documents=asked.documents or 4000, workers=asked.workers)
 
 
+def _coref(asked: argparse.Namespace) -> list[Measure]:
+    texts = [*coref.gum(asked.data), *coref.polnear(asked.data)]
+    return coref.measures(coref.judge(texts, workers=asked.workers))
+
+
+def _speakers(asked: argparse.Namespace) -> list[Measure]:
+    return speakers.measures(speakers.judge(asked.data, workers=asked.workers))
+
+
 def _office(_: argparse.Namespace) -> list[Measure]:
     return office.measures(office.judge())
 
@@ -135,6 +145,8 @@ SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
     "example": _example,
     "seeds": _seeds,
     "basil": _basil,
+    "coref": _coref,
+    "speakers": _speakers,
     "chain": _chain,
     "hard": _hard,
     "frames": _frames,
@@ -188,6 +200,8 @@ def _parser() -> argparse.ArgumentParser:
   example  the example case in the package against its gold reading
   seeds    five articles as saved from the web against a careful reader
   basil    whether a quoted phrase is given to the person who spoke it
+  coref    chains of names and pronouns beside GUM's, and beside CoreNLP's on PolNeAR
+  speakers whom "I", "my hon. Friend" and "the Minister" mean in days of the Commons
   chain    attribution inside attribution, in sentences of our own
   hard     headlines, lists, transcripts, one case, odd marks: our own texts of odd forms
   frames   hedged, negated, denied, hypothetical; addressee, occasion, place: our own sentences

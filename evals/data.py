@@ -42,6 +42,11 @@ ORIGINS = {
         "https://github.com/brian14708/wh-briefings at 737ca03a271a, as JSON lines "
         '{"id", "text"}: press_briefings.jsonl.gz'
     ),
+    "gum_coref": (
+        "GUM, https://github.com/amir-zeldes/gum at 72ce5ac14978, as JSON lines "
+        '{"id", "genre", "tokens", "sent_end", "mentions": [[start, end, type, chain]]}: '
+        "visible.jsonl.gz"
+    ),
     "hansard_el": (
         "https://github.com/Litharge/hansard-entity-linking at 8c5c5c4bd72d, as JSON lines "
         '{"file", "speeches": [{"speaker", "paras"}]}: debates_full.jsonl.gz'
