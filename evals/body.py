@@ -23,8 +23,13 @@ from evals.table import Measure
 from onrecord.config import Limits
 from onrecord.errors import ReadError
 from onrecord.model import Input
-from onrecord.read import body_model, furniture, genre, html, lines, plain
-from onrecord.read.head import Known
+from onrecord.read import plain
+from onrecord.read.about import genre
+from onrecord.read.about.head import Known
+from onrecord.read.body import furniture
+from onrecord.read.body import model as body_model
+from onrecord.read.formats import html
+from onrecord.read.text import lines
 from training.furniture.pages import WAYS, Page, load
 
 SUITE = "body"

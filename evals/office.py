@@ -21,7 +21,7 @@ from evals.table import Measure
 from evals.typeset import Style, column, draw, spaced
 from onrecord.config import Limits
 from onrecord.model import Document, Input
-from onrecord.read import pdf
+from onrecord.read.pdf import reader as pdf
 
 SUITE = "office"
 GOLD = Path(__file__).parent / "gold" / "release.txt"

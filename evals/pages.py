@@ -20,7 +20,7 @@ from evals.table import Measure
 from onrecord.config import Limits
 from onrecord.errors import ReadError
 from onrecord.model import Input
-from onrecord.read import html
+from onrecord.read.formats import html
 
 SUITE = "pages"
 

@@ -7,7 +7,7 @@ import pytest
 from evals import office
 from onrecord.config import Limits
 from onrecord.model import Input
-from onrecord.read import pdf
+from onrecord.read.pdf import reader as pdf
 
 TEXT = office.GOLD.read_text(encoding="utf-8").strip().split("\n\n")
 

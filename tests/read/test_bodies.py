@@ -10,9 +10,15 @@ import pytest
 
 from onrecord.config import Limits
 from onrecord.model import Input
-from onrecord.read import blocks, body, body_model, comments, furniture, html, lines, plain, tags
-from onrecord.read.body_features import NAMES, features
-from onrecord.read.head import Known
+from onrecord.read import plain
+from onrecord.read.about import tags
+from onrecord.read.about.head import Known
+from onrecord.read.body import blocks, comments, furniture
+from onrecord.read.body import extraction as body
+from onrecord.read.body import model as body_model
+from onrecord.read.body.features import NAMES, features
+from onrecord.read.formats import html
+from onrecord.read.text import lines
 
 STORY = [
     "The government of Velm will not renew the river treaty, its foreign minister said on Monday.",

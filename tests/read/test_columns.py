@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from onrecord.errors import InputError
-from onrecord.read import columns
+from onrecord.read.packed import columns
 
 
 @pytest.mark.parametrize(

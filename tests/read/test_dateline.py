@@ -6,7 +6,8 @@ import pytest
 
 from onrecord.config import Settings
 from onrecord.model import Input
-from onrecord.read import dateline, read
+from onrecord.read import read
+from onrecord.read.about import dateline
 
 BODY = """\
 The government of Velm will not renew the river treaty, its foreign minister said on Monday.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.read import dates
+from onrecord.read.about import dates
 
 
 @pytest.mark.parametrize(

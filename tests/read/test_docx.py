@@ -11,7 +11,7 @@ import pytest
 from onrecord.config import Limits
 from onrecord.errors import ReadError
 from onrecord.model import Input
-from onrecord.read import docx
+from onrecord.read.office import docx
 
 PROSE = "The council of Brennmoor met on Tuesday and voted to close the old harbour for good."
 SECOND = "Mayor Ida Vale said that the decision had been overdue for at least eleven years."

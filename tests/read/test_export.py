@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from onrecord.config import Limits, Settings
 from onrecord.model import Genre, Input, Issue
-from onrecord.read import export, find, read
+from onrecord.read import find, read
+from onrecord.read.exports import splitting as export
 
 SETTINGS = Settings()
 FIXTURES = Path(__file__).parent / "fixtures" / "exports"

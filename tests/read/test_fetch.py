@@ -17,7 +17,8 @@ import pytest
 from onrecord.config import VERSION, Limits, Settings
 from onrecord.errors import ReadError
 from onrecord.model import Given
-from onrecord.read import fetch, find, read
+from onrecord.read import find, read
+from onrecord.read.finding import fetch
 from onrecord.store.inputs import input_key
 
 PROSE = "The council of Brennmoor met on Tuesday and voted to close the old harbour for good."

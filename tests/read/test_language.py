@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from onrecord.read.language import detect
+from onrecord.read.text.language import detect
 
 GIVEN = json.loads(
     (Path(__file__).parent / "fixtures" / "languages.json").read_text(encoding="utf-8")
@@ -47,7 +47,7 @@ def test_a_text_without_words_has_no_language(text):
 
 def test_english_prose_does_not_need_the_library(monkeypatch):
     # the module: by its dotted name a test would meet the function `onrecord.read`
-    module = sys.modules["onrecord.read.language"]
+    module = sys.modules["onrecord.read.text.language"]
     monkeypatch.setattr(module, "_classify", None)
     prose = "The minister said on Thursday that the night ferries would stop in the autumn. " * 4
 

@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.config import Limits
 from onrecord.model import Input
-from onrecord.read import markdown
+from onrecord.read.formats import markdown
 
 PROSE = "The council of Brennmoor met on Tuesday and voted to close the old harbour for good."
 

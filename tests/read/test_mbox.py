@@ -10,8 +10,9 @@ import pytest
 
 from onrecord.config import Limits, Settings
 from onrecord.model import Issue
-from onrecord.read import find, mbox, read
-from onrecord.read.held import Budget, Held
+from onrecord.read import find, read
+from onrecord.read.finding.held import Budget, Held
+from onrecord.read.packed import mbox
 
 SETTINGS = Settings()
 PROSE = "The council of Brennmoor met on Tuesday and voted to close the old harbour for good."

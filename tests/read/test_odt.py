@@ -10,7 +10,7 @@ import pytest
 from onrecord.config import Limits
 from onrecord.errors import ReadError
 from onrecord.model import Input
-from onrecord.read import odt
+from onrecord.read.office import odt
 
 PROSE = "The council of Brennmoor met on Tuesday and voted to close the old harbour for good."
 SECOND = "Mayor Ida Vale said that the decision had been overdue for at least eleven years."

@@ -12,8 +12,8 @@ from reportlab.pdfgen.canvas import Canvas
 from onrecord.config import Limits
 from onrecord.errors import ReadError
 from onrecord.model import Input
-from onrecord.read import pdf
-from onrecord.read.pdf_words import Words
+from onrecord.read.pdf import reader as pdf
+from onrecord.read.pdf.words import Words
 
 PROSE = "The council of Brennmoor met on Tuesday and voted to close the old harbour for good."
 SECOND = "Mayor Ida Vale said that the decision had been overdue for at least eleven years."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.model import Doubt, Genre, Given, Provenance
-from onrecord.read.provenance import Facts, fact, later, overrule
+from onrecord.read.about.provenance import Facts, fact, later, overrule
 
 PAGE = Facts(
     title=fact("A River Lapses", "JSON-LD headline"),

@@ -10,7 +10,7 @@ from onrecord.config import Settings
 from onrecord.errors import ReadError
 from onrecord.model import Genre, Given, Input
 from onrecord.read import find, read
-from onrecord.read.languages import code
+from onrecord.read.text.languages import code
 
 SETTINGS = Settings()
 PROSE = "The council of Brennmoor met on Tuesday and voted to close the old harbour for good."

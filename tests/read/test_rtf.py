@@ -7,8 +7,8 @@ import pytest
 from onrecord.config import Limits
 from onrecord.errors import ReadError
 from onrecord.model import Input
-from onrecord.read import rtf
-from onrecord.read.rtf_tokens import tokens
+from onrecord.read.office import rtf
+from onrecord.read.office.rtf_tokens import tokens
 
 PROSE = "The council of Brennmoor met on Tuesday and voted to close the old harbour for good."
 FONTS = rb"{\fonttbl{\f0\fcharset0 Times;}{\f1\fcharset204 T;}{\f2\fcharset128 M;}}"

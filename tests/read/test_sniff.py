@@ -12,7 +12,8 @@ import pytest
 from onrecord.config import Settings
 from onrecord.errors import ReadError
 from onrecord.model import Input, Issue
-from onrecord.read import FORMATS, SNIFFERS, SUFFIXES, find, sniff
+from onrecord.read import FORMATS, SNIFFERS, SUFFIXES, find
+from onrecord.read.finding import sniff
 
 EVERYTHING = sniff.Kinds(
     suffixes=SUFFIXES | {".docx": "docx", ".odt": "odt", ".pdf": "pdf", ".rtf": "rtf"},

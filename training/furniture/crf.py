@@ -15,7 +15,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from onrecord.read.body_model import ALLOWED, CLIP, IMPOSSIBLE, STATES, Weights
+from onrecord.read.body.model import ALLOWED, CLIP, IMPOSSIBLE, STATES, Weights
 from training.furniture.texts import Text
 
 ABOVE, BODY, INSIDE, BELOW = range(4)

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.read.blocks import pieces_of, visible
-from onrecord.read.tags import Element, parse
+from onrecord.read.about.tags import Element, parse
+from onrecord.read.body.blocks import pieces_of, visible
 
 _SPACE = re.compile(r"\s+")
 

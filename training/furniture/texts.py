@@ -13,9 +13,9 @@ from typing import Any
 
 import numpy as np
 
-from onrecord.read import lines
-from onrecord.read.body_features import Numbers, features
-from onrecord.read.lines import Line
+from onrecord.read.body.features import Numbers, features
+from onrecord.read.text import lines
+from onrecord.read.text.lines import Line
 from training.furniture.labels import body_lines
 from training.furniture.pages import WAYS, Page
 

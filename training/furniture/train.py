@@ -14,7 +14,7 @@ from random import Random
 from typing import Any
 
 from evals.shingles import Counts, compare, mean_f1, published_f1
-from onrecord.read.body_model import probabilities, save
+from onrecord.read.body.model import probabilities, save
 from training.furniture.crf import train
 from training.furniture.pages import WAYS, Page, load
 from training.furniture.texts import Text, clean, of_pages

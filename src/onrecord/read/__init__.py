@@ -8,44 +8,35 @@ from pathlib import Path
 from onrecord.config import Limits, Settings
 from onrecord.errors import ReadError
 from onrecord.model import Document, Input, Issue
-from onrecord.read import (
-    archive,
-    docx,
-    export,
-    feed,
-    files,
-    html,
-    jsonl,
-    mail,
-    markdown,
-    mbox,
-    mht,
-    odt,
-    parquet,
-    pdf,
-    provenance,
-    record,
-    rtf,
-    sniff,
-    table,
-    tar,
-    txt,
-    warc,
-)
-from onrecord.read.held import Opener
+from onrecord.read.about import provenance
+from onrecord.read.exports import splitting as export
+from onrecord.read.finding import files, sniff
+from onrecord.read.finding.held import Opener
+from onrecord.read.finding.walk import Look, Walker
+from onrecord.read.formats import html, markdown, record, txt
+from onrecord.read.mail import message as mail
+from onrecord.read.mail import mht
+from onrecord.read.office import docx, odt, rtf
+from onrecord.read.packed import archive, feed, jsonl, mbox, parquet, table, tar, warc
 from onrecord.read.segments import segmented
-from onrecord.read.walk import Look, Walker
 
 __all__ = ["CONTAINERS", "FORMATS", "SUFFIXES", "find", "read"]
 
 Reader = Callable[[bytes, Input, Limits], Document]
+
+
+def _pdf(data: bytes, item: Input, limits: Limits) -> Document:
+    from onrecord.read.pdf import reader  # noqa: PLC0415 - loads a library of eight megabytes
+
+    return reader.read(data, item, limits)
+
 
 FORMATS: Mapping[str, Reader] = {  # one document a file
     "txt": txt.read,
     "html": html.read,
     "eml": mail.read,
     "mht": mht.read,
-    "pdf": pdf.read,
+    "pdf": _pdf,
     "docx": docx.read,
     "odt": odt.read,
     "rtf": rtf.read,

@@ -4,23 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from onrecord.model import Cut, Document, Genre, Input, Provenance
-from onrecord.read import (
-    body_features,
-    body_model,
-    composition,
-    dateline,
-    furniture,
-    genre,
-    head,
-    language,
-    lines,
-    segments,
-    site,
-    tail,
-)
-from onrecord.read.provenance import (
+from onrecord.read import segments
+from onrecord.read.about import composition, dateline, genre, head, site, tail
+from onrecord.read.about.provenance import (
     NOTHING,
     Fact,
     Facts,
@@ -29,6 +18,11 @@ from onrecord.read.provenance import (
     of_given,
     row,
 )
+from onrecord.read.body import furniture
+from onrecord.read.text import language, lines
+
+if TYPE_CHECKING:
+    from onrecord.read.body.model import Weights
 
 _TURNS = 3  # of an interview, in which capitals before a colon are who speaks
 _MENU = 25  # lines above the body; more are a page's menus
@@ -51,7 +45,7 @@ def read(
     known: head.Known,
     *,
     chosen: bool = False,
-    weights: body_model.Weights | None = None,
+    weights: Weights | None = None,
 ) -> Plain:
     """Take a plain text apart; what is known already is looked for and not guessed.
 
@@ -89,7 +83,7 @@ def read(
 def _shape(split: Sequence[lines.Line], cut: Mapping[int, str]) -> Genre | None:
     """Whether a text is spoken; of a page that was copied whole, what is left of it tells."""
     kept = (line for i, line in enumerate(split) if i not in cut or len(cut) <= _MENU)
-    return genre.shape([body_features.unmarked(line) for line in kept])  # marks of lists speak not
+    return genre.shape([lines.unmarked(line) for line in kept])  # marks of lists speak not
 
 
 def _outside(split: Sequence[lines.Line], cut: Mapping[int, str]) -> dict[int, str]:

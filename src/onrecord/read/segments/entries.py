@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from onrecord.model import Document, Segment, SegmentKind, Span, span
-from onrecord.read import dates
+from onrecord.read.about import dates
 from onrecord.read.segments import stamps
 from onrecord.read.segments.rows import Row
 from onrecord.read.segments.stamps import Stamp

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.read import dates
+from onrecord.read.about import dates
 from onrecord.read.segments.rows import Row
 
 _HEAD = 90  # characters in which a time stands

@@ -1,0 +1,1 @@
+"""Metadata: what pages and texts say about themselves, each value with where it was read."""

@@ -1,0 +1,1 @@
+"""The body of a text and what is furniture around it."""

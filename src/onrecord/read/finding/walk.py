@@ -1,0 +1,154 @@
+"""Containers in containers: what is held becomes inputs, each breach of a limit one issue."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from typing import IO, cast
+
+from onrecord.config import Settings
+from onrecord.errors import ReadError
+from onrecord.model import Input, Issue
+from onrecord.read.finding import media, sniff
+from onrecord.read.finding.held import Held, Opener, SpentError, up_to
+
+Look = Callable[[Held, Settings], str | None]  # a look into the whole file
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Walker:
+    """Takes files apart until only documents are left."""
+
+    settings: Settings
+    kinds: sniff.Kinds
+    containers: Mapping[str, Opener]
+    looks: Mapping[str, Look] = field(default_factory=dict)  # by format: what it may be instead
+
+    def walk(self, held: Held) -> Iterator[Input | Issue]:
+        """List what a file holds, itself included; whatever goes wrong costs that file alone."""
+        try:
+            yield from self._walk(held)
+        except SpentError as error:
+            if held.depth:
+                raise  # the outermost container says it once
+            yield issue(held.name, error.code, str(error))
+
+    def _walk(self, held: Held) -> Iterator[Input | Issue]:
+        try:
+            form, found = self._look(held)
+        except SpentError:
+            raise
+        except ReadError as error:
+            yield issue(held.name, error.code, str(error))
+        except Exception as error:  # noqa: BLE001 - the border of one file
+            yield unreadable(held.name, error)
+        else:
+            yield from self.open(held, form) if found is None else (found,)
+
+    def _look(self, held: Held) -> tuple[str, Input | None]:
+        """Tell the format; of a document that lies in a container, take the bytes too."""
+        limits = self.settings.limits
+        with held.open() as stream:
+            head, broken = _start(stream)
+            form = sniff.kind(held.file, head, self.kinds, held.media)
+            if form in self.looks:
+                form = self.looks[form](held, self.settings) or form
+            if form in self.containers:
+                return form, None  # which reads up to the broken place, and tells of it
+            if broken:
+                raise broken
+            leaf = Input(name=held.name, format=form, path=held.path, given=held.given)
+            if held.path is not None:
+                return form, leaf
+            data = head + up_to(stream, limits.file_bytes + 1 - len(head))
+        if len(data) > limits.file_bytes:
+            size = f"{held.size:,}" if held.size and held.size > limits.file_bytes else "more"
+            raise ReadError(
+                f"It has {size} bytes, over the {limits.file_bytes:,} that a file may have (limit "
+                "file_bytes). Split it into documents.",
+                code="too large",
+            )
+        return form, replace(leaf, payload=data)
+
+    def open(self, held: Held, form: str) -> Iterator[Input | Issue]:
+        """List what a container of a known format holds."""
+        if held.depth >= self.settings.limits.nesting:
+            yield issue(
+                held.name,
+                "too deep",
+                f"It is a container inside {held.depth} others; at most "
+                f"{self.settings.limits.nesting} are opened (limit nesting). Unpack it yourself "
+                "to read it.",
+            )
+            return
+        tally = media.Tally()
+        empty = True
+        for found in self._guarded(held, self.containers[form]):
+            empty = False
+            if not isinstance(found, Held):
+                yield found
+            elif not tally.takes(found.file):
+                yield from self.walk(found)
+        if tally:
+            yield tally.issue(held.name)
+        if empty:
+            yield issue(held.name, "empty", f"It is {form} and holds nothing to read.")
+
+    def _guarded(self, held: Held, opener: Opener) -> Iterator[Held | Input | Issue]:
+        """Run an opener, and end it with an issue where it fails."""
+        found = opener(held, self.settings)
+        with closing(found):
+            while True:
+                try:
+                    one = next(found)
+                except StopIteration:
+                    return
+                except SpentError:
+                    raise
+                except ReadError as error:
+                    yield issue(held.name, error.code, str(error))
+                    return
+                except Exception as error:  # noqa: BLE001 - the border of one file
+                    yield unreadable(held.name, error)
+                    return
+                yield one
+
+
+def _start(stream: IO[bytes]) -> tuple[bytes, Exception | None]:
+    """Read the first bytes, and the error that stands among them."""
+    head = b""
+    try:
+        while piece := cast("io.BufferedIOBase", stream).read1(sniff.HEAD - len(head)):
+            head += piece
+            if len(head) >= sniff.HEAD:
+                break
+    except ReadError:
+        raise
+    except Exception as error:
+        if not head:
+            raise
+        return head, error
+    return head, None
+
+
+def issue(name: str, code: str, message: str) -> Issue:
+    """Make an issue of the stage that reads."""
+    return Issue(name=name, stage="read", code=code, message=message)
+
+
+def unreadable(name: str, error: Exception) -> Issue:
+    """Say that a file cannot be read on, in the words of what failed."""
+    _LOG.debug("%s failed", name, exc_info=error)
+    said = (
+        f"{error}" if isinstance(error, OSError | EOFError) else f"{type(error).__name__}: {error}"
+    )
+    return issue(
+        name,
+        "unreadable",
+        f"Stopped reading it: {said[:300]}. It may be broken or cut off; what came before is kept.",
+    )

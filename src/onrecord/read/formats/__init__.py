@@ -1,0 +1,1 @@
+"""Texts, pages, Markdown and records to documents."""

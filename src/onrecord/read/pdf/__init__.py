@@ -1,0 +1,1 @@
+"""PDF files: characters and boxes to paragraphs."""

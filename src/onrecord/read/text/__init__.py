@@ -1,0 +1,1 @@
+"""Characters: encodings, lines, languages."""
