@@ -1,8 +1,17 @@
 """One expression at a time, against Wednesday, 12 March 2031."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from onrecord.resolve.times.holidays import HOLIDAYS
+from onrecord.resolve.times.words import WORDS
 from tests.resolve.build import read
+
+FIGURES = (
+    "0 1 7 12 24 31 45 99 1999 2007 2999 9999 99999999999 2.5 3/4 10:30 1990s '80s '16 2021-02-30 "
+    "2021-02-03 31.12.1999 Oct2 5pm 3h FY2019 mid-1990s 7-8 said will ½ ² Friday May"
+).split()
 
 
 def found(text, published="2031-03-12"):
@@ -119,3 +128,16 @@ def test_without_a_day_to_count_from_only_full_dates_are_read(published):
     hits = found("It broke on Friday, then on May 2, 2020, two weeks ago.", published)
 
     assert [hit[0] for hit in hits] == ["May 2, 2020"]
+
+
+@given(
+    words=st.lists(st.sampled_from([*WORDS, *HOLIDAYS, *FIGURES, *",.-:/"]), max_size=40),
+    published=st.sampled_from(["2031-03-12", "2024-02-29", "1000-01-01", None]),
+)
+@settings(max_examples=150, deadline=None)
+def test_whatever_the_words_a_time_is_a_slice_that_does_not_end_before_it_begins(words, published):
+    reading = read(" ".join(words).replace(" - ", "-"), published=published)
+
+    for time in reading.times:
+        assert reading.document.text[time.evidence.start : time.evidence.end] == time.evidence.text
+        assert time.since is None or time.since[:10] <= time.until[:10]
