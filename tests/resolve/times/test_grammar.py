@@ -57,6 +57,7 @@ def found(text, published="2031-03-12"):
         ("It was built in the 19th century.", "1800-01-01", "1899-12-31", "century"),
         # what is to come
         ("They will meet in two weeks.", "2031-03-24", "2031-03-30", "week"),
+        ("He plans to say so on Friday.", "2031-03-14", "2031-03-14", "day"),
         ("They are to meet next Friday.", "2031-03-21", "2031-03-21", "day"),
         ("They will meet on May 2.", "2031-05-02", "2031-05-02", "day"),
         ("They meet the week after next.", "2031-03-24", "2031-03-30", "week"),
@@ -91,6 +92,7 @@ def test_an_expression_means_its_days(text, since, until, precision):
         ("It broke in May 2020. That year many did.", ["2020-05-01", "2020-01-01"]),
         ("It broke on Feb. 2, 2030. On the 10th it was mended.", ["2030-02-02", "2030-02-10"]),
         ("It broke on Jan. 31. A month later it held.", ["2031-01-31", "2031-02-01"]),
+        ("He lost in 1989. In November of that year he left.", ["1989-01-01", "1989-11-01"]),
         ("It fell in the fourth quarter from a year earlier.", ["2030-10-01", "2029-10-01"]),
         ("It broke on Feb. 6. The previous Monday it held.", ["2031-02-06", "2031-02-03"]),
     ],
@@ -117,6 +119,7 @@ def test_an_expression_counts_from_the_time_before_it(text, days):
         "Two days later it was mended.",
         "The fall of the wall is near.",
         "They met in the new year.",
+        "He spoke on five Sunday shows.",
     ],
 )
 def test_what_is_no_part_of_the_calendar_is_left(text):

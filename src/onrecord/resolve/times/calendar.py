@@ -32,6 +32,10 @@ def month(reader: Reader, hit: Hit) -> Meaning | None:
     if written is not None:
         return values.month(written, number)
     word, published = hit.token("month").word, reader.published
+    if "that" in hit or "same" in hit:
+        story = reader.story(word)
+        at = story.first if story is not None else None
+        return replace(values.month(at.year, number), full=False) if at is not None else None
     if published is None or not _is_month(reader, hit):
         return None
     if "yearly" in hit or "shift" not in hit:
@@ -248,6 +252,8 @@ RULES = (
     rule("month=MONTH of|in year", month),
     rule("month=MONTH - year", month),
     rule("month=MONTH of? yearly=SHIFT ayear", month),
+    rule("month=MONTH of? that ayear", month),
+    rule("month=MONTH of? the? same ayear", month),
     rule("month=MONTH", month),
     rule("shift=SHIFT month=MONTH", month),
     rule("year ,? month=MONTH", month),

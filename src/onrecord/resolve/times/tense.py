@@ -16,7 +16,7 @@ _PAST = frozenset(
     "kept felt dealt paid laid heard sat sang sank rode drove wrote shot wore swore fled fed "
     "bore struck shook beat voted closed opened".split()
 )
-_SAYS = frozenset("said told says announced reported say".split())
+_SAYS = frozenset("said told says announced reported".split())
 _OVER = frozenset(("had", "not", "was", "were", "n't"))
 _BE = frozenset(("be", "is", "are", "being", "been"))
 _BEFORE_TO = frozenset(("is", "are", "plan", "plans", "due", "set"))

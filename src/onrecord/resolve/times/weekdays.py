@@ -9,6 +9,7 @@ from onrecord.resolve.times.counted import count_of
 from onrecord.resolve.times.patterns import Hit, rule
 from onrecord.resolve.times.reader import Reader
 from onrecord.resolve.times.values import Meaning, loose
+from onrecord.resolve.times.words import CODES
 
 # "Her Thursday column": no one day is meant.
 _HABITS = frozenset("my your his her its their most every each".split())
@@ -18,6 +19,8 @@ def weekday(reader: Reader, hit: Hit) -> Meaning | None:
     """Friday, last Friday, Friday of next week."""
     at, number, token = reader.published, hit.number("wday"), hit.token("wday")
     if at is None or reader.lower(hit.first.word - 1) in _HABITS:
+        return None
+    if hit.index and hit.run.codes[hit.index - 1] == CODES["word"]:  # "five Sunday shows"
         return None
     if not {"shift", "week", "day"} & hit.names() and not _names_a_day(reader, hit):
         return None
