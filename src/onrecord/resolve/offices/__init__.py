@@ -1,0 +1,13 @@
+"""The posts that a text gives its persons: beside their names, and in what it says of them."""
+
+from onrecord.resolve.offices.titles import (
+    ABBREVIATED,
+    TITLE_MODIFIERS,
+    Title,
+    after,
+    before,
+    is_title,
+    of_state,
+)
+
+__all__ = ["ABBREVIATED", "TITLE_MODIFIERS", "Title", "after", "before", "is_title", "of_state"]
