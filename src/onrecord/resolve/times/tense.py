@@ -5,9 +5,10 @@ from __future__ import annotations
 from onrecord.resolve.layout import Layout
 
 _FUTURE = frozenset(
-    "will would shall 'll scheduled plans planned planning expect expected expecting expects due "
-    "payable effective upcoming going meet begin start open wo deadline hopes hoped intends "
-    "intended propose proposed ahead begins starts opens meets slated bound poised".split()
+    "will would shall must should can 'll scheduled plans planned planning expect expected "
+    "expecting expects due payable effective upcoming going meet begin start open wo deadline "
+    "hopes hoped intends intended propose proposed ahead begins starts opens meets slated "
+    "bound poised".split()
 )
 _PAST = frozenset(
     "was were had did said told fell rose began came went took made gave saw won lost met left "
