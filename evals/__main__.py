@@ -32,6 +32,7 @@ from evals import (
     profile,
     reliability,
     seeds,
+    speakers,
     speed,
     times,
     turns,
