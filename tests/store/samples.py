@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.model import (
+    Act,
     Attribution,
+    Channel,
     Cut,
     Document,
     Doubt,
@@ -20,6 +24,8 @@ from onrecord.model import (
     Segment,
     SegmentKind,
     Span,
+    Tie,
+    TieKind,
     Time,
     Unnamed,
     span,
@@ -90,11 +96,17 @@ def reading(number: int = 0, **changes: object) -> Reading:
         kind=EntityKind.PERSON,
         aliases=("Valé", "Jorun"),
         offices=(
-            Office(title="Prime Minister", since="2029", evidence=cut(text, "Prime Minister")),
+            Office(
+                title="Prime Minister",
+                since="2029",
+                status="acting",
+                evidence=cut(text, "Prime Minister"),
+            ),
             Office(
                 title="Minister",
                 organisation="Ostmark",
                 until="2028-05",
+                asserted_by="0123456789abcdef",
                 evidence=cut(text, "Minister"),
             ),
         ),
@@ -120,7 +132,11 @@ def reading(number: int = 0, **changes: object) -> Reading:
         content=(cut(text, "that Valé had called it unwise"),),
         addressee=(cut(text, "the Harbour Gazette"),),
         entities=(official.id,),
-        unnamed=Unnamed(seniority="senior", country="Ostmark", number=1),
+        unnamed=Unnamed(
+            seniority="senior", country="Ostmark", number=1, basis="not authorised to speak"
+        ),
+        channel=Channel.LEAK,
+        impossible="A senior official left office in 2030.",
         said=Time(since=None, until="2031-03-07", precision=Precision.BOUND, evidence=None),
         hedged=True,
         score=0.25,
@@ -140,8 +156,10 @@ def reading(number: int = 0, **changes: object) -> Reading:
                 entities=(leader.id,),
                 occasion=(cut(text, "on Friday, “and we"),),
                 place=(cut(text, "on Friday"), cut(text, "we never")),
-                act="deny",
+                act=Act.DENY,
                 target=gazette.id,
+                items=(cut(text, "We will never"), cut(text, "we never did")),
+                channel=Channel.SPEECH,
                 said=friday,
                 score=0.9876543210123,
             ),
@@ -173,6 +191,24 @@ def reading(number: int = 0, **changes: object) -> Reading:
             Mention(span=cut(text, "the Harbour Gazette"), entity_id=gazette.id),
         ),
         times=(friday,),
+        ties=(
+            Tie(
+                kind=TieKind.MET,
+                one=leader.id,
+                other=gazette.id,
+                since="2031-03-07",
+                until="2031-03-07",
+                place=cut(text, "the Harbour"),
+                evidence=cut(text, "told the Harbour Gazette that Valé"),
+                asserted_by=outer.id,
+            ),
+            Tie(
+                kind=TieKind.AIDE,
+                one=official.id,
+                other=leader.id,
+                evidence=cut(text, "A senior Ostmark official"),
+            ),
+        ),
         own_voice=(cut(text, "A senior Ostmark"), cut(text, "it unwise.")),
         attributed=0.4375,
         issues=(
@@ -184,5 +220,27 @@ def reading(number: int = 0, **changes: object) -> Reading:
                 document_id=owner,
             ),
             Issue(name=made.name, stage="read", code="no date", message="No date."),
+        ),
+    )
+
+
+def before_sayings(made: Reading) -> Reading:
+    """Take away what the third version of the schema did not know."""
+    plain = {"channel": None, "impossible": None, "items": ()}
+    return replace(
+        made,
+        ties=(),
+        entities=tuple(
+            replace(
+                entity,
+                offices=tuple(
+                    replace(office, status=None, asserted_by=None) for office in entity.offices
+                ),
+            )
+            for entity in made.entities
+        ),
+        attributions=tuple(
+            replace(found, **plain, unnamed=found.unnamed and replace(found.unnamed, basis=None))
+            for found in made.attributions
         ),
     )

@@ -6,14 +6,18 @@ import pytest
 
 from onrecord.errors import ExtraMissing, InputError
 from onrecord.model import (
+    Act,
     Attribution,
+    Channel,
     Document,
     Entity,
     EntityKind,
     Genre,
     Issue,
     Kind,
+    Precision,
     Reading,
+    Time,
     Unnamed,
 )
 from onrecord.store.attributions import COLUMNS, Attributions
@@ -29,9 +33,16 @@ SAID = (  # publisher, published, genre, source, kind, content
     ("Echo", "2030-02-28T10:00:00Z", "speech", "an official", "indirect", "talks go on"),
     (None, None, "news", "", "indirect", "nobody knows"),
 )
+DONE = (  # act, target, channel, said
+    ("reject", "Ostmark Council", "speech", ("2031-03-04", "2031-03-04", "day")),
+    ("concede", None, "interview", ("2028", "2028", "year")),
+    ("reject", "the Council", None, (None, "2030", "bound")),
+    (None, None, "leak", (None, "2029-06", "month")),
+    (None, None, None, None),
+)
 
 
-def reading(publisher, published, genre, source, kind, content):
+def reading(publisher, published, genre, source, kind, content, *, done=DONE[-1]):
     text = f"{source or 'Nobody'} said {content}."
     document = Document(
         name=content, text=text, publisher=publisher, published=published, genre=Genre(genre)
@@ -44,9 +55,21 @@ def reading(publisher, published, genre, source, kind, content):
         aliases=tuple(source.split()[1:]),
         unnamed=unnamed,
     )
+    act, towards, channel, said = done
+    target = towards and Entity(
+        document_id=document.id,
+        name=towards,
+        kind=EntityKind.STATE_BODY,
+        aliases=("the Chamber",),
+    )
     attribution = Attribution(
         document_id=document.id,
         kind=Kind(kind),
+        act=act and Act(act),
+        target=target and target.id,
+        channel=channel and Channel(channel),
+        said=said
+        and Time(since=said[0], until=said[1], precision=Precision(said[2]), evidence=None),
         source=(cut(text, source),) if source else (),
         cue=(cut(text, "said"),),
         content=(cut(text, content),),
@@ -54,14 +77,13 @@ def reading(publisher, published, genre, source, kind, content):
         unnamed=Unnamed(institution="ministry") if unnamed else None,
         score=0.5,
     )
-    return Reading(
-        document=document, attributions=(attribution,), entities=(entity,) if source else ()
-    )
+    entities = ((entity,) if source else ()) + ((target,) if target else ())
+    return Reading(document=document, attributions=(attribution,), entities=entities)
 
 
 @pytest.fixture
 def table(database, add):
-    add(*(reading(*said) for said in SAID))
+    add(*(reading(*said, done=done) for said, done in zip(SAID, DONE, strict=True)))
     return Attributions(database, Filters())
 
 
@@ -102,6 +124,26 @@ def found(table):
         ({"words": "-never", "source": "Ana Reyes"}, [1]),
         ({"words": "reyes"}, [1]),  # sources are searched too
         ({"source": "Jorun Valé", "kind": "mixed", "publisher": "Echo"}, [2]),
+        ({"act": "reject"}, [0, 2]),
+        ({"act": ""}, [3, 4]),  # none told
+        ({"act": "reject", "source": "Valé", "publisher": "Post"}, [0]),
+        ({"act": "reject", "words": "again"}, [2]),
+        ({"act": "thank"}, []),
+        ({"channel": "leak"}, [3]),
+        ({"channel": "", "act": "reject"}, [2]),
+        ({"target": "ostmark council"}, [0]),
+        ({"target": "The Chamber"}, [0, 2]),  # an alias that both have
+        ({"target": "The Chamber", "words": "never", "year": 2030}, [2]),
+        ({"target": "Jorun Valé"}, []),  # nothing is directed at him
+        ({"source_kind": "person"}, [1, 0, 3, 2]),
+        ({"source_kind": ""}, [4]),
+        ({"source_kind": "state body"}, []),
+        ({"said_since": "2031"}, [0]),
+        ({"said_until": "2028-01"}, [1]),  # it may have been then
+        ({"said_since": "2028-06", "said_until": "2029-06"}, [1, 3]),
+        ({"said_since": "2029", "said_until": "2030"}, [3]),  # a bound is no time
+        ({"said_until": "2030", "source": "Ana Reyes"}, [1]),
+        ({"said_since": "2020", "since": "2031-06"}, [1]),
     ],
 )
 def test_filters_leave_the_rows_that_fit(table, filters, places):
@@ -120,6 +162,15 @@ def test_filters_leave_the_rows_that_fit(table, filters, places):
         {"words": "never OR allowed"},
         {"words": "-never"},
         {"unnamed": False},
+        {"act": "reject"},
+        {"act": "reject", "publisher": "Echo"},
+        {"act": "reject", "channel": "speech"},
+        {"act": "", "since": "2030-02-02"},
+        {"channel": "interview", "year": 2031},
+        {"source_kind": "person", "kind": "indirect"},
+        {"target": "the chamber"},
+        {"target": "ostmark council", "words": "never"},
+        {"said_until": "2029-12"},
     ],
 )
 def test_facets_count_the_rows_of_the_table(table, filters):
@@ -133,6 +184,11 @@ def test_facets_count_the_rows_of_the_table(table, filters):
     assert counted(facets.genre) == tally(row.genre.value for row in rows)
     assert counted(facets.year) == tally(row.published and row.published[:4] for row in rows)
     assert counted(facets.unnamed) == tally("yes" if row.unnamed else "no" for row in rows)
+    assert counted(facets.act) == tally(row.act for row in rows)
+    assert counted(facets.channel) == tally(row.channel for row in rows)
+    kinds = ("person" if row.entities else None for row in rows)
+    assert counted(facets.source_kind) == tally(kinds)
+    assert counted(facets.target) == tally(row.target for row in rows if row.target)
     assert counted(facets.source) == tally(
         name for row in rows for name in row.entities if not row.unnamed
     )
@@ -188,7 +244,18 @@ def test_filtering_leaves_the_table_it_came_from_alone(table):
 
 
 @pytest.mark.parametrize(
-    "filters", [{"kind": "shouted"}, {"genre": "poem"}, {"since": "soon"}, {"until": "2031-13"}]
+    "filters",
+    [
+        {"kind": "shouted"},
+        {"genre": "poem"},
+        {"since": "soon"},
+        {"until": "2031-13"},
+        {"act": "sing"},
+        {"channel": "radio"},
+        {"source_kind": "speaker"},
+        {"said_since": "soon"},
+        {"said_until": "2031-13"},
+    ],
 )
 def test_what_cannot_be_is_refused_at_once(table, filters):
     with pytest.raises(InputError):

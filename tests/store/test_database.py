@@ -82,19 +82,29 @@ def test_rows_of_the_first_version_have_no_flag_and_no_share_after_its_update(fo
         assert database.value("select count(*) from document where attributed is null") == 1
 
 
+def unpack(folder, version):
+    folder.mkdir()
+    packed = Path(__file__).parent / f"fixtures/case-{version}.db.gz"
+    (folder / "record.db").write_bytes(gzip.decompress(packed.read_bytes()))
+    return folder
+
+
 @pytest.fixture
 def second_version(folder):
     """Unpack a case that the second version of the schema holds, with some Chinese in it."""
-    folder.mkdir()
-    packed = Path(__file__).parent / "fixtures/case-0002.db.gz"
-    (folder / "record.db").write_bytes(gzip.decompress(packed.read_bytes()))
-    return folder
+    return unpack(folder, "0002")
+
+
+@pytest.fixture
+def third_version(folder):
+    """Unpack the same case as the third version holds it."""
+    return unpack(folder, "0003")
 
 
 def test_a_case_of_the_second_version_keeps_all_and_knows_nothing_of_what_came_later(
     second_version,
 ):
-    known = samples.reading()
+    known = samples.before_sayings(samples.reading())
     plain = {"dateline": None, "agency": None, "contributors": (), "provenance": (), "segments": ()}
 
     with closing(Database(second_version, create=False)) as database:
@@ -120,6 +130,62 @@ def test_a_document_of_the_second_version_that_is_read_again_is_filled_in(second
     with closing(Database(second_version, create=False)) as database:
         put(database, [Found(key="k", whole=True, result=known)], "test 2")
         assert load(database, known.document.id) == known
+
+
+def test_a_case_of_the_third_version_keeps_all_and_knows_nothing_of_what_came_later(third_version):
+    known = samples.before_sayings(samples.reading())
+
+    with closing(Database(third_version, create=False)) as database:
+        assert load(database, known.document.id) == known
+        assert len(Documents(database, Filters())) == 3
+    dump(third_version / "record.db")
+
+
+LISTED = (
+    "listing",
+    "source_listing",
+    "target",
+    "target_alias",
+    "act_tally",
+    "channel_tally",
+    "source_kind_tally",
+    "saying_tally",
+    "target_tally",
+    "year_tally",
+    "day_tally",
+    "source_tally",
+)
+
+
+def test_a_case_of_the_third_version_is_listed_like_a_new_one(third_version, tmp_path):
+    fresh = tmp_path / "fresh"
+    with closing(Database(third_version, create=False)) as old:
+        ids = [row["id"] for row in old.rows("select id from document order by row")]
+        found = [Found(key=None, whole=True, result=load(old, each)) for each in ids]
+        asked = Attributions(old, Filters())
+        assert [row.content for row in asked.filter(said_since="2031-03-07")] == [
+            "We will never allow it … and we never did"
+        ]
+        assert len(asked.filter(target="harbour gazette", act="deny")) == 1
+    with closing(Database(fresh, create=True)) as new:
+        put(new, found, "test 1")
+
+    before, after = dump(third_version / "record.db"), dump(fresh / "record.db")
+    assert {name: before[name] for name in LISTED} == {name: after[name] for name in LISTED}
+
+
+def test_a_document_of_the_third_version_that_is_read_again_is_filled_in(third_version):
+    known = samples.reading()
+
+    with closing(Database(third_version, create=False)) as database:
+        put(database, [Found(key="k", whole=True, result=known)], "test 2")
+        assert load(database, known.document.id) == known
+        facets = Attributions(database, Filters()).facets()
+        assert {row.value: row.count for row in facets.channel} == {
+            None: 3,
+            "speech": 1,
+            "leak": 1,
+        }
 
 
 def test_a_migration_that_fails_leaves_the_case_as_it_was(folder, monkeypatch):

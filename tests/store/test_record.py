@@ -8,21 +8,33 @@ from hypothesis import strategies as st
 
 from onrecord.errors import CaseError, EvidenceError
 from onrecord.model import (
+    Act,
     Attribution,
+    Channel,
     Document,
     Doubt,
+    Entity,
+    EntityKind,
     Genre,
     Issue,
     Kind,
+    Office,
+    Precision,
     Provenance,
     Reading,
     Segment,
     SegmentKind,
     Span,
+    Tie,
+    TieKind,
+    Time,
+    Unnamed,
     span,
 )
+from onrecord.store.attributions import Attributions
 from onrecord.store.load import load
 from onrecord.store.overview import issues, status
+from onrecord.store.rows import Filters
 from onrecord.store.write import Found, Outcome, put
 from tests.store.conftest import ENGINE
 from tests.store.dump import dump
@@ -118,6 +130,101 @@ def test_whatever_a_reader_finds_comes_back_equal(database, document):
     assert load(database, document.id) == replace(
         made, document=replace(document, name=load(database, document.id).document.name)
     )
+
+
+DATES = st.none() | st.sampled_from(["2029", "2030-02", "2031-03-07", "2031-03-07T09:40"])
+
+
+@st.composite
+def readings(draw):
+    """Make readings in which anything may be known of entities, ties and sayings, or not."""
+    text = draw(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60))
+    document = Document(name="n", text=text)
+
+    def stretch():
+        start = draw(st.integers(0, len(text) - 1))
+        return span(text, start, draw(st.integers(start + 1, len(text))))
+
+    def claim():
+        return draw(st.none() | st.just("0123456789abcdef"))
+
+    def maybe(values):
+        return draw(st.none() | values)
+
+    def office():
+        dates = {"since": draw(DATES), "until": draw(DATES)}
+        status = maybe(st.sampled_from(["former", "then", "acting"]))
+        return Office(
+            title=draw(WORDS), status=status, **dates, asserted_by=claim(), evidence=stretch()
+        )
+
+    names = draw(st.lists(WORDS, min_size=1, max_size=3, unique=True))
+    entities = tuple(
+        Entity(
+            document_id=document.id,
+            name=name,
+            kind=draw(st.sampled_from(EntityKind)),
+            aliases=tuple(draw(st.lists(WORDS, max_size=2))),
+            offices=tuple(office() for _ in range(draw(st.integers(0, 2)))),
+        )
+        for name in names
+    )
+    ids = st.sampled_from([entity.id for entity in entities])
+
+    def tie():
+        return Tie(
+            kind=draw(st.sampled_from(TieKind)),
+            one=draw(ids),
+            other=draw(ids),
+            since=draw(DATES),
+            until=draw(DATES),
+            place=maybe(st.builds(stretch)),
+            evidence=stretch(),
+            asserted_by=claim(),
+        )
+
+    def saying():
+        said = Time(
+            since=draw(DATES),
+            until=draw(DATES) or "2031",
+            precision=draw(st.sampled_from(Precision)),
+            evidence=maybe(st.builds(stretch)),
+        )
+        return Attribution(
+            document_id=document.id,
+            kind=draw(st.sampled_from(Kind)),
+            content=(stretch(),),
+            entities=tuple(draw(st.lists(ids, max_size=2, unique=True))),
+            unnamed=maybe(st.builds(Unnamed, basis=st.none() | WORDS)),
+            act=maybe(st.sampled_from(Act)),
+            target=maybe(ids),
+            items=tuple(stretch() for _ in range(draw(st.integers(0, 3)))),
+            channel=maybe(st.sampled_from(Channel)),
+            impossible=maybe(WORDS),
+            said=maybe(st.just(said)),
+            score=0.5,
+        )
+
+    sayings = {found.id: found for found in [saying() for _ in range(draw(st.integers(0, 3)))]}
+    return Reading(
+        document=document,
+        attributions=tuple(sayings.values()),
+        entities=entities,
+        ties=tuple(tie() for _ in range(draw(st.integers(0, 3)))),
+    )
+
+
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(made=readings())
+def test_whatever_is_known_of_sayings_and_ties_comes_back_equal(database, made):
+    engine = f"engine {database.value('select count(*) from engine')}"
+    put(database, [Found(key=None, whole=False, result=made)], engine)
+
+    assert load(database, made.document.id) == made
+    counted = Attributions(database, Filters()).facets()
+    rows = list(Attributions(database, Filters()))
+    assert sum(count.count for count in counted.act) == len(rows)
+    assert {count.value for count in counted.channel} == {row.channel for row in rows}
 
 
 def test_adding_the_same_reading_twice_keeps_one(database, add, tmp_path):

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import ExtraMissing
-from onrecord.model import Genre, Kind
+from onrecord.model import Act, Channel, Genre, Kind
 from onrecord.store import filters, sql
 from onrecord.store.database import Database
 from onrecord.store.facets import facets
@@ -47,10 +47,11 @@ class Attributions:
     def __len__(self) -> int:
         """Count the rows."""
         question = filters.attributions(self._database, self._filters)
+        tally = question.tally()
         if question.hits == "hits_by_words" and not question.conditions:
             statement = question.ask("attributions", "count_words")
-        elif question.countable:
-            statement = question.ask("attributions", "count_tally", question.tally)
+        elif tally is not None:
+            statement = question.ask("attributions", "count_tally", tally)
         else:
             statement = question.ask("attributions", "count")
         return int(self._database.value(statement, question.values))
@@ -70,7 +71,7 @@ class Attributions:
         return page(self._database, self._rows(max(limit, 0), max(offset, 0)))
 
     def facets(self, *, sources: int = 20) -> Facets:
-        """Count the rows by source, publisher, kind, genre, year and unnamed."""
+        """Count the rows by everything that lists are filtered by; see `Facets`."""
         question = filters.attributions(self._database, self._filters)
         return facets(self._database, question, sources=sources)
 
@@ -153,12 +154,18 @@ COLUMNS = {
     "unnamed_institution": "text",
     "unnamed_country": "text",
     "unnamed_number": "whole",
+    "unnamed_basis": "text",
     "cue": "text",
     "content": "text",
     "addressee": "text",
     "occasion": "text",
     "place": "text",
+    "items": "text",
     "kind": "text",
+    "act": "text",
+    "target": "text",
+    "channel": "text",
+    "impossible": "text",
     "said_from": "text",
     "said_to": "text",
     "said_precision": "text",
@@ -181,8 +188,11 @@ def flat(row: AttributionRow) -> dict[str, Any]:
         "unnamed_institution": found and found.institution,
         "unnamed_country": found and found.country,
         "unnamed_number": found and found.number,
+        "unnamed_basis": found and found.basis,
         "genre": str(row.genre),
         "kind": str(row.kind),
+        "act": row.act and str(row.act),
+        "channel": row.channel and str(row.channel),
         "pieces": json.dumps(row.pieces),
     }
     return {name: special[name] if name in special else getattr(row, name) for name in COLUMNS}
@@ -210,10 +220,12 @@ def _row(
 ) -> AttributionRow:
     same = ("id", "document", "title", "publisher", "published", "source", "cue", "content")
     return AttributionRow(
-        **{key: head[key] for key in (*same, "addressee", "occasion", "place")},
-        **{key: head[key] for key in ("said_precision", "score")},
+        **{key: head[key] for key in (*same, "addressee", "occasion", "place", "items")},
+        **{key: head[key] for key in ("target", "impossible", "said_precision", "score")},
         genre=Genre(head["genre"]),
         kind=Kind(head["kind"]),
+        act=Act(head["act"]) if head["act"] else None,
+        channel=Channel(head["channel"]) if head["channel"] else None,
         entities=tuple(names),
         unnamed=unnamed(head),
         said_from=head["said_since"],

@@ -11,14 +11,14 @@ from typing import Any
 
 from onrecord.errors import CaseError
 from onrecord.store import sql
-from onrecord.store.reindex import reindex
+from onrecord.store.reindex import reindex, relist
 
 FILE = "record.db"
 APPLICATION_ID = 0x4F6E5263  # "OnRc", in the header of the file
 _WAIT = 60.0  # seconds for another process that writes
 
 # What follows a schema file, by its number, where SQL alone cannot do it.
-_STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {3: reindex}
+_STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {3: reindex, 4: relist}
 
 _PRAGMAS = (
     "pragma synchronous = full",  # a batch takes far longer to read than to flush

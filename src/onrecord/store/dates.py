@@ -20,6 +20,17 @@ def day(published: str | None) -> int:
     return int(year) * 10_000 + int(month or 1) * 100 + int(date or 1)
 
 
+def last_day(text: str) -> int:
+    """Give the last day that a date may mean; 0 where there is none to read."""
+    first = day(text)
+    year, month = first // 10_000, first // 100 % 100
+    if first and len(text) == 4:
+        return year * 10_000 + 1231
+    if first and len(text) == 7 and 1 <= month <= 12:
+        return year * 10_000 + month * 100 + calendar.monthrange(max(year, 1), month)[1]
+    return first
+
+
 def bounds(since: str | None, until: str | None, year: int | None) -> tuple[int, int] | None:
     """Give the first and the last day that filters leave; None where they leave all.
 
@@ -49,10 +60,5 @@ def _read(text: str) -> int:
 
 
 def _last(text: str) -> int:
-    first = _read(text)
-    year, month = first // 10_000, first // 100 % 100
-    if len(text.strip()) == 4:
-        return year * 10_000 + 1231
-    if len(text.strip()) == 7:
-        return year * 10_000 + month * 100 + calendar.monthrange(max(year, 1), month)[1]
-    return first
+    _read(text)
+    return last_day(text.strip())

@@ -8,14 +8,37 @@ from enum import StrEnum
 from typing import TypeVar
 
 from onrecord.errors import InputError
-from onrecord.model import Genre, Kind
+from onrecord.model import Act, Channel, EntityKind, Genre, Kind
 from onrecord.store import sql
 from onrecord.store.database import Database
 from onrecord.store.dates import LAST, bounds
 from onrecord.store.rows import Filters
 from onrecord.store.search import fold, parse
 
-_BY_ROW = frozenset({"where_without", "where_source", "where_sources", "where_document"})
+# What each condition asks of a tally; of any other condition no tally knows.
+_COLUMNS = {
+    "where_days": "day",
+    "where_publisher": "publisher",
+    "where_kind": "kind",
+    "where_genre": "genre",
+    "where_unnamed": "unnamed",
+    "where_act": "act",
+    "where_channel": "channel",
+    "where_source_kind": "source_kind",
+}
+COMMON = frozenset({"publisher", "kind", "genre", "unnamed", "day"})
+# By block, what each tally can be asked; the smallest first. The last one alone knows single
+# days, the others know years.
+_TALLIES = {
+    "hits_year_tally": COMMON,
+    "hits_saying_tally": frozenset({"act", "channel", "source_kind", "day"}),
+    "hits_source_kind_tally": COMMON | {"source_kind"},
+    "hits_channel_tally": COMMON | {"channel"},
+    "hits_act_tally": COMMON | {"act"},
+    "hits_day_tally": COMMON,
+}
+_ELSEWHERE = frozenset({"where_without", "where_source", "where_sources", "where_document"})
+_WORDS = {"EntityKind": "kind of source"}  # what messages call a closed list
 _NOBODY = -1  # the row of what the case does not know: no row has it
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -29,14 +52,19 @@ class Question:
     values: dict[str, object] = field(default_factory=dict)
 
     @property
-    def countable(self) -> bool:
-        """Whether tallies answer it: nothing in it asks for single rows."""
-        return self.hits == "hits_any" and _BY_ROW.isdisjoint(self.conditions)
+    def plain(self) -> bool:
+        """Whether columns of the listing answer it, without any look elsewhere."""
+        return self.hits == "hits_any" and _ELSEWHERE.isdisjoint(self.conditions)
 
-    @property
-    def tally(self) -> str:
-        """The block of the smallest tally that answers it."""
-        return "hits_year_tally" if self.whole_years else "hits_day_tally"
+    def tally(self, columns: frozenset[str] = frozenset()) -> str | None:
+        """Give the block of the smallest tally that counts it by these columns, if any does."""
+        if self.hits != "hits_any" or not set(self.conditions) <= _COLUMNS.keys():
+            return None
+        asked = columns | {_COLUMNS[name] for name in self.conditions}
+        for block, known in _TALLIES.items():
+            if asked <= known and (self.whole_years or block == "hits_day_tally"):
+                return block
+        return None
 
     @property
     def whole_years(self) -> bool:
@@ -60,6 +88,10 @@ def check(filters: Filters) -> Filters:
         InputError: a kind, genre or date that cannot be.
     """
     bounds(filters.since, filters.until, filters.year)
+    bounds(filters.said_since, filters.said_until, None)
+    choose(Act, filters.act or None)
+    choose(Channel, filters.channel or None)
+    choose(EntityKind, filters.source_kind or None)
     choose(Kind, filters.kind)
     choose(Genre, filters.genre)
     return filters
@@ -77,9 +109,8 @@ def choose(choices: type[_Choice], text: str | None) -> _Choice | None:
         return choices(text)
     except ValueError:
         known = ", ".join(choices)
-        raise InputError(
-            f"{text!r} is no {choices.__name__.lower()}: choose one of {known}."
-        ) from None
+        what = _WORDS.get(choices.__name__, choices.__name__.lower())
+        raise InputError(f"{text!r} is no {what}: choose one of {known}.") from None
 
 
 def attributions(database: Database, filters: Filters) -> Question:
@@ -89,12 +120,13 @@ def attributions(database: Database, filters: Filters) -> Question:
     _sources(database, filters.source, question)
     _words(filters.words, question)
     _common(database, filters, question)
-    if filters.kind is not None:
-        question.conditions.append("where_kind")
-        question.values["kind"] = filters.kind
-    if filters.unnamed is not None:
-        question.conditions.append("where_unnamed")
-        question.values["unnamed"] = filters.unnamed
+    _target(database, filters.target, question)
+    _said(filters, question)
+    for key in ("kind", "unnamed", "act", "channel", "source_kind"):
+        value = getattr(filters, key)
+        if value is not None:
+            question.conditions.append(f"where_{key}")
+            question.values[key] = value
     return question
 
 
@@ -132,6 +164,26 @@ def _sources(database: Database, source: str | None, question: Question) -> None
         question.hits = "hits_by_source"
     else:
         question.conditions.append("where_source")
+
+
+def _target(database: Database, target: str | None, question: Question) -> None:
+    if target is None:
+        return
+    statement = sql.load("attributions")["target_rows"]
+    rows = [row[0] for row in database.rows(statement, {"folded": fold(target)})]
+    if len(rows) > 1:
+        question.conditions.append("where_targets")
+        question.values["targets"] = json.dumps(rows)
+        return
+    question.conditions.append("where_target")
+    question.values["target"] = rows[0] if rows else _NOBODY
+
+
+def _said(filters: Filters, question: Question) -> None:
+    days = bounds(filters.said_since, filters.said_until, None)
+    if days is not None:
+        question.conditions.append("where_said")
+        question.values["said_since"], question.values["said_until"] = days
 
 
 def _words(words: str | None, question: Question) -> None:

@@ -10,6 +10,7 @@ from onrecord.errors import CaseError
 from onrecord.model import (
     Act,
     Attribution,
+    Channel,
     Cut,
     Document,
     Doubt,
@@ -26,6 +27,8 @@ from onrecord.model import (
     Segment,
     SegmentKind,
     Span,
+    Tie,
+    TieKind,
     Time,
     Unnamed,
     span,
@@ -85,6 +88,7 @@ class _Loader:
                 for row in self._rows("mentions")
             ),
             times=tuple(map(self._time, self._rows("times"))),
+            ties=tuple(map(self._tie, self._rows("ties"))),
             own_voice=tuple(map(self._span, self._rows("own_voice"))),
             attributed=self._head["attributed"],
             issues=tuple(Issue(**dict(row)) for row in self._rows("issues")),
@@ -139,6 +143,16 @@ class _Loader:
             organisation=row["organisation"],
             since=row["since"],
             until=row["until"],
+            status=row["status"],
+            asserted_by=row["asserted_by"],
+            evidence=self._span(row),
+        )
+
+    def _tie(self, row: sqlite3.Row) -> Tie:
+        return Tie(
+            kind=TieKind(row["kind"]),
+            **{key: row[key] for key in ("one", "other", "since", "until", "asserted_by")},
+            place=self._between(row["place_start"], row["place_end"]),
             evidence=self._span(row),
         )
 
@@ -161,12 +175,14 @@ class _Loader:
             yield Attribution(
                 document_id=self._id,
                 kind=Kind(row["kind"]),
-                **{role: tuple(spans) for role, spans in roles.items()},  # type: ignore[arg-type]
+                **{role: tuple(spans) for role, spans in roles.items()},
                 entities=tuple(found["entity"] for found in entities.get(own, ())),
                 unnamed=unnamed(row),
                 chain=tuple(found["outer_attribution"] for found in chains.get(own, ())),
                 act=Act(row["act"]) if row["act"] else None,
                 target=row["target"],
+                channel=Channel(row["channel"]) if row["channel"] else None,
+                impossible=row["impossible"],
                 said=self._said(row),
                 hedged=bool(row["hedged"]),
                 negated=bool(row["negated"]),
@@ -195,4 +211,5 @@ def unnamed(row: sqlite3.Row) -> Unnamed | None:
         institution=row["unnamed_institution"],
         country=row["unnamed_country"],
         number=row["unnamed_number"],
+        basis=row["unnamed_basis"],
     )

@@ -1,11 +1,13 @@
-"""Bring the search of an older case up to date, where SQL alone cannot."""
+"""Bring the search and the lists of an older case up to date, where SQL alone cannot."""
 
 from __future__ import annotations
 
 import sqlite3
 
 from onrecord.store import sql
+from onrecord.store.dates import day, last_day
 from onrecord.store.script import searched
+from onrecord.store.search import fold
 
 
 def reindex(connection: sqlite3.Connection) -> None:
@@ -38,3 +40,17 @@ def _documents(connection: sqlite3.Connection) -> None:
         connection.execute(write["add_document_searched"], forms)
         shown = {"title": title or row["title"], "text": text or row["text"]}
         connection.execute(write["add_document_search"], forms | shown)
+
+
+def relist(connection: sqlite3.Connection) -> None:
+    """Put into the lists of a case when things were said and by what kind of source.
+
+    Inside the transaction of its update. What an older case knows of acts and targets too.
+    """
+    for name, function in (("first_day", day), ("last_day", last_day), ("folded", fold)):
+        connection.create_function(name, 1, function, deterministic=True)
+    blocks = sql.load("relist")
+    for block in blocks.values():
+        connection.execute(block)
+    for name in ("first_day", "last_day", "folded"):
+        connection.create_function(name, 1, None)

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from onrecord.model import Attribution, Document, Entity, EntityKind, Genre, Kind, Span, Unnamed
+from onrecord.model import (
+    Act,
+    Attribution,
+    Channel,
+    Document,
+    Entity,
+    EntityKind,
+    Genre,
+    Kind,
+    Office,
+    Span,
+    Tie,
+    Unnamed,
+)
 
-ROLES = ("source", "cue", "content", "addressee", "occasion", "place")
+ROLES = ("source", "cue", "content", "addressee", "occasion", "place", "items")
 Pieces = Mapping[str, tuple[tuple[int, int], ...]]  # role -> [start, end) of its pieces
 
 
@@ -29,7 +42,12 @@ class AttributionRow:
     addressee: str
     occasion: str
     place: str
+    items: str  # of a content that enumerates
     kind: Kind
+    act: Act | None
+    target: str | None  # name of the entity that the act is directed at
+    channel: Channel | None
+    impossible: str | None  # why it cannot have been said so
     said_from: str | None
     said_to: str | None
     said_precision: str | None
@@ -87,8 +105,8 @@ class Facets:
     """Counts of the rows that a filter leaves, largest first (years: newest first).
 
     `source` holds the names of entities, unnamed sources left out, and the most frequent of
-    them only. A row whose source is two people counts for both. `unnamed` has the values
-    "yes" and "no".
+    them only; so does `target`. A row whose source is two people counts for both. `unnamed`
+    has the values "yes" and "no"; None in `act`, `channel` and `source_kind` is not told.
     """
 
     source: tuple[Count, ...]
@@ -97,6 +115,10 @@ class Facets:
     genre: tuple[Count, ...]
     year: tuple[Count, ...]
     unnamed: tuple[Count, ...]
+    act: tuple[Count, ...]
+    channel: tuple[Count, ...]
+    source_kind: tuple[Count, ...]
+    target: tuple[Count, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +167,8 @@ class ShownAttribution:
     entities: tuple[Entity, ...]
     passage: Span
     around: tuple[Around, ...] = ()  # according to whom, outermost first
+    target: Entity | None = None
+    offices: tuple[Office, ...] = ()  # held by whoever says it, when it was said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +186,18 @@ class ShownEntity:
     entity: Entity
     document: DocumentRow
     attributions: tuple[AttributionRow, ...]
+    ties: tuple[ShownTie, ...] = ()
+    claims: Mapping[str, str] = field(default_factory=dict)  # attribution's id -> who says so
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownTie:
+    """One tie of an entity; `other` is the entity at its other end, by id and name."""
+
+    tie: Tie
+    other: str
+    name: str
+    outward: bool  # whether it is read from the entity to the other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +205,9 @@ class Filters:
     """What rows must be like; None does not ask. Texts compare without case and accents.
 
     `since` and `until` are ISO dates, both inclusive, of any precision; a document that is
-    dated to a month or a year counts from the first day of it.
+    dated to a month or a year counts from the first day of it. `said_since` and `said_until`
+    leave what may have been said between them, and nothing of which is only known that it was
+    not said after it was published.
     """
 
     words: str | None = None
@@ -183,3 +221,9 @@ class Filters:
     year: int | None = None  # 0: undated
     unnamed: bool | None = None
     document: str | None = None
+    act: str | None = None  # "": none told; so of channel and source_kind
+    target: str | None = None  # the name of an entity, or else one of its aliases
+    channel: str | None = None
+    source_kind: str | None = None
+    said_since: str | None = None
+    said_until: str | None = None

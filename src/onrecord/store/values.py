@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from onrecord.model import Attribution, Document, Entity, Segment, Span, Time, Unnamed
+from onrecord.model import (
+    Attribution,
+    Document,
+    Entity,
+    Office,
+    Segment,
+    Span,
+    Tie,
+    Time,
+    Unnamed,
+)
 from onrecord.store.dates import day
 from onrecord.store.rows import ROLES
 from onrecord.store.script import count_words, searched
@@ -84,11 +94,14 @@ def attribution_values(attribution: Attribution, entities: Mapping[str, Entity])
         "kind": attribution.kind,
         "act": attribution.act,
         "target": attribution.target,
+        "channel": attribution.channel,
+        "impossible": attribution.impossible,
         "unnamed": attribution.unnamed is not None,
         "unnamed_seniority": unnamed.seniority,
         "unnamed_institution": unnamed.institution,
         "unnamed_country": unnamed.country,
         "unnamed_number": unnamed.number,
+        "unnamed_basis": unnamed.basis,
         **{f"said_{key}": value for key, value in said.items()},
         "hedged": attribution.hedged,
         "negated": attribution.negated,
@@ -103,8 +116,30 @@ def attribution_values(attribution: Attribution, entities: Mapping[str, Entity])
         "addressee": _joined(attribution.addressee),
         "occasion": _joined(attribution.occasion),
         "place": _joined(attribution.place),
+        "items": _joined(attribution.items),
         "content": content,
         "searched_content": searched(content),
+    }
+
+
+def office_values(office: Office) -> dict[str, Any]:
+    """Give an office with its evidence."""
+    same = ("title", "organisation", "since", "until", "status", "asserted_by")
+    return {
+        **{key: getattr(office, key) for key in same},
+        "start": office.evidence.start,
+        "end": office.evidence.end,
+    }
+
+
+def tie_values(tie: Tie) -> dict[str, Any]:
+    """Give a tie with its evidence."""
+    same = ("kind", "one", "other", "since", "until", "asserted_by")
+    return {
+        **{key: getattr(tie, key) for key in same},
+        **_ends("place", tie.place),
+        "start": tie.evidence.start,
+        "end": tie.evidence.end,
     }
 
 

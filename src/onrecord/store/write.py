@@ -17,18 +17,17 @@ from onrecord.model import (
 )
 from onrecord.store import sql
 from onrecord.store.database import Database, transaction
-from onrecord.store.dates import day
+from onrecord.store.listings import Lister
 from onrecord.store.script import searched
-from onrecord.store.search import fold
 from onrecord.store.values import (
     attribution_values,
     document_parts,
     document_values,
+    office_values,
     piece_values,
+    tie_values,
     time_values,
 )
-
-_Sources = dict[str, int]  # id of an entity -> row of its name as a source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +70,7 @@ class _Writer:
     def __init__(self, database: Database, engine: str) -> None:
         self._database = database
         self._sql = sql.load("write")
+        self._lister = Lister(database)
         self._run("add_engine", version=engine)
         self._engine: int = self._value("engine_row", version=engine)
         self._entity: int = self._value("next_entity")
@@ -112,9 +112,10 @@ class _Writer:
         row = self._document(reading, len(attributions), known[0]["row"] if known else None)
         entities = {found.id: found for found in reading.entities}
         self._entities(row, entities)
-        kept = list(attributions.values())
+        kept = dict(enumerate(attributions.values(), start=self._attribution))
+        self._attribution += len(kept)
         self._attributions(row, kept, entities)
-        self._listings(row, reading.document, kept, self._sources(kept, entities))
+        self._lister.add((row, reading.document), kept, entities)
         self._spans(row, reading)
         self._issues(reading.issues, key=None, reading=row)
         return row, Outcome.KNOWN if known else Outcome.ADDED
@@ -125,6 +126,7 @@ class _Writer:
             "entities",
             "mentions",
             "times",
+            "ties",
             "own_voice",
             "reading_issues",
             "bylines",
@@ -153,7 +155,7 @@ class _Writer:
         return row
 
     def _new_document(self, document: Document, counts: dict[str, Any]) -> int:
-        publisher = self._publisher(document.publisher)
+        publisher = self._lister.publisher(document.publisher)
         values = document_values(document) | counts
         row = self._run("add_document", publisher_row=publisher, **values)
         assert row is not None  # noqa: S101 - an insert gives one
@@ -167,11 +169,6 @@ class _Writer:
             title=title or document.title,
             text=text or document.text,
         )
-        return row
-
-    def _publisher(self, name: str | None) -> int:
-        self._run("add_publisher", name=name or "")
-        row: int = self._value("publisher_row", name=name or "")
         return row
 
     def _entities(self, document: int, entities: dict[str, Entity]) -> None:
@@ -205,27 +202,16 @@ class _Writer:
         self._many(
             "add_office",
             (
-                {
-                    "entity": first + place,
-                    "ordinal": ordinal,
-                    "title": office.title,
-                    "organisation": office.organisation,
-                    "since": office.since,
-                    "until": office.until,
-                    "start": office.evidence.start,
-                    "end": office.evidence.end,
-                }
+                {"entity": first + place, "ordinal": ordinal, **office_values(office)}
                 for place, (_, entity) in numbered
                 for ordinal, office in enumerate(entity.offices)
             ),
         )
 
     def _attributions(
-        self, document: int, attributions: Sequence[Attribution], entities: dict[str, Entity]
+        self, document: int, attributions: dict[int, Attribution], entities: dict[str, Entity]
     ) -> None:
-        first = self._attribution
-        self._attribution += len(attributions)
-        numbered = list(enumerate(attributions, start=first))
+        numbered = attributions.items()
         self._many(
             "add_attribution",
             (
@@ -233,10 +219,10 @@ class _Writer:
                 | {
                     "row": row,
                     "document": document,
-                    "ordinal": row - first,
+                    "ordinal": ordinal,
                     "engine": self._engine,
                 }
-                for row, attribution in numbered
+                for ordinal, (row, attribution) in enumerate(numbered)
             ),
         )
         self._many(
@@ -259,49 +245,6 @@ class _Writer:
             ),
         )
 
-    def _listings(
-        self, row: int, document: Document, attributions: Sequence[Attribution], sources: _Sources
-    ) -> None:
-        """List the attributions that were put last."""
-        same = {
-            "document": row,
-            "day": day(document.published),
-            "publisher": self._publisher(document.publisher),
-            "genre": document.genre,
-        }
-        first = self._attribution - len(attributions)
-        listings = [
-            same | {"row": own, "kind": found.kind, "unnamed": found.unnamed is not None}
-            for own, found in enumerate(attributions, start=first)
-        ]
-        self._many("add_listing", listings)
-        self._many(
-            "add_source_listing",
-            (
-                listing | {"source": sources[entity]}
-                for listing, found in zip(listings, attributions, strict=True)
-                for entity in found.entities
-                if entity in sources
-            ),
-        )
-
-    def _sources(
-        self, attributions: Sequence[Attribution], entities: dict[str, Entity]
-    ) -> _Sources:
-        """Give the row of every entity that something is attributed to, by its id."""
-        used = dict.fromkeys(name for found in attributions for name in found.entities)
-        return {name: self._source(entities[name]) for name in used if name in entities}
-
-    def _source(self, entity: Entity) -> int:
-        key = {"folded": fold(entity.name), "unnamed": entity.unnamed}
-        self._run("add_source", **key, name=entity.name, kind=entity.kind)
-        row: int = self._value("source_row", **key)
-        self._many(
-            "add_source_alias",
-            ({"folded": fold(alias), "source": row} for alias in entity.aliases),
-        )
-        return row
-
     def _spans(self, document: int, reading: Reading) -> None:
         self._many(
             "add_mention",
@@ -323,6 +266,13 @@ class _Writer:
                 time_values(time)
                 | {"document": document, "ordinal": ordinal, "engine": self._engine}
                 for ordinal, time in enumerate(reading.times)
+            ),
+        )
+        self._many(
+            "add_tie",
+            (
+                tie_values(tie) | {"document": document, "ordinal": ordinal, "engine": self._engine}
+                for ordinal, tie in enumerate(reading.ties)
             ),
         )
         self._many(

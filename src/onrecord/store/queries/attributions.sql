@@ -13,6 +13,20 @@ from year_tally as l where true
 -- name: hits_day_tally
 from day_tally as l where true
 
+-- name: hits_act_tally
+-- Counts by act, and likewise by channel and by kind of source.
+from act_tally as l where true
+
+-- name: hits_channel_tally
+from channel_tally as l where true
+
+-- name: hits_source_kind_tally
+from source_kind_tally as l where true
+
+-- name: hits_saying_tally
+-- Counts by these three together and by nothing else but years.
+from saying_tally as l where true
+
 -- name: hits_by_source
 from source_listing as l where l.source = :source
 
@@ -55,6 +69,26 @@ l.genre = :genre
 -- name: where_unnamed
 l.unnamed = :unnamed
 
+-- name: where_act
+l.act = :act
+
+-- name: where_channel
+l.channel = :channel
+
+-- name: where_source_kind
+l.source_kind = :source_kind
+
+-- name: where_target
+l.target = :target and l.target > 0
+
+-- name: where_targets
+-- targets: JSON list of rows
+l.target in (select j.value from json_each(:targets) as j) and l.target > 0
+
+-- name: where_said
+-- What may have been said between two days.
+l.said_from > 0 and l.said_from <= :said_until and l.said_to >= :said_since
+
 -- name: rows
 -- Newest document first; l.row keeps the order within a document and makes pages stable.
 select l.row /*hits*/ order by l.day desc, l.row limit :limit offset :offset;
@@ -70,17 +104,23 @@ select count(*) from attribution_search where attribution_search match :words;
 select coalesce(sum(l.attributions), 0) /*hits*/;
 
 -- name: facets
--- Of single rows, found once and counted twice: by all that facets count by together, and by
--- their most frequent named sources. The first column tells which: null, or a source's name.
+-- Of single rows, found once and counted by all that facets of documents count by together, by
+-- all that those of sayings do, by their most frequent named sources and by their most
+-- frequent targets. The first column tells which, the second is a name.
 with h as materialized (
-  select l.row, l.publisher, l.kind, l.genre, l.unnamed, l.day / 10000 as year /*hits*/
+  select l.row, l.publisher, l.kind, l.genre, l.unnamed, l.day / 10000 as year, l.act, l.channel,
+         l.source_kind, l.target /*hits*/
 )
-select null, publisher, kind, genre, unnamed, year, count(*)
+select 'document', null, publisher, kind, genre, unnamed, year, count(*)
   from h
  group by publisher, kind, genre, unnamed, year
 union all
+select 'saying', null, act, channel, source_kind, null, null, count(*)
+  from h
+ group by act, channel, source_kind
+union all
 select * from (
-  select s.name, null, null, null, null, null, c.n
+  select 'source', s.name, null, null, null, null, null, c.n
     from (select x.source, count(*) as n
             from h
            cross join source_listing as x on x.row = h.row
@@ -89,10 +129,38 @@ select * from (
    where s.unnamed = 0
    order by c.n desc, s.name
    limit :most
+)
+union all
+select * from (
+  select 'target', t.name, null, null, null, null, null, c.n
+    from (select target, count(*) as n from h where target > 0 group by target) as c
+   cross join target as t on t.row = c.target
+   order by c.n desc, t.name
+   limit :most
 );
 
--- name: cube_tally
-select null, l.publisher, l.kind, l.genre, l.unnamed, l.day / 10000 as year, l.attributions as n /*hits*/;
+-- name: facets_tally
+-- By what documents are filtered by, out of a tally; and of rows, where none has it all.
+select l.publisher, l.kind, l.genre, l.unnamed, l.day / 10000 as year, l.attributions as n /*hits*/;
+
+-- name: facets_rows
+select l.publisher, l.kind, l.genre, l.unnamed, l.day / 10000 as year, count(*) as n /*hits*/
+ group by l.publisher, l.kind, l.genre, l.unnamed, l.day / 10000;
+
+-- name: facets_saying
+-- Of rows: by what sayings are filtered by.
+select l.act, l.channel, l.source_kind, count(*) as n /*hits*/
+ group by l.act, l.channel, l.source_kind;
+
+-- name: facet_act
+-- Out of a tally; so those that follow.
+select l.act, sum(l.attributions) as n /*hits*/ group by l.act;
+
+-- name: facet_channel
+select l.channel, sum(l.attributions) as n /*hits*/ group by l.channel;
+
+-- name: facet_source_kind
+select l.source_kind, sum(l.attributions) as n /*hits*/ group by l.source_kind;
 
 -- name: publishers
 select row, name from publisher;
@@ -134,6 +202,35 @@ select s.name, c.n
  order by c.n desc, s.name
  limit :most;
 
+-- name: facet_target_rows
+select t.name, c.n
+  from (select l.target, count(*) as n /*hits*/ and l.target > 0 group by l.target) as c
+ cross join target as t on t.row = c.target
+ order by c.n desc, t.name
+ limit :most;
+
+-- name: facet_target_years
+-- The same where whole years are asked for, out of the tally.
+select t.name, c.n
+  from (select y.target, sum(y.attributions) as n
+          from target_tally as y
+         where y.year between :since / 10000 and :until / 10000
+         group by y.target) as c
+ cross join target as t on t.row = c.target
+ where c.n > 0
+ order by c.n desc, t.name
+ limit :most;
+
+-- name: target_rows
+-- The targets that a name stands for, as source_rows does.
+select t.row from target as t where t.folded = :folded
+union
+select a.target
+  from target_alias as a
+ where a.folded = :folded
+   and not exists (select 1 from target as t where t.folded = :folded)
+order by 1;
+
 -- name: source_rows
 -- The sources that a name stands for: those called so, and failing them those also called so.
 select s.row from source as s where s.folded = :folded
@@ -153,12 +250,14 @@ select row from document where id = :document;
 -- name: page
 -- What lists show of some attributions, in the order asked.   rows: JSON list of rows
 select a.row, a.id, d.id as document, d.title, d.publisher, d.published, d.genre, a.source, a.cue,
-       a.content, a.addressee, a.occasion, a.place, a.kind, a.said_since, a.said_until, a.said_precision, a.unnamed,
+       a.content, a.addressee, a.occasion, a.place, a.items, a.kind, a.act, t.name as target,
+       a.channel, a.impossible, a.said_since, a.said_until, a.said_precision, a.unnamed,
        a.unnamed_seniority, a.unnamed_institution, a.unnamed_country, a.unnamed_number,
-       a.hedged, a.negated, a.denied, a.hypothetical, a.score
+       a.unnamed_basis, a.hedged, a.negated, a.denied, a.hypothetical, a.score
   from json_each(:rows) as j
  cross join attribution as a on a.row = j.value
   join document as d on d.row = a.document
+  left join entity as t on t.id = a.target
  order by j.key;
 
 -- name: page_pieces

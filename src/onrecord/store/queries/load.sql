@@ -37,7 +37,8 @@ select a.entity, a.name
  order by e.ordinal, a.ordinal;
 
 -- name: offices
-select o.entity, o.title, o.organisation, o.since, o.until, o."start", o."end"
+select o.entity, o.title, o.organisation, o.since, o.until, o.status, o.asserted_by,
+       o."start", o."end"
   from entity as e
   join office as o on o.entity = e.row
  where e.document = :document
@@ -52,13 +53,19 @@ select since, until, precision, "start", "end"
  where document = :document
  order by ordinal;
 
+-- name: ties
+select kind, one, other, since, until, place_start, place_end, "start", "end", asserted_by
+  from tie
+ where document = :document
+ order by ordinal;
+
 -- name: own_voice
 select "start", "end" from own_voice where document = :document order by "start";
 
 -- name: attributions
-select row, kind, act, target, unnamed, unnamed_seniority, unnamed_institution,
-       unnamed_country, unnamed_number, said_since, said_until, said_precision, said_start,
-       said_end, hedged, negated, denied, hypothetical, score
+select row, kind, act, target, channel, impossible, unnamed, unnamed_seniority,
+       unnamed_institution, unnamed_country, unnamed_number, unnamed_basis, said_since,
+       said_until, said_precision, said_start, said_end, hedged, negated, denied, hypothetical, score
   from attribution
  where document = :document
  order by ordinal;

@@ -100,6 +100,9 @@ delete from mention where document = :document;
 -- name: drop_times
 delete from "time" where document = :document;
 
+-- name: drop_ties
+delete from tie where document = :document;
+
 -- name: drop_own_voice
 delete from own_voice where document = :document;
 
@@ -120,8 +123,10 @@ values (:row, :id, :document, :ordinal, :name, :kind, :unnamed, :engine);
 insert into alias (entity, ordinal, name) values (:entity, :ordinal, :name);
 
 -- name: add_office
-insert into office (entity, ordinal, title, organisation, since, until, "start", "end")
-values (:entity, :ordinal, :title, :organisation, :since, :until, :start, :end);
+insert into office (entity, ordinal, title, organisation, since, until, status, asserted_by,
+                    "start", "end")
+values (:entity, :ordinal, :title, :organisation, :since, :until, :status, :asserted_by,
+        :start, :end);
 
 -- name: add_mention
 insert into mention (document, ordinal, entity, "start", "end", engine)
@@ -131,22 +136,28 @@ values (:document, :ordinal, :entity, :start, :end, :engine);
 insert into "time" (document, ordinal, since, until, precision, "start", "end", engine)
 values (:document, :ordinal, :since, :until, :precision, :start, :end, :engine);
 
+-- name: add_tie
+insert into tie (document, ordinal, kind, one, other, since, until, place_start, place_end,
+                 "start", "end", asserted_by, engine)
+values (:document, :ordinal, :kind, :one, :other, :since, :until, :place_start, :place_end,
+        :start, :end, :asserted_by, :engine);
+
 -- name: add_own_voice
 insert or ignore into own_voice (document, "start", "end") values (:document, :start, :end);
 
 -- name: add_attribution
-insert into attribution (row, id, document, ordinal, kind, act, target, unnamed,
-                         unnamed_seniority, unnamed_institution, unnamed_country,
-                         unnamed_number, said_since, said_until, said_precision, said_start,
-                         said_end, hedged, negated, denied, hypothetical, score, engine, source,
-                         names, cue, addressee, occasion, place, content, searched_content,
-                         searched_source, searched_names)
-values (:row, :id, :document, :ordinal, :kind, :act, :target, :unnamed,
-        :unnamed_seniority, :unnamed_institution, :unnamed_country,
-        :unnamed_number, :said_since, :said_until, :said_precision, :said_start,
-        :said_end, :hedged, :negated, :denied, :hypothetical, :score, :engine, :source,
-        :names, :cue, :addressee, :occasion, :place, :content, :searched_content,
-        :searched_source, :searched_names);
+insert into attribution (row, id, document, ordinal, kind, act, target, channel, impossible,
+                         unnamed, unnamed_seniority, unnamed_institution, unnamed_country,
+                         unnamed_number, unnamed_basis, said_since, said_until, said_precision,
+                         said_start, said_end, hedged, negated, denied, hypothetical, score,
+                         engine, source, names, cue, addressee, occasion, place, items, content,
+                         searched_content, searched_source, searched_names)
+values (:row, :id, :document, :ordinal, :kind, :act, :target, :channel, :impossible,
+        :unnamed, :unnamed_seniority, :unnamed_institution, :unnamed_country,
+        :unnamed_number, :unnamed_basis, :said_since, :said_until, :said_precision,
+        :said_start, :said_end, :hedged, :negated, :denied, :hypothetical, :score,
+        :engine, :source, :names, :cue, :addressee, :occasion, :place, :items, :content,
+        :searched_content, :searched_source, :searched_names);
 
 -- name: add_piece
 insert into piece (attribution, role, ordinal, "start", "end")
@@ -161,8 +172,10 @@ insert into chain (attribution, ordinal, outer_attribution)
 values (:attribution, :ordinal, :outer);
 
 -- name: add_listing
-insert into listing (row, document, day, publisher, kind, genre, unnamed)
-values (:row, :document, :day, :publisher, :kind, :genre, :unnamed);
+insert into listing (row, document, day, publisher, kind, genre, unnamed, act, channel,
+                     source_kind, target, said_from, said_to)
+values (:row, :document, :day, :publisher, :kind, :genre, :unnamed, :act, :channel,
+        :source_kind, :target, :said_from, :said_to);
 
 -- name: add_source
 insert or ignore into source (folded, unnamed, name, kind)
@@ -174,10 +187,21 @@ select row from source where folded = :folded and unnamed = :unnamed;
 -- name: add_source_alias
 insert or ignore into source_alias (folded, source) values (:folded, :source);
 
+-- name: add_target
+insert or ignore into target (folded, name) values (:folded, :name);
+
+-- name: target_row
+select row from target where folded = :folded;
+
+-- name: add_target_alias
+insert or ignore into target_alias (folded, target) values (:folded, :target);
+
 -- name: add_source_listing
 -- Two entities of one attribution may share a name; it counts once.
-insert or ignore into source_listing (source, day, row, publisher, kind, genre, unnamed)
-values (:source, :day, :row, :publisher, :kind, :genre, :unnamed);
+insert or ignore into source_listing (source, day, row, publisher, kind, genre, unnamed, act,
+                                      channel, source_kind, target, said_from, said_to)
+values (:source, :day, :row, :publisher, :kind, :genre, :unnamed, :act,
+        :channel, :source_kind, :target, :said_from, :said_to);
 
 -- name: add_issue
 insert or ignore into issue (id, input, reading, name, stage, code, message, document_id)
