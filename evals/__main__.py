@@ -21,6 +21,7 @@ from evals import (
     entries,
     example,
     frames,
+    fuzz,
     hard,
     judging,
     memory,
@@ -38,7 +39,7 @@ from evals import (
     turns,
 )
 from evals.data import DEFAULT, DataMissing
-from evals.table import Measure, beside_floors, table
+from evals.table import Measure, beside_floors, table, unmeasured
 
 
 def _polnear(asked: argparse.Namespace) -> list[Measure]:
@@ -123,6 +124,10 @@ def _profile(asked: argparse.Namespace) -> list[Measure]:
     return profile.measures(profile.profile(asked.data, documents=asked.documents or 200))
 
 
+def _fuzz(asked: argparse.Namespace) -> list[Measure]:
+    return fuzz.measures(list(fuzz.run(examples=asked.documents or fuzz.EXAMPLES)))
+
+
 def _memory(asked: argparse.Namespace) -> list[Measure]:
     return memory.measure(asked.data, documents=asked.documents or 4000, workers=asked.workers)
 
@@ -163,6 +168,7 @@ SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
     "speed": _speed,
     "profile": _profile,
     "memory": _memory,
+    "fuzz": _fuzz,
 }
 
 
@@ -187,7 +193,10 @@ def main(arguments: list[str] | None = None) -> int:
         )
     elif rows:
         print(table(rows))
-    return 1 if any(row.failed for row in rows) else 2 if missing else 0
+    idle = unmeasured(measures)
+    for name in idle:
+        print(f"{name}: has a floor, and nothing of this name was measured", file=sys.stderr)
+    return 1 if idle or any(row.failed for row in rows) else 2 if missing else 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -217,7 +226,8 @@ def _parser() -> argparse.ArgumentParser:
   times    time expressions and their values, dates of events: three public sets, the kept halves
   speed    words a second of `onrecord extract` and of tagging beside spaCy's small pipeline
   profile  where the time of `onrecord extract` goes, by stage
-  memory   memory of `onrecord add` over many articles""",
+  memory   memory of `onrecord add` over many articles
+  fuzz     damaged files of every format: crashes, hangs, memory""",
     )
     parser.add_argument(
         "suite", nargs="?", default="all", choices=[*SUITES, "all"], help="default: all"

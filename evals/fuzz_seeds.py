@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bz2
 import gzip
 import io
 import json
@@ -210,7 +209,10 @@ def _records() -> list[bytes]:
 
 def _tables() -> list[bytes]:
     row = '"{}","Port","The Coast Herald",2031-09-03\n'.format(_TEXT.replace('"', '""'))
-    return [b"text,title,publisher,published\n" + (row * 3).encode(), b"body;date\na b c;2031\n"]
+    return [
+        b"text,title,publisher,published\n" + (row * 3).encode(),
+        b"body;date\nThe port stays ours;2031\n",
+    ]
 
 
 def _parquet() -> list[bytes]:
@@ -223,25 +225,22 @@ def _parquet() -> list[bytes]:
     return [out.getvalue()]
 
 
-def _warc() -> list[bytes]:
-    from warcio.statusandheaders import StatusAndHeaders  # noqa: PLC0415
-    from warcio.warcwriter import WARCWriter  # noqa: PLC0415
-
-    found = []
-    for packed in (False, True):
-        out = io.BytesIO()
-        writer = WARCWriter(out, gzip=packed)
-        for number in range(2):
-            headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], "HTTP/1.1")
-            record = writer.create_warc_record(
-                f"https://herald.example/{number}",
-                "response",
-                payload=io.BytesIO(_PAGE.encode()),
-                http_headers=headers,
-            )
-            writer.write_record(record)
-        found.append(out.getvalue())
-    return found
+def _captures() -> list[bytes]:
+    """Two captures, each a record of its own."""
+    page = _PAGE.encode()
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
+    return [
+        (
+            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{number}>\r\n"
+            f"WARC-Target-URI: https://herald.example/{number}\r\n"
+            "WARC-Date: 2031-09-03T10:00:00Z\r\n"
+            "Content-Type: application/http; msgtype=response\r\n"
+            f"Content-Length: {len(answer)}\r\n\r\n"
+        ).encode()
+        + answer
+        + b"\r\n\r\n"
+        for number in range(2)
+    ]
 
 
 SEEDS: Mapping[str, Callable[[], list[bytes]]] = {
@@ -258,11 +257,11 @@ SEEDS: Mapping[str, Callable[[], list[bytes]]] = {
     ".jsonl": _records,
     ".csv": _tables,
     ".parquet": _parquet,
-    ".warc": lambda: _warc()[:1],
-    ".warc.gz": lambda: _warc()[1:],
+    ".warc": lambda: [b"".join(_captures())],
+    ".warc.gz": lambda: [b"".join(map(gzip.compress, _captures()))],
     ".zip": _archives,
     ".tar": _tars,
-    ".gz": lambda: [gzip.compress(_TEXT.encode()), bz2.compress(_TEXT.encode())],
+    ".gz": lambda: [gzip.compress(_TEXT.encode())],
     ".rss": lambda: [_FEED.encode(), _ATOM.encode()],
     ".unknown": lambda: [seed for make in (_texts, _pages, _docx, _mailbox) for seed in make()],
 }

@@ -57,6 +57,20 @@ def beside_floors(measures: Iterable[Measure], path: Path = FLOORS) -> list[Row]
     ]
 
 
+def unmeasured(measures: Iterable[Measure], path: Path = FLOORS) -> list[str]:
+    """Name the floors of the measured suites that no measure has: a misspelt one holds nothing."""
+    known = tomllib.loads(path.read_text(encoding="utf-8"))
+    names: dict[str, set[str]] = {}
+    for one in measures:
+        names.setdefault(one.suite, set()).add(one.name)
+    return [
+        f"{suite}: {name}"
+        for suite, measured in names.items()
+        for name in known.get(suite, {})
+        if name not in measured
+    ]
+
+
 def table(rows: list[Row]) -> str:
     """Lay out rows in columns, with a mark before what is below its floor."""
     cells = [("", "measure", "value", "floor", "best known"), *(_cells(row) for row in rows)]

@@ -19,7 +19,7 @@ from evals import (
 )
 from evals.data import DataMissing
 from evals.table import FLOORS as FLOORS_FILE
-from evals.table import Measure, beside_floors, table
+from evals.table import Measure, beside_floors, table, unmeasured
 from onrecord.model import NameKind
 
 FLOORS = """
@@ -84,11 +84,25 @@ def test_every_floor_belongs_to_a_measure_that_exists():
         *turns.measures({}),
         *entries.measures([]),
     ]
-    known = {(one.suite, one.name) for one in measured}
 
+    assert unmeasured(measured) == []
+
+
+def test_a_floor_that_nothing_measured_is_named_and_fails_the_run(monkeypatch, tmp_path, capsys):
+    path = tmp_path / "floors.toml"
+    path.write_text(FLOORS, encoding="utf-8")
+    share = Measure(suite="made", name="share found", value=99.0)
+    monkeypatch.setattr(command, "SUITES", {"made": lambda _: [share]})
+    monkeypatch.setattr(command, "unmeasured", lambda measures: unmeasured(measures, path))
+
+    assert command.main([]) == 1
+    assert "made: growth: has a floor" in capsys.readouterr().err
+
+
+def test_every_floor_stands_under_a_suite():
     floors = tomllib.loads(FLOORS_FILE.read_text(encoding="utf-8"))
 
-    assert {(suite, name) for suite, names in floors.items() for name in names} <= known
+    assert set(floors) <= set(command.SUITES)
 
 
 def test_the_ratio_of_speeds_is_the_median_of_the_rounds():

@@ -21,7 +21,7 @@ from onrecord.read import find, read
 from onrecord.read.exports import splitting as export
 
 SETTINGS = Settings()
-FIXTURES = Path(__file__).parent / "fixtures" / "exports"
+FIXTURES = Path(__file__).parent / "fixtures"
 DATA = Path(os.environ.get("ONRECORD_DATA", "/work/shared/data"))
 LAYOUTS = {
     "academic.txt": "LexisNexis",
