@@ -23,6 +23,7 @@ from onrecord.model import (
 )
 from onrecord.resolve import cast as casting
 from onrecord.resolve import times
+from onrecord.resolve.anaphora import Floor
 from onrecord.resolve.authors import Authors
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.contents import Contents
@@ -46,7 +47,8 @@ def resolve(document: Document, tagged: Tagged, attributions: tuple[Attribution,
     cast = casting.gather(document, layout, tagged, sources, turns.persons(tagged))
     authors = Authors(document, cast)
     contents = Contents(attributions)
-    speaking = Referrer(layout, cast, turns, authors, attributions, contents).run()
+    floor = Floor(document, cast)
+    speaking = Referrer(layout, cast, turns, authors, attributions, contents, floor).run()
     entities = _entities(document, cast, chain.from_iterable(speaking))
     ids = {key: entity.id for key, entity in entities.items()}  # hashing is not free
     found = times.read(layout, document.published, document.segments)

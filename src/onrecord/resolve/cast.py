@@ -69,6 +69,13 @@ class Cast:
             bare[0].label, bare[0].parsed = written, shape
         return self.person(written)
 
+    def admit(self, figure: Figure) -> None:
+        """Take in somebody who was only described until then, and now speaks or is meant."""
+        if figure.walkon:
+            figure.walkon = False
+            figure.label = self.unnamed.fresh(figure.label)
+            self.unnamed.add(figure)
+
     def own_publisher(self) -> Figure | None:
         """Who put the document out: "this newspaper"."""
         return self.groups.add(self.publisher, EntityKind.PUBLISHER) if self.publisher else None

@@ -51,7 +51,7 @@ class Descriptions:
             counted = role.plural and description.unnamed.number is not None
             if counted or "both" in description.words:
                 return self._stage.together(at)
-            figure = self._pointed_at(description, at)
+            figure = self.pointed_at(description, at)
             if figure is None and not role.office:
                 figure = self._introduce(description)
         elif description.body is not None:
@@ -99,13 +99,13 @@ class Descriptions:
             last -= 1
         return self._layout.text[start : self._layout.words[last - 1].end]
 
-    def _pointed_at(self, description: Description, at: int) -> Figure | None:
+    def pointed_at(self, description: Description, at: int) -> Figure | None:
         """The one before whom "the ..." fits; of several the one lately on stage, or nobody."""
         here = self._layout.paragraph(at)
         candidates: dict[int, tuple[int, Figure]] = {}
         for last, figure in self._stage.lately(at):
             somebody = figure.kind is EntityKind.PERSON or figure.unnamed is not None
-            if somebody and figure.mentions and fits(description, figure):
+            if somebody and not figure.walkon and figure.mentions and fits(description, figure):
                 candidates[id(figure)] = (last, figure)
         if len(candidates) > 1:
             exact = {

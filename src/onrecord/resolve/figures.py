@@ -24,6 +24,7 @@ class Figure:
     words: set[str] = field(default_factory=set)  # folded words that describe it
     unnamed: Unnamed | None = None
     plural: bool = False
+    walkon: bool = False  # only described, and not yet of the cast
     mentions: list[tuple[int, int]] = field(default_factory=list)
 
     @property

@@ -30,14 +30,16 @@ _OFTEN = 0.04  # for each mention so far, up to ten
 
 
 @dataclass(frozen=True, slots=True)
-class _Event:
+class Event:
+    """Somebody mentioned or speaking."""
+
     start: int
     sentence: int
     figure: Figure
     weight: float
 
 
-def _start(event: _Event) -> int:
+def _start(event: Event) -> int:
     return event.start
 
 
@@ -46,14 +48,14 @@ class Stage:
     """Who has been on stage so far, and how prominently; events come in text order."""
 
     layout: Layout
-    _events: list[_Event] = field(default_factory=list)
+    _events: list[Event] = field(default_factory=list)
 
     def enter(self, start: int, figure: Figure, weight: float) -> None:
         """Note that somebody is mentioned or speaks."""
-        event = _Event(start, self.layout.sentence(start), figure, weight)
+        event = Event(start, self.layout.sentence(start), figure, weight)
         insort(self._events, event, key=_start)
 
-    def before(self, start: int, sentences: int = _SENTENCES) -> list[_Event]:
+    def before(self, start: int, sentences: int = _SENTENCES) -> list[Event]:
         """The events before an offset, latest first, within so many sentences."""
         limit = self.layout.sentence(start) - sentences
         found = []
@@ -71,7 +73,7 @@ class Stage:
                 met.add(id(event.figure))
                 yield event.start, event.figure
 
-    def _back_from(self, at: int, most: int) -> Iterator[_Event]:
+    def _back_from(self, at: int, most: int) -> Iterator[Event]:
         last = bisect_left(self._events, at, key=_start) - 1
         for index in range(last, max(-1, last - most), -1):
             yield self._events[index]
@@ -121,7 +123,7 @@ class Stage:
                 scores[key] = (score, figure)
         return scores
 
-    def _closeness(self, event: _Event, start: int, here: int) -> float:
+    def _closeness(self, event: Event, start: int, here: int) -> float:
         """How much a subject gains by standing where its pronoun is expected."""
         if event.sentence == here:
             return _HERE if event.weight == SUBJECT else 1.0
@@ -140,6 +142,14 @@ class Stage:
         spoke = figures.get(here) or figures.get(here - 1) or []
         return spoke if len(spoke) > 1 and all(figure.person for figure in spoke) else []
 
+    def spoke(self, at: int, gender: str | None) -> Figure | None:
+        """The person who was the last source before an offset, if of that gender or of none."""
+        for event in self.before(at):
+            if event.weight == SOURCE:
+                fits = gender is None or event.figure.gender in (None, gender)
+                return event.figure if event.figure.person and fits else None
+        return None
+
     def plural(self, start: int) -> Figure | None:
         """The one group that spoke or was mentioned in this sentence or the one before."""
         return self._only([event for event in self.before(start, 1) if event.figure.plural])
@@ -150,7 +160,7 @@ class Stage:
         bodies = [event for event in events if not event.figure.person and not event.figure.plural]
         return self._only([event for event in bodies if event.weight >= SUBJECT])
 
-    def _only(self, events: list[_Event]) -> Figure | None:
+    def _only(self, events: list[Event]) -> Figure | None:
         speaking = [event for event in events if event.weight == SOURCE] or events
         nearest = max((event.sentence for event in speaking), default=0)
         found = {id(event.figure): event.figure for event in speaking if event.sentence == nearest}

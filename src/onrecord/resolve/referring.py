@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.model import Attribution, EntityKind, Kind
+from onrecord.resolve.anaphora import Floor, Sweep
+from onrecord.resolve.anaphora.nominals import Nominals
 from onrecord.resolve.authors import Authors
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.contents import Contents
@@ -25,7 +27,7 @@ _RELATIVE_REACH = 14  # words between "who" and the name it belongs to
 class Referrer:
     """Resolves sources in document order; knows who was on stage before each."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - each is one side of the same scene
         self,
         layout: Layout,
         cast: Cast,
@@ -33,6 +35,7 @@ class Referrer:
         authors: Authors,
         attributions: Sequence[Attribution],
         contents: Contents,
+        floor: Floor,
     ) -> None:
         """Put every named figure on stage."""
         self._layout = layout
@@ -50,6 +53,22 @@ class Referrer:
         self._read: dict[tuple[int, int], list[Figure]] = {}  # by the words of a description
         self._labelled: dict[str, list[Figure]] = {}  # label of a turn -> who has it
         self._documents: dict[str, list[Figure]] = {}  # noun -> who put out the last such
+        taken = {
+            index
+            for parts in self._heads
+            for head in parts
+            for index in range(head.first, head.last)
+        }
+        self._sweep = Sweep(
+            layout,
+            cast,
+            self._stage,
+            floor=floor,
+            nominals=Nominals(layout, cast, self._descriptions, floor, taken),
+            authors=authors,
+            speaking=self._quoting,
+            taken=taken,
+        )
 
     def run(self) -> list[list[Figure]]:
         """Resolve all sources, in the order of the attributions; nobody is an empty list.
@@ -62,8 +81,23 @@ class Referrer:
                 if figure and head.name:
                     self._stage.enter(head.name.start, figure, SOURCE)
         for number in sorted(range(len(self._attributions)), key=self._position):
+            self._sweep.until(self._position(number))
             self._found[number] = self._live(number) or self._speakers(number)
+            self._remember_document(number)
+        self._sweep.finish()
         return [self._found[number] for number in range(len(self._attributions))]
+
+    def _quoting(self, at: int) -> tuple[tuple[int, int], list[Figure]] | None:
+        """The quoted words around an offset, and who says them."""
+        if not self._layout.quoted(at):
+            return None
+        for number in self._contents.around(at):
+            if self._attributions[number].kind is Kind.INDIRECT or self._turns.label(number):
+                continue
+            pieces = self._attributions[number].content
+            piece = next(one for one in pieces if one.start <= at < one.end)
+            return (piece.start, piece.end), self._known(number)
+        return None
 
     def _position(self, number: int) -> int:
         attribution = self._attributions[number]
@@ -99,6 +133,7 @@ class Referrer:
         found: list[Figure] = []
         for head in self._heads[number]:
             for figure in self._one(number, head):
+                self._cast.admit(figure)
                 if figure not in found:
                     found.append(figure)
         label = self._turns.label(number)
@@ -160,12 +195,21 @@ class Referrer:
         if word.lower in _FIRST:
             return self._first_person(number, word.start, several=_FIRST[word.lower])
         if word.lower in GENDERS:
-            figure = self._surname_he(head) or self._third_person(number, head)
+            figure = self._surname_he(head) or self._going_on(number, GENDERS[word.lower])
+            figure = figure or self._third_person(number, head)
             return [figure] if figure else []
         if word.lower in PLURAL:
             return self._plural(word.start)
         figure = self._stage.body(word.start)
         return [figure] if figure else []
+
+    def _going_on(self, number: int, gender: str | None) -> Figure | None:
+        """Who spoke last, where the cue says that he goes on: "he added"."""
+        attribution = self._attributions[number]
+        cue = {word.lower() for piece in attribution.cue for word in piece.text.split()}
+        if cue.isdisjoint(GOING_ON) or attribution.chain:
+            return None
+        return self._stage.spoke(attribution.source[0].start, gender)
 
     def _third_person(self, number: int, head: Head) -> Figure | None:
         word = self._layout.words[head.first]
@@ -267,8 +311,26 @@ class Referrer:
                 self._read[key] = self._document(number, head, description)
             else:
                 at = self._layout.words[head.first].start
-                self._read[key] = self._descriptions.meant(description, at)
+                found = self._descriptions.meant(description, at)
+                self._read[key] = found or self._holder_going_on(number, description)
         return self._read[key]
+
+    def _holder_going_on(self, number: int, description: Description) -> list[Figure]:
+        """Who spoke last, where "the Hallin governor continues" and no holder is known."""
+        role = description.role
+        if role is None or role.plural or not description.definite or description.other:
+            return []
+        figure = self._going_on(number, role.gender)
+        return [figure] if figure else []
+
+    def _remember_document(self, number: int) -> None:
+        """Keep whose "a statement" it was in which somebody spoke: "the statement added"."""
+        words = self._layout.words
+        for piece in self._attributions[number].occasion if self._found[number] else ():
+            first, last = self._layout.word_range(piece.start, piece.end)
+            for word in words[first:last]:
+                if word.lower in DOCUMENTS:
+                    self._documents[word.lower] = self._found[number]
 
     def _document(self, number: int, head: Head, description: Description) -> list[Figure]:
         """Who put out a report or a letter: "by ...", "the Reyes memo"; "the report" again."""
@@ -290,6 +352,9 @@ class Referrer:
         if found:
             self._documents[description.noun] = found
         return found
+
+
+GOING_ON = frozenset("added adding adds continued continues continuing concluded".split())
 
 
 def _bearers_of_he(cast: Cast) -> list[Figure]:

@@ -20,6 +20,7 @@ from onrecord.resolve.lexicon import (
     several_bodies,
 )
 from onrecord.resolve.mentions import Names
+from onrecord.resolve.offices import TITLE_MODIFIERS
 
 _SENIORITY = frozenset(
     "senior top former high-ranking high-level mid-level midlevel junior retired veteran ranking "
@@ -348,12 +349,20 @@ def _country_fits(description: Description, figure: Figure) -> bool:
     return not countries_known or wanted in countries_known
 
 
+def _only_colours(modifier: str, words: str) -> bool:
+    """Whether a modifier tells nobody apart by post: "four-term", "embattled"."""
+    if modifier in bodies() or modifier in _SECTORS or modifier in TITLE_MODIFIERS:
+        return False
+    return modifier in words  # in lower case as written
+
+
 def _words_fit(description: Description, figure: Figure) -> bool:
     """Every modifier must be known of the entity; of an unnamed one it must not clash."""
     wanted = description.modifiers - _SENIORITY
     mine = {word for word in wanted if fold(word) not in countries().people}
     if figure.unnamed is None:
-        return mine <= figure.words | {"presidential"} or not mine
+        telling = {word for word in mine if not _only_colours(word, description.words)}
+        return telling <= figure.words | {"presidential"}
     held = figure.words - _SENIORITY
     seniority = description.unnamed.seniority
     if seniority and figure.unnamed.seniority not in (None, seniority):
