@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from onrecord.config import Settings
 from onrecord.errors import InputError
 from onrecord.model import Document, Issue, Reading
-from onrecord.read import mapping
-from onrecord.read.columns import chosen
+from onrecord.read.finding import mapping
+from onrecord.read.packed.columns import chosen
 from onrecord.read.segments import segmented
 from onrecord.run import adding, local
 from onrecord.run.adding import AddReport, Plan, Progress
