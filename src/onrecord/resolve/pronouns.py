@@ -17,6 +17,7 @@ PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
 
 SOURCE, SUBJECT, MENTION, OWNER, QUOTED = 3.0, 2.2, 1.0, 0.9, 0.4
 _SENTENCES = 5  # how far back a pronoun looks
+_TURN = 2  # paragraphs over which somebody goes on speaking
 _EVENTS = 200  # how many events at most, where a sentence has no end
 _LATELY = 500  # how many events back "the senator" still points at somebody
 _DECAY = 0.65  # of salience, by sentence
@@ -144,7 +145,10 @@ class Stage:
 
     def spoke(self, at: int, gender: str | None) -> Figure | None:
         """The person who was the last source before an offset, if of that gender or of none."""
-        for event in self.before(at):
+        earliest = self.layout.paragraph(at) - _TURN
+        for event in self._back_from(at, _EVENTS):
+            if self.layout.paragraph(event.start) < earliest:
+                return None
             if event.weight == SOURCE:
                 fits = gender is None or event.figure.gender in (None, gender)
                 return event.figure if event.figure.person and fits else None

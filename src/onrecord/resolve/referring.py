@@ -21,6 +21,8 @@ from onrecord.resolve.turns import Turns
 from onrecord.resolve.unnamed import Description
 
 _FIRST = {"i": False, "me": False, "my": False, "we": True, "us": True, "our": True}
+_ABOUT = frozenset(("of", "about", "on", "regarding", "concerning"))
+_ABOUT_REACH = 8  # words before "he" that tell of whom he speaks
 _RELATIVE_REACH = 14  # words between "who" and the name it belongs to
 
 
@@ -224,7 +226,21 @@ class Referrer:
             for other in self._speaking_at(number, word.start)
             for figure in self._known(other)
         }
+        speaking |= self._told_of(head.first)
         return self._stage.singular(word.start, GENDERS[word.lower], barred, speaking)
+
+    def _told_of(self, index: int) -> set[int]:
+        """Who is named before "he" in "Of Reyes, he said", hence is not him."""
+        words = self._layout.words
+        sentence = self._layout.sentence(words[index].start)
+        first, _ = self._layout.word_range(*self._layout.sentences[sentence])
+        if index - first > _ABOUT_REACH or "," not in self._layout.gap(index - 1):
+            return set()
+        about = next((at for at in range(first, index) if words[at].lower in _ABOUT), None)
+        if about is None:
+            return set()
+        names = self._cast.names.within(words[about].start, words[index].start)
+        return {id(figure) for name in names if (figure := self._cast.meant(name))}
 
     def _known(self, number: int) -> list[Figure]:
         """Who speaks in an attribution; where its turn has not come, if its source is a name."""
