@@ -22,7 +22,7 @@ from onrecord.model import (
     span,
 )
 from onrecord.resolve import cast as casting
-from onrecord.resolve import times
+from onrecord.resolve import ties, times
 from onrecord.resolve.anaphora import Floor
 from onrecord.resolve.authors import Authors
 from onrecord.resolve.cast import Cast
@@ -31,6 +31,7 @@ from onrecord.resolve.figures import Figure
 from onrecord.resolve.layout import Layout
 from onrecord.resolve.referring import Referrer
 from onrecord.resolve.said import Dated, moments
+from onrecord.resolve.ties import Claims, Scenes
 from onrecord.resolve.turns import Turns
 
 
@@ -49,9 +50,11 @@ def resolve(document: Document, tagged: Tagged, attributions: tuple[Attribution,
     contents = Contents(attributions)
     floor = Floor(document, cast)
     speaking = Referrer(layout, cast, turns, authors, attributions, contents, floor).run()
+    found = times.read(layout, document.published, document.segments)
+    clauses = list(Scenes(layout, cast, found).clauses())
+    claims = Claims(attributions, contents)
     entities = _entities(document, cast, chain.from_iterable(speaking))
     ids = {key: entity.id for key, entity in entities.items()}  # hashing is not free
-    found = times.read(layout, document.published, document.segments)
     out = _published(document, attributions)
     latest = max(filter(None, (document.published, *out)), default=None)
     dated = Dated(layout, found, latest, contents)
@@ -71,6 +74,7 @@ def resolve(document: Document, tagged: Tagged, attributions: tuple[Attribution,
         entities=tuple(entities.values()),
         mentions=_mentions(document, cast, ids),
         times=tuple(times.time_of(layout, hit) for hit in found),
+        ties=ties.recorded(ties.read(clauses), ids, claims),
     )
 
 

@@ -8,6 +8,16 @@ from onrecord.resolve.offices.titles import (
     before,
     is_title,
     of_state,
+    role_nouns,
 )
 
-__all__ = ["ABBREVIATED", "TITLE_MODIFIERS", "Title", "after", "before", "is_title", "of_state"]
+__all__ = [
+    "ABBREVIATED",
+    "TITLE_MODIFIERS",
+    "Title",
+    "after",
+    "before",
+    "is_title",
+    "of_state",
+    "role_nouns",
+]

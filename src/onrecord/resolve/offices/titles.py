@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.model import Office, span
 from onrecord.resolve.kinds import demonym_of
@@ -68,6 +69,16 @@ def of_state(layout: Layout, index: int) -> bool:
     """Whether a word is the "State" of "Secretary of State", which no name begins with."""
     lowers = [word.lower for word in layout.words[max(0, index - 2) : index + 1]]
     return lowers == ["secretary", "of", "state"]
+
+
+@lru_cache(maxsize=1)
+def role_nouns() -> frozenset[str]:
+    """Singular nouns of posts, lower case."""
+    return frozenset(
+        noun
+        for noun, role in roles().items()
+        if not role.plural and (role.office or role.noun in _POSTS)
+    )
 
 
 def is_title(lower: str) -> bool:

@@ -1,0 +1,79 @@
+"""How the entities of a document stand to one another, as its grammar tells.
+
+`clause` makes a row of pieces of a sentence, `pattern` matches rows, `nouns`, `deeds` and
+`meetings` hold what is matched, `when` dates it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from onrecord.model import Attribution, Span, Tie
+from onrecord.resolve.contents import Contents
+from onrecord.resolve.ties import deeds, nouns
+from onrecord.resolve.ties.bond import Bound
+from onrecord.resolve.ties.clause import Clause, Scenes
+from onrecord.resolve.ties.meetings import Meetings
+from onrecord.resolve.ties.words import SYMMETRIC
+
+__all__ = ["Claims", "Clause", "Scenes", "read", "recorded"]
+
+
+class Claims:
+    """Which attribution a stretch of text belongs to, if it is not the document that says it."""
+
+    def __init__(self, attributions: Sequence[Attribution], contents: Contents) -> None:
+        """Look up in the contents of the attributions."""
+        self._attributions = attributions
+        self._contents = contents
+
+    def by(self, evidence: Span) -> str | None:
+        """Id of the innermost attribution whose content holds the end of the evidence."""
+        around = self._contents.around(evidence.end - 1)
+        return self._attributions[around[0]].id if around else None
+
+
+def read(clauses: Iterable[Clause]) -> Iterator[Bound]:
+    """Every tie of the clauses, in their order."""
+    meetings = Meetings()
+    for clause in clauses:
+        yield from nouns.read(clause)
+        yield from deeds.read(clause)
+        yield from meetings.read(clause)
+
+
+def recorded(found: Iterable[Bound], ids: Mapping[int, str], claims: Claims) -> tuple[Tie, ...]:
+    """The record's form of ties, each once: the document's own word before what it reports.
+
+    Args:
+        found: ties of figures.
+        ids: `id` of a figure -> id of its entity.
+        claims: who says what.
+    """
+    kept: dict[tuple[str, frozenset[str] | tuple[str, str]], Tie] = {}
+    for one in found:
+        if id(one.one) not in ids or id(one.other) not in ids:
+            continue
+        tie = _tie(one, ids, claims)
+        ends = (tie.one, tie.other)
+        key = (tie.kind.value, frozenset(ends) if tie.kind in SYMMETRIC else ends)
+        if key not in kept or _worth(tie) > _worth(kept[key]):
+            kept[key] = tie
+    return tuple(sorted(kept.values(), key=lambda tie: (tie.evidence, tie.kind, tie.one, tie.other)))
+
+
+def _tie(one: Bound, ids: Mapping[int, str], claims: Claims) -> Tie:
+    return Tie(
+        kind=one.kind,
+        one=ids[id(one.one)],
+        other=ids[id(one.other)],
+        since=one.since,
+        until=one.until,
+        place=one.place,
+        evidence=one.evidence,
+        asserted_by=claims.by(one.evidence),
+    )
+
+
+def _worth(tie: Tie) -> tuple[bool, int]:
+    return tie.asserted_by is None, sum(part is not None for part in (tie.since, tie.until, tie.place))

@@ -1,0 +1,240 @@
+"""A sentence as a row of pieces: names and what stands for them, times, words of a class."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.model import EntityKind
+from onrecord.resolve.cast import Cast
+from onrecord.resolve.figures import Figure
+from onrecord.resolve.layout import Layout
+from onrecord.resolve.mentions import Name
+from onrecord.resolve.offices import role_nouns
+from onrecord.resolve.pronouns import GENDERS
+from onrecord.resolve.ties.pattern import CODES
+from onrecord.resolve.ties.words import ADVERBS, BONDS, OWNERS, TRIGGERS, WORDS
+from onrecord.resolve.times import Found
+
+_KINDS = {
+    EntityKind.PERSON: "P",
+    EntityKind.COUNTRY: "C",
+    EntityKind.PLACE: "L",
+}
+_LONGEST = 400  # pieces of a sentence that is looked at; a longer one is a table or a list
+_MARKS = {",": ",", "(": "(", ")": ")", ";": "-", ":": "-", "—": "-", "–": "-"}  # noqa: RUF001
+_CODES = {word: CODES[name] for word, name in WORDS.items()}
+
+
+@dataclass(slots=True)
+class Piece:
+    """A name, a time, a mark or a word; `first` and `last` are words of the layout."""
+
+    code: str
+    first: int
+    last: int
+    figures: tuple[Figure, ...] = ()
+    found: Found | None = None
+    noun: str = ""  # of what ties: its noun, lower case
+
+
+class Clause:
+    """The pieces of one sentence and their codes, one character each."""
+
+    def __init__(self, layout: Layout, pieces: list[Piece]) -> None:
+        """Keep the pieces; `codes` is what patterns are matched on."""
+        self.layout = layout
+        self.pieces = pieces
+        self.codes = "".join(piece.code for piece in pieces)
+
+    def extent(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets of the pieces from `start` up to `end`."""
+        words = self.layout.words
+        last = self.pieces[end - 1]
+        stop = words[max(last.last, last.first + 1) - 1].end
+        return words[self.pieces[start].first].start, stop
+
+
+class Scenes:
+    """Makes clauses of the sentences that name somebody and have a word that can tie."""
+
+    def __init__(self, layout: Layout, cast: Cast, found: Sequence[Found]) -> None:
+        """Place names, what refers to them, and times by the word that they begin with."""
+        self.layout = layout
+        self._names: dict[int, tuple[Name, Figure]] = {}
+        for name in cast.names.all:
+            figure = cast.meant(name)
+            if figure is not None:
+                self._names[name.first] = (name, figure)
+        self._titled = {
+            title.first: name
+            for name in cast.names.all
+            if (title := cast.titles.get(name.start)) is not None and title.first < name.first
+        }
+        self._times = {hit.first: hit for hit in found}
+        self._referring = self._references(cast)
+        self._people = cast.people.figures
+
+    def _references(self, cast: Cast) -> dict[int, Figure]:
+        """Offset of a mention that is no name -> whom it means."""
+        named = {name.start for name, _ in self._names.values()}
+        return {
+            start: figure
+            for figure in cast.all()
+            for start, _ in figure.mentions
+            if start not in named
+        }
+
+    def clauses(self) -> Iterator[Clause]:
+        """Every sentence that may tie, in order."""
+        before: list[Figure] = []
+        for start, end in self.layout.sentences:
+            first, last = self.layout.word_range(start, end)
+            words = self.layout.words[first:last]
+            if any(index in self._names for index in range(first, last)) or before:
+                if any(word.lower in TRIGGERS or word.lower in role_nouns() for word in words):
+                    pieces = list(self._pieces(first, last, before))[:_LONGEST]
+                    yield Clause(self.layout, pieces)
+            before = self._persons(first, last)
+
+    def _persons(self, first: int, last: int) -> list[Figure]:
+        found: list[Figure] = []
+        for index in range(first, last):
+            named = self._names.get(index)
+            if named and named[1].person and named[1] not in found:
+                found.append(named[1])
+        return found
+
+    def _pieces(self, first: int, last: int, before: list[Figure]) -> Iterator[Piece]:
+        reader = _Reader(self, before)
+        index = first
+        while index < last:
+            index = yield from reader.read(index, last)
+
+    def name_from(self, index: int) -> tuple[Name, Figure] | None:
+        """The name that begins at a word, or whose title does."""
+        titled = self._titled.get(index)
+        if titled is not None and not self._ties(index, titled.first):
+            index = titled.first
+        return self._names.get(index)
+
+    def _ties(self, first: int, last: int) -> bool:
+        """Whether the words before a name say whose he or she is: "his aide Luis Tan"."""
+        return any(word.lower in BONDS for word in self.layout.words[first:last])
+
+    def time_from(self, index: int) -> Found | None:
+        """The time that begins at a word."""
+        return self._times.get(index)
+
+    def referred(self, offset: int) -> Figure | None:
+        """Whom a pronoun means, where that was found out."""
+        return self._referring.get(offset)
+
+
+class _Reader:
+    """Reads the pieces of one sentence, word by word."""
+
+    def __init__(self, scenes: Scenes, before: list[Figure]) -> None:
+        self._scenes = scenes
+        self._layout = scenes.layout
+        self._before = before
+        self._here: list[Figure] = []
+        self._ended = -1  # the word after the last name of a person
+
+    def read(self, index: int, last: int) -> Iterator[Piece]:
+        """Give the pieces from a word on; returns the word after them."""
+        piece = self._time(index) or self._named(index) or self._word(index)
+        if piece is not None:
+            yield piece
+            following = piece.last
+        else:
+            following = index + 1
+        word = self._layout.words[following - 1]
+        if word.possessive and piece is not None and piece.code != "H":
+            yield Piece("s", following - 1, following)
+        yield from self._mark(following - 1)
+        return following
+
+    def _time(self, index: int) -> Piece | None:
+        hit = self._scenes.time_from(index)
+        return Piece("T", index, max(hit.last, index + 1), found=hit) if hit else None
+
+    def _named(self, index: int) -> Piece | None:
+        known = self._scenes.name_from(index)
+        if known is None:
+            return None
+        name, figure = known
+        code = _KINDS.get(figure.kind, "O")
+        if code == "P" and figure.plural:
+            code = "O"
+        if figure.person:
+            self._here.append(figure)
+            self._ended = name.last
+        return Piece(code, index, name.last, (figure,))
+
+    def _word(self, index: int) -> Piece | None:
+        word = self._layout.words[index]
+        lower = word.lower
+        if lower in OWNERS and not (lower == "her" and not self._owns(index)):
+            return self._owner(index)
+        if lower in GENDERS and lower not in OWNERS:
+            figure = self._meant(index)
+            return Piece("P" if figure else "x", index, index + 1, (figure,) if figure else ())
+        if lower in ADVERBS:
+            return None
+        if lower in BONDS:
+            return Piece("K", index, index + 1, noun=lower)
+        if lower == "chief" and self._staff(index):
+            return Piece("K", index, index + 3, noun="chief-of-staff")
+        return Piece(_CODES.get(lower, "x"), index, index + 1)
+
+    def _staff(self, index: int) -> bool:
+        following = self._layout.words[index + 1 : index + 3]
+        return [word.lower for word in following] == ["of", "staff"]
+
+    def _mark(self, index: int) -> Iterator[Piece]:
+        gap = self._layout.gap(index)
+        if gap not in ("", " ", "\u00a0"):
+            for sign in gap:
+                if sign in _MARKS:
+                    yield Piece(_MARKS[sign], index, index + 1)
+
+    def _owns(self, index: int) -> bool:
+        """Whether "her" stands before a noun."""
+        return self._layout.gap(index) == " "
+
+    def _owner(self, index: int) -> Piece:
+        word = self._layout.words[index]
+        if word.lower == "whose":
+            found = self._here[-1:]
+        else:
+            figure = self._scenes.referred(word.start) or self._joined(index)
+            found = [figure] if figure else self._whose(OWNERS[word.lower], word.lower == "their")
+        return Piece("H", index, index + 1, tuple(found))
+
+    def _joined(self, index: int) -> Figure | None:
+        """Who is named right before "and his": "Reyes and her son"."""
+        joined = index and self._layout.words[index - 1].lower == "and"
+        return self._here[-1] if joined and self._ended == index - 1 else None
+
+    def _whose(self, gender: str | None, several: bool) -> list[Figure]:
+        """Who is meant, where only one person can be."""
+        here = list(dict.fromkeys(self._here))
+        if several:
+            return here if len(here) == 2 else []
+        for known in (here, self._before):
+            fitting = [one for one in known if one.gender in (None, gender)]
+            if fitting:
+                sure = [one for one in fitting if one.gender == gender]
+                best = sure if len(sure) == 1 else fitting
+                return best if len(best) == 1 else []
+        return []
+
+    def _meant(self, index: int) -> Figure | None:
+        word = self._layout.words[index]
+        figure = self._scenes.referred(word.start)
+        if figure is not None:
+            return figure if figure.person else None
+        found = self._whose(GENDERS[word.lower], several=False)
+        return found[0] if found else None

@@ -1,0 +1,115 @@
+"""Ties by nouns: "his son", "an aide to", "father and daughter", "a member of"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.model import TieKind
+from onrecord.resolve.figures import Figure
+from onrecord.resolve.ties.bond import Bound, bound
+from onrecord.resolve.ties.clause import Clause
+from onrecord.resolve.ties.pattern import compiled
+from onrecord.resolve.ties.when import When
+from onrecord.resolve.ties.words import BONDS, SYMMETRIC, Bond
+
+# w: whose; k: the noun; b: who bears it
+_WHOSE = "(?:(?P<w>[PO])s|(?P<h>H))(?:number)?x{0,4}(?P<k>K)"
+_OF = "(?P<k>K)(?:and x{1,3})?(?:of|to|for|with)(?:det)?x{0,4}(?P<w>[PO](?:and(?:det)?x{0,2}P)?)"
+_PATTERNS = [
+    compiled(source)
+    for source in (
+        # "Vale's son Piet", "his sisters Ana and Mira"
+        f"{_WHOSE}(?P<b>LIST)",
+        # "Vale's son, Piet Vale, ..."; a verb behind the second comma would make Piet its subject
+        f"{_WHOSE}[,(](?P<b>LIST)(?=[,()]|dash|and|who|$)",
+        # "Piet Vale, one of Vale's three sons, ..."
+        f"(?P<b>P)comma(?:one of)?{_WHOSE}END",
+        f"(?P<b>P)(?:comma(?:T|number|x)comma|comma|(?:comma)?(?:who)?(?:have)?be)"
+        f"(?:one of)?(?:det)?x{{0,4}}{_OF}",
+        f"(?P<b>P)(?:have)?be(?:one of)?{_WHOSE}",
+        f"{_WHOSE}(?:have)?be(?:det)?x{{0,3}}(?P<b>P)(?!s)",
+        # "worked from 1999 on as an aide to Vale"
+        f"(?P<b>P)ACT(?:works|sits)(?:x|T|in|[LOC]){{0,5}}as(?:det)?x{{0,3}}{_OF}",
+        f"(?P<b>P)ACT(?:works|sits)(?:x|T|in|[LOC]){{0,5}}as{_WHOSE}",
+        # "has two daughters, Ana and Mira"
+        "(?P<w>P)ACT have(?:number|x){1,3}(?P<k>K)comma(?P<b>LIST)",
+        "(?P<b>P)comma(?:det)?x{0,3}(?P<w>O)x{0,1}(?P<k>K)END",
+        "(?P<w>O)(?P<k>K)(?P<b>P)",
+    )
+]
+_PAIR = compiled("(?P<b>P)and(?P<w>P)(?:comma|(?:have)?be)(?:det)?x{0,2}(?P<k>K)(?:and(?P<l>K))?")
+_BOTH = compiled("(?P<k>K|couple)(?:comma)?(?P<b>P)and(?P<w>P)(?!s)")
+_OF_BODIES = frozenset((TieKind.MEMBER, TieKind.OWNS))
+_LASTING = frozenset((TieKind.AIDE, TieKind.MEMBER, TieKind.ALLY, TieKind.OWNS))
+
+
+def read(clause: Clause) -> Iterator[Bound]:
+    """Every tie of a clause that a noun makes."""
+    if "K" in clause.codes:
+        for pattern in _PATTERNS:
+            for match in pattern.finditer(clause.codes):
+                yield from _one(clause, match)
+        for match in _PAIR.finditer(clause.codes):
+            yield from _pair(clause, match)
+    for match in _BOTH.finditer(clause.codes):
+        yield from _both(clause, match)
+
+
+def _one(clause: Clause, match: re.Match[str]) -> list[Bound]:
+    bond = BONDS[clause.pieces[match.start("k")].noun]
+    owners = _owners(clause, match, bond)
+    bearers = figures(clause, *match.span("b"))
+    if not bond.plural:
+        bearers = bearers[:1]
+    elif len(bearers) == 1 and "b" in match.re.groupindex and match.start("b") > match.start("k"):
+        pass  # "his sons Piet": one of them is named
+    pairs = [
+        (bearer, owner) if bond.first else (owner, bearer)
+        for owner in owners
+        for bearer in bearers
+    ]
+    when = When.LASTS if bond.kind in _LASTING else When.NEVER
+    return bound(clause, match.span(), bond.kind, pairs, when)
+
+
+def _owners(clause: Clause, match: re.Match[str], bond: Bond) -> list[Figure]:
+    groups = match.groupdict()
+    place = match.span("h") if groups.get("h") else match.span("w")
+    owners = figures(clause, *place)
+    return [owner for owner in owners if owner.person != (bond.kind in _OF_BODIES)]
+
+
+def _pair(clause: Clause, match: re.Match[str]) -> list[Bound]:
+    """Two who are "father and daughter", "are brothers"."""
+    bond = BONDS[clause.pieces[match.start("k")].noun]
+    bearer, owner = clause.pieces[match.start("b")], clause.pieces[match.start("w")]
+    told = match["l"] is not None or (bond.plural and bond.kind in SYMMETRIC)
+    if not told or match.end() < len(clause.codes) and clause.codes[match.end()] == "s":
+        return []
+    pair = (*bearer.figures, *owner.figures)
+    return bound(clause, match.span(), bond.kind, [pair if bond.first else pair[::-1]])  # type: ignore[list-item]
+
+
+def _both(clause: Clause, match: re.Match[str]) -> list[Bound]:
+    """"Brothers Paul and Simon Weber", "the couple, ..."."""
+    noun = clause.pieces[match.start("k")].noun
+    bond = BONDS.get(noun)
+    kind = bond.kind if bond else TieKind.SPOUSE
+    if bond and not (bond.plural and kind in SYMMETRIC):
+        return []
+    if match.start() and clause.codes[match.start() - 1] in "sH":
+        return []
+    pair = (
+        clause.pieces[match.start("b")].figures[0],
+        clause.pieces[match.start("w")].figures[0],
+    )
+    return bound(clause, match.span(), kind, [pair])
+
+
+def figures(clause: Clause, start: int, end: int) -> list[Figure]:
+    """Everybody whom the pieces from `start` to `end` mean, once."""
+    if start < 0:
+        return []
+    found = [figure for piece in clause.pieces[start:end] for figure in piece.figures]
+    return list(dict.fromkeys(found))

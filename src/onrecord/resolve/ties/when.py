@@ -1,0 +1,82 @@
+"""When and where what a clause tells was so."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from onrecord.model import Precision, Span, span
+from onrecord.resolve.ties.clause import Clause
+from onrecord.resolve.ties.pattern import compiled
+from onrecord.resolve.times import Found
+
+_FRAME = compiled("^(?:on|in|as|x){0,1}T comma")
+_BEHIND = compiled("(?:comma|open)?(?:in|on|det|x|[OCL]|to|of){0,5}?(?:as)?T")
+_PLACE = compiled("in(?:det)?x{0,2}(?P<place>[LC])")
+_PARTIAL = {Precision.YEAR: 4, Precision.DECADE: 4, Precision.CENTURY: 4, Precision.MONTH: 7}
+_BOUNDS = {"since": (True, False), "until": (False, True), "till": (False, True)}
+_RANGES = frozenset(("from", "between"))
+
+
+class When(Enum):
+    """What the day of a verb tells of the state it is about."""
+
+    NEVER = auto()
+    BEGINS = auto()  # "joined in 2010"
+    ENDS = auto()  # "left in 2010"
+    LASTS = auto()  # "worked for her in 2010", "met on Tuesday"
+
+
+def timed(clause: Clause, start: int, end: int, when: When) -> tuple[str | None, str | None]:
+    """Since when and until when: partial ISO dates, by the time within, after or before."""
+    found = near(clause, start, end) if when is not When.NEVER else None
+    return interval(clause, found, when) if found else (None, None)
+
+
+def near(clause: Clause, start: int, end: int) -> Found | None:
+    """The time that belongs to the pieces from `start` to `end`."""
+    inside = clause.codes.find("T", start, end)
+    if inside >= 0:
+        return clause.pieces[inside].found
+    behind = _BEHIND.match(clause.codes, end)
+    if behind:
+        return clause.pieces[behind.end() - 1].found
+    frame = _FRAME.match(clause.codes)
+    return clause.pieces[frame.end() - 2].found if frame else None
+
+
+def interval(clause: Clause, found: Found, when: When) -> tuple[str | None, str | None]:
+    """What a time tells of a state: "since 2010", "from 2010 to 2012", "in 2010"."""
+    words = clause.layout.words
+    days = found.interval
+    since = partial(days.since.isoformat(), days.precision) if days.since else None
+    until = partial(days.until.isoformat(), days.precision)
+    first = words[found.first].lower
+    if first in _BOUNDS:
+        begins, ends = _BOUNDS[first]
+        return since if begins else None, until if ends else None
+    if first in _RANGES or found.last - found.first > 1 and since != until and _spanned(clause, found):
+        return since, until
+    if when is When.BEGINS:
+        return since, None
+    if when is When.ENDS:
+        return None, until
+    return since, until
+
+
+def _spanned(clause: Clause, found: Found) -> bool:
+    return any(mark in clause.layout.text[found.start : found.end] for mark in "-–")  # noqa: RUF001
+
+
+def partial(day: str, precision: Precision) -> str:
+    """An ISO day cut down to what is known of it."""
+    return day[: _PARTIAL.get(precision, 10)]
+
+
+def placed(clause: Clause, start: int, end: int) -> Span | None:
+    """The place that is named in or right after the pieces from `start` to `end`."""
+    match = _PLACE.search(clause.codes, start, min(end + 7, len(clause.codes)))
+    if match is None:
+        return None
+    words = clause.layout.words
+    piece = clause.pieces[match.start("place")]
+    return span(clause.layout.text, words[piece.first].start, words[piece.last - 1].end)
