@@ -58,13 +58,14 @@ class Tally:
         more = len(self.counts) - _SUFFIXES
         kinds += f" and {more} more kinds" if more > 0 else ""
         named = ", ".join(self.named) + (", ..." if many > len(self.named) else "")
-        pages = f" {self.folders:,} folders of saved pages' pictures too." if self.folders else ""
+        beside = f"{self.folders:,} folder{'' if self.folders == 1 else 's'}"
+        pages = f" So were {beside} that a browser saved beside pages." if self.folders else ""
         return Issue(
             name=folder,
             stage="read",
             code="left out",
             message=f"{many:,} {'file' if many == 1 else 'files'} of kinds that hold no text "
-            f"were passed over ({kinds}: {named}).{pages}",
+            f"{'was' if many == 1 else 'were'} passed over ({kinds}: {named}).{pages}",
         )
 
 

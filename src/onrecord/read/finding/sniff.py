@@ -44,6 +44,10 @@ _OTHER = frozenset(
     ".xz .zst .ods .odp .djvu .ps .sqlite3 .py .sh .bat .ini .toml .yaml .yml".split()
 )  # what is not read, though its bytes might pass for text
 _PLAIN = frozenset({"txt", "xml"})  # formats whose suffix is used for anything that is text
+# Formats that begin with a mark of their own; without it, the file is perhaps a page that says
+# why it is not there.
+_MARKED = frozenset({"pdf", "docx", "odt", "rtf", "zip", "gz", "parquet"})
+_LOOSE = frozenset({"csv", "export", "jsonl"})  # forms that a broken file may have by chance
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 _PAGE = re.compile(rb"(?:<\?xml[^>]{0,200}>\s{0,80})?(?:<!--(?:(?!-->).){0,2000}-->\s{0,80}){0,4}"
                    rb"<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)  # fmt: skip
@@ -131,10 +135,12 @@ def _textual(head: bytes, suffix: str, named: str | None, kinds: Kinds) -> str |
         return None
     if not named and suffix in _OTHER:
         return None
-    if named and named not in _PLAIN:
+    if named and named not in _PLAIN and named not in _MARKED:
         return named
     start = head.lstrip(_BLANK)
     found = next((form for form, sniffer in kinds.sniffers if sniffer(start)), None)
+    if found in _LOOSE and named in _MARKED:  # a broken PDF has lines like a table, too
+        return named
     if found or named:
         return found or named
     try:

@@ -109,22 +109,18 @@ def _with_notes(read: Document, notes: Iterable[str]) -> Document:
 
 
 def _with_hints(read: Document, hints: Facts) -> Document:
-    """Fill in what the text does not tell."""
+    """Fill in what the text does not tell; when a file was made is not when it came out."""
     missing = Facts(
         title=None if read.title else hints.title,
         byline=None if read.byline else hints.byline,
-        published=None if read.published or read.updated else hints.published,
     )
-    told = {
-        name: found.value
-        for name in ("title", "byline", "published")
-        if (found := getattr(missing, name))
-    }
+    told = {name: found.value for name in ("title", "byline") if (found := getattr(missing, name))}
     doubts = time_doubts({"retrieved": read.retrieved, **told})
-    if missing.published:
-        message = (
-            f"Nothing in the text says when it was published; {missing.published.value} is the "
-            f"{missing.published.where}. Give the right date in a sidecar file if it is another."
+    created = hints.published
+    if created and not (read.published or read.updated):
+        message = (  # programs write the day of a template or of a conversion there, too
+            f"Nothing in the text says when it was published, and it is kept undated. The file was "
+            f"made on {created.value} ({created.where}): if it came out then, say so in a sidecar."
         )
         doubts = (Doubt(code=DATE, message=message), *doubts)
     return replace(
