@@ -138,9 +138,9 @@ def _textual(head: bytes, suffix: str, named: str | None, kinds: Kinds) -> str |
     if named and named not in _PLAIN and named not in _MARKED:
         return named
     start = head.lstrip(_BLANK)
-    found = next((form for form, sniffer in kinds.sniffers if sniffer(start)), None)
-    if found in _LOOSE and named in _MARKED:  # a broken PDF has lines like a table, too
-        return named
+    loose = named not in _MARKED  # a broken PDF has lines like a table, too
+    sniffers = (row for row in kinds.sniffers if loose or row[0] not in _LOOSE)
+    found = next((form for form, sniffer in sniffers if sniffer(start)), None)
     if found or named:
         return found or named
     try:
