@@ -23,7 +23,33 @@ def ago(reader: Reader, hit: Hit) -> Meaning | None:
         return None
     if "comp" in hit:
         return later(reader, hit)
+    quarter = reader.period(hit.first.word)
+    if (
+        "ago" in hit
+        and hit["unit"] == "Y"
+        and count == 1
+        and quarter
+        and beside_figure(reader, hit)
+    ):
+        return _weakly(compared(quarter, hit, -1))
     return _counted(reader.published, hit, sign * count)
+
+
+def beside_figure(reader: Reader, hit: Hit) -> bool:
+    """Whether a time says when a figure was so: "81 cents a share, a year ago"."""
+    at = hit.first.word - 1
+    before = reader.lower(at)
+    if not before or reader.layout.gap(at) not in (" ", ", ", "% "):
+        return False
+    return before in _MEASURED or before[-1].isdigit()
+
+
+_MEASURED = frozenset("share shares million billion from than with percent pence cents".split())
+
+
+def _weakly(found: Meaning | None) -> Meaning | None:
+    """What is only compared with: nothing goes on from there."""
+    return replace(found, weak=True) if found is not None else None
 
 
 def halves_ago(reader: Reader, hit: Hit) -> Meaning | None:
@@ -87,11 +113,14 @@ def later(reader: Reader, hit: Hit) -> Meaning | None:
         return None
     if hit["unit"] in ("TH", "TM"):
         return _hours_later(reader, hit.first.word)
+    if hit["unit"] == "Y" and sign < 0:
+        story = reader.period(hit.first.word) or story
     if story is None or story.first is None:
         if sign > 0 or reader.published is None or hit["unit"] not in ("Y", "M", "Q", "DE"):
             return None
         return _counted(reader.published, hit, -count)  # "from a year earlier"
-    return compared(story, hit, sign * count)
+    found = compared(story, hit, sign * count)
+    return _weakly(found) if sign < 0 else found
 
 
 def fine_enough(story: Meaning | None, unit: str) -> Meaning | None:
@@ -145,14 +174,14 @@ def following(reader: Reader, hit: Hit) -> Meaning | None:
 
 def year_ago(reader: Reader, hit: Hit) -> Meaning | None:
     """The year-ago quarter, a year-earlier profit: the part of the year told of, a year before."""
-    story = reader.story(hit.first.word)
+    story = reader.period(hit.first.word) or reader.story(hit.first.word)
     if story is None and reader.published is not None:
         story = values.shifted(reader.published, hit.get("kind", "Y"), 0)
         if "kind" in hit and hit["kind"] == "Q":
             story = values.shifted(reader.published, "Q", -1)
     if story is None or story.interval is None or story.interval.since is None:
         return None
-    return compared(story, hit, -1)
+    return _weakly(compared(story, hit, -1))
 
 
 def long_ago(_reader: Reader, _hit: Hit) -> Meaning | None:

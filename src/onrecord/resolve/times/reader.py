@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from onrecord.model import Precision
 from onrecord.resolve.layout import Layout
 from onrecord.resolve.times.tense import Tense
 from onrecord.resolve.times.values import Meaning
 
+_TOLD_ON = 2  # paragraphs in which the results of a quarter are gone on with
 _NO_NOUN = frozenset("and when after before of at in was were he she it they but to for".split())
 
 
@@ -24,6 +26,7 @@ class Reader:
         self.met: Meaning | None = None  # the time last met that others can count from
         self._met_in = -9  # and the paragraph it stood in
         self.told: tuple[date, int] | None = None  # the last day whose year was written
+        self._period: tuple[Meaning, int] | None = None  # the quarter whose results are told
 
     def paragraph(self, word: int) -> int:
         """The paragraph that a word stands in."""
@@ -34,6 +37,14 @@ class Reader:
         if meaning.interval is None or meaning.weak or meaning.interval.since is None:
             return
         self.met, self._met_in = meaning, self.paragraph(word)
+        if meaning.precision is Precision.QUARTER:
+            self._period = meaning, self._met_in
+
+    def period(self, word: int) -> Meaning | None:
+        """The quarter whose results a paragraph tells of, or one of the two before it."""
+        if self._period is None or self.paragraph(word) - self._period[1] > _TOLD_ON:
+            return None
+        return self._period[0]
 
     def tell(self, at: date, word: int) -> None:
         """Keep a day whose year was written: it begins a story of that year."""
