@@ -237,6 +237,12 @@ def century(_reader: Reader, hit: Hit) -> Meaning | None:
     return values.century(number) if 1 <= number <= 30 else None
 
 
+def year_ended(reader: Reader, hit: Hit) -> Meaning | None:
+    """The year, the fiscal year that ended on a day: how long, not which."""
+    ended = reader.lower(hit.run.tokens[hit.last - 1].word + 1) in ("ended", "ending")
+    return values.by_hand(values.Sort.DURATION, "P1Y") if ended else None
+
+
 def fiscal(reader: Reader, hit: Hit) -> Meaning | None:
     """A fiscal year, which is given as the year it is called by."""
     written = written_year(hit)
@@ -280,6 +286,7 @@ RULES = (
     rule("the? ayear year", year),
     rule("the? decade", decade),
     rule("the? ord -? acentury", century),
+    rule("the fiscal? ayear", year_ended),
     rule("the? fiscal ayear? year", fiscal),
     rule("the? fiscal ayear", fiscal),
     rule("the? shift=SHIFT fiscal|calendar ayear", fiscal),

@@ -23,25 +23,19 @@ def ago(reader: Reader, hit: Hit) -> Meaning | None:
         return None
     if "comp" in hit:
         return later(reader, hit)
-    quarter = reader.period(hit.first.word)
-    if (
-        "ago" in hit
-        and hit["unit"] == "Y"
-        and count == 1
-        and quarter
-        and beside_figure(reader, hit)
-    ):
+    if "ago" in hit and count == 1 and (quarter := _results(reader, hit)) is not None:
         return _weakly(compared(quarter, hit, -1))
     return _counted(reader.published, hit, sign * count)
 
 
-def beside_figure(reader: Reader, hit: Hit) -> bool:
-    """Whether a time says when a figure was so: "81 cents a share, a year ago"."""
+def _results(reader: Reader, hit: Hit) -> Meaning | None:
+    """The quarter that a figure is of, where a year before it is told: "$2 a share, a year ago"."""
     at = hit.first.word - 1
     before = reader.lower(at)
-    if not before or reader.layout.gap(at) not in (" ", ", ", "% "):
-        return False
-    return before in _MEASURED or before[-1].isdigit()
+    if hit["unit"] != "Y" or not before or reader.layout.gap(at) not in (" ", ", ", "% "):
+        return None
+    measured = before in _MEASURED or before[-1].isdigit()
+    return reader.period(hit.first.word) if measured else None
 
 
 _MEASURED = frozenset("share shares million billion from than with percent pence cents".split())
@@ -189,6 +183,30 @@ def long_ago(_reader: Reader, _hit: Hit) -> Meaning | None:
     return values.by_hand(Sort.DATE, "PAST_REF")
 
 
+def same_period(reader: Reader, hit: Hit) -> Meaning | None:
+    """The same period last year, the 1988 quarter: of the quarter whose results are told."""
+    told, at = reader.period(hit.first.word), reader.published
+    if told is None or told.first is None:
+        if at is None or "yearly" not in hit:
+            return None
+        told = values.shifted(at, "Q", -1) if "aquarter" in hit else values.shifted(at, "Y", 0)
+    first = told.first
+    if first is None:
+        return None
+    year = hit.number("year") or first.year + hit.number("yearly")
+    if told.precision is not Precision.QUARTER:
+        return _weakly(loose(values.year(year)))
+    return _weakly(loose(values.quarter(year, (first.month + 2) // 3)))
+
+
+def latest(reader: Reader, hit: Hit) -> Meaning | None:
+    """The latest quarter, the latest period: the one whose results are told."""
+    told = reader.period(hit.first.word)
+    if told is None or reader.lower(hit.token("last").word) != "latest":
+        return None
+    return loose(told)
+
+
 def year_ago_quarter(reader: Reader, hit: Hit) -> Meaning | None:
     """The year-ago third quarter."""
     at, number = reader.published, hit.number("quarter")
@@ -282,6 +300,13 @@ RULES = (
     rule("an? count=vague of? unit=units ago", ago),
     rule("about? vague units comp", long_ago),
     rule("long ago", long_ago),
+    rule("the? corresponding|comparable|same aquarter|period of? yearly=SHIFT ayear", same_period),
+    rule("the? aquarter|period yearly=SHIFT ayear", same_period),
+    rule("yearly=last ayear aquarter|period", same_period),
+    rule("the year aquarter|period", same_period),
+    rule("the last aquarter|period", latest),
+    rule("the? corresponding|comparable unit=ayear -? ago|comp period", year_ago),
+    rule("the? corresponding|comparable unit=ayear -? ago|comp kind=aquarter|ayear?", year_ago),
     rule("the unit=ayear -? ago|comp quarter=ord kind=aquarter", year_ago_quarter),
     rule("the? that unit=aday|aweek|amonth|ayear|aquarter|adecade", following),
     rule("the? same unit=aday|aweek|amonth|ayear|aquarter|adecade", following),

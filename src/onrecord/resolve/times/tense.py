@@ -21,7 +21,7 @@ _SAYS = frozenset("said told says announced reported".split())
 _OVER = frozenset(("had", "not", "was", "were", "n't"))
 _BE = frozenset(("be", "is", "are", "being", "been"))
 _BEFORE_TO = frozenset(("is", "are", "plan", "plans", "due", "set"))
-_REACH = 9  # words on either side that can tell
+_REACH = 11  # words on either side that can tell
 
 
 class Tense:

@@ -12,7 +12,7 @@ from onrecord.resolve.times.values import Meaning, loose
 from onrecord.resolve.times.words import CODES
 
 # "Her Thursday column": no one day is meant.
-_HABITS = frozenset("my your his her its their most every each".split())
+_HABITS = frozenset("my your his her their most every each".split())
 
 
 def weekday(reader: Reader, hit: Hit) -> Meaning | None:
