@@ -21,14 +21,15 @@ from onrecord.model import (
     Unnamed,
     span,
 )
+from onrecord.resolve import acts, ties, times
 from onrecord.resolve import cast as casting
-from onrecord.resolve import ties, times
 from onrecord.resolve.anaphora import Floor
 from onrecord.resolve.authors import Authors
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.contents import Contents
 from onrecord.resolve.figures import Figure
 from onrecord.resolve.layout import Layout
+from onrecord.resolve.offices import told
 from onrecord.resolve.referring import Referrer
 from onrecord.resolve.said import Dated, moments
 from onrecord.resolve.ties import Claims, Scenes
@@ -53,6 +54,7 @@ def resolve(document: Document, tagged: Tagged, attributions: tuple[Attribution,
     found = times.read(layout, document.published, document.segments)
     clauses = list(Scenes(layout, cast, found).clauses())
     claims = Claims(attributions, contents)
+    told.complete(layout, cast, clauses, found, claims)
     entities = _entities(document, cast, chain.from_iterable(speaking))
     ids = {key: entity.id for key, entity in entities.items()}  # hashing is not free
     out = _published(document, attributions)
@@ -60,7 +62,7 @@ def resolve(document: Document, tagged: Tagged, attributions: tuple[Attribution,
     dated = Dated(layout, found, latest, contents)
     voices = [tuple(map(id, figures)) for figures in speaking]
     said = moments(layout, dated, attributions, voices, out)
-    return Reading(
+    reading = Reading(
         document=document,
         attributions=tuple(
             replace(
@@ -74,8 +76,9 @@ def resolve(document: Document, tagged: Tagged, attributions: tuple[Attribution,
         entities=tuple(entities.values()),
         mentions=_mentions(document, cast, ids),
         times=tuple(times.time_of(layout, hit) for hit in found),
-        ties=ties.recorded(ties.read(clauses), ids, claims),
+        ties=ties.recorded(chain(ties.read(clauses), told.holders(cast)), ids, claims),
     )
+    return acts.tell(layout, reading)
 
 
 def _published(document: Document, attributions: Iterable[Attribution]) -> list[str | None]:
