@@ -27,6 +27,7 @@ from evals import (
     memory,
     metadata,
     names,
+    names_of_people,
     office,
     pages,
     polnear,
@@ -141,6 +142,11 @@ def _speakers(asked: argparse.Namespace) -> list[Measure]:
     return speakers.measures(speakers.judge(asked.data, workers=asked.workers))
 
 
+def _names_of_people(asked: argparse.Namespace) -> list[Measure]:
+    placed = list(names_of_people.positions(asked.data))
+    return names_of_people.measures(placed, list(names_of_people.pairs(asked.data)))
+
+
 def _office(_: argparse.Namespace) -> list[Measure]:
     return office.measures(office.judge())
 
@@ -153,6 +159,7 @@ SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
     "basil": _basil,
     "coref": _coref,
     "speakers": _speakers,
+    "names_of_people": _names_of_people,
     "chain": _chain,
     "hard": _hard,
     "frames": _frames,
@@ -212,6 +219,7 @@ def _parser() -> argparse.ArgumentParser:
   basil    whether a quoted phrase is given to the person who spoke it
   coref    chains of names and pronouns beside GUM's, and beside CoreNLP's on PolNeAR
   speakers whom "I", "my hon. Friend" and "the Minister" mean in days of the Commons
+  names_of_people  place of the family's name, and pairs of names that are one person's
   chain    attribution inside attribution, in sentences of our own
   hard     headlines, lists, transcripts, one case, odd marks: our own texts of odd forms
   frames   hedged, negated, denied, hypothetical; addressee, occasion, place: our own sentences

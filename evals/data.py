@@ -47,6 +47,11 @@ ORIGINS = {
         '{"id", "genre", "tokens", "sent_end", "mentions": [[start, end, type, chain]]}: '
         "visible.jsonl.gz"
     ),
+    "names": (
+        "pairs of https://github.com/opensanctions/nomenklatura at 502208c22543 as "
+        "name_bench_visible.csv, and https://github.com/Matthewow/Chinese_surname_corpus at "
+        "9cc0cc64b7c4 as chinese_surnames_romanised.json"
+    ),
     "hansard_el": (
         "https://github.com/Litharge/hansard-entity-linking at 8c5c5c4bd72d, as JSON lines "
         '{"file", "speeches": [{"speaker", "paras"}]}: debates_full.jsonl.gz'

@@ -26,6 +26,20 @@ _PINYIN = re.compile(
     r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|"
     r"ue|er|[aeiouüv])'?-?){1,3}"
 )
+# Valid as such, so that a name may be told by its shape where no list has its family.
+_FINAL = (
+    r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|"
+    r"ue|[aeiouü])"
+)
+_ONE = re.compile(rf"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]){_FINAL}")
+_TWO = re.compile(rf"{_ONE.pattern}(?:'|(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])){_FINAL}")
+_WESTERN_ENDS = ("sen", "man", "ten", "den", "ne", "re", "le", "te", "se", "ke", "ge", "ze", "ce")
+_SYLLABLE = re.compile(
+    r"(?:ngh|tsh|sz|ch'?|gh|gi|hs|kh|kw|gw|ng|nh|ph|qu|sh|th|tr|ts'?|tz|zh|kk|[bcdfghjklmnpqrstvwxyz]'?)?"
+    r"(?:ieow|iao|iau|ieu|ieo|iew|oai|uai|uay|uye|uoi|yeo|yae|yeu|eow|uou|"
+    r"[aeiouyw][aeiouyw]|[aeiouyü])(?:ng|nh|ch|ck|[nmptkchrl])?"
+)
+_SYLLABLES = re.compile(rf"(?:{_SYLLABLE.pattern})(?:[ -]?{_SYLLABLE.pattern})?")
 _KOREAN = re.compile(
     r"(?:(?:ch|kk|tt|pp|[bcdghjkmnprstyw])?"
     r"(?:yeo|yae|wae|eui|ae|ya|eo|ye|wa|oe|wi|ui|eu|yo|yu|oo|ee|ou|yu|[aeiou])"
@@ -87,7 +101,7 @@ def _eastern(folded: list[str]) -> PersonName:
 @lru_cache(maxsize=8192)
 def family_first(written: str) -> bool:
     """Whether a name of two or three words puts the family name first."""
-    words = [fold(word) for word in written.split()]
+    words = [fold(word).replace("đ", "d") for word in written.split()]
     if not 2 <= len(words) <= 4 or any(len(word) > _NAME_LENGTH for word in words):
         return False
     first, rest = words[0], words[1:]
@@ -98,15 +112,34 @@ def family_first(written: str) -> bool:
         known = first in lists[tradition] and rest[0] in lists[f"{tradition} given"]
         if len(rest) == 1 and known:
             return True
+    if _eastern_given(written.split()[1:], rest) and _SYLLABLES.fullmatch(first):
+        return first not in given_names() or any("-" in word for word in rest)
     western = first in given_names() and first not in lists["chinese"]
     return not western and (_chinese(first, rest) or _korean(first, rest))
 
 
+def _eastern_given(written: list[str], rest: list[str]) -> bool:
+    """Whether what follows is surely a given name of the East: "Ki-moon", "Hsien Loong"."""
+    if any(word in given_names() and "-" not in word for word in rest):
+        return False
+    if len(rest) == 2:
+        return all(_SYLLABLE.fullmatch(word) for word in rest)
+    if len(rest) > 1:
+        return False
+    first, hyphen, second = rest[0].partition("-")
+    if hyphen:
+        lower = written[0].partition("-")[2][:1].islower()
+        return lower and all(_SYLLABLE.fullmatch(part) for part in (first, second))
+    return _TWO.fullmatch(rest[0]) is not None and not rest[0].endswith(_WESTERN_ENDS)
+
+
 def _chinese(first: str, rest: list[str]) -> bool:
-    if first not in surnames()["chinese"] or len(rest) > 2:
+    if len(rest) > 2 or any(word in given_names() for word in rest):
         return False
-    if any(word in given_names() for word in rest):
-        return False
+    known = surnames()["chinese"]
+    if first not in known:
+        last_is = rest[-1] in known or rest[-1] in surnames()["korean"]
+        return len(rest) == 1 and not last_is and all(map(_ONE.fullmatch, (first, *rest)))
     return all(_PINYIN.fullmatch(word) or _KOREAN.fullmatch(word) for word in rest)
 
 
