@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.model import EntityKind
+from onrecord.resolve.bonds import BONDS
 from onrecord.resolve.kinds import STATE_WORDS, demonym_of, derived, kind_of
 from onrecord.resolve.layout import Layout
 from onrecord.resolve.lexicon import bodies, fold, roles
@@ -101,8 +102,12 @@ def _by_word_before(
         yield _PLACE, 1.2
     elif before.lower == "of" and name.first > 1 and layout.gap(name.first - 2) == " ":
         whose = layout.words[name.first - 2]
-        if whose.lower in roles():  # nobody is president of a person
-            yield _PLACE, _STRONG
+        bond = BONDS.get(whose.lower)
+        if bond is not None and " " in name.text:  # "the wife of", "a member of"
+            if not bond.body and name.kind is _PLACE:
+                yield _PERSON, 2 * _STRONG
+        elif whose.lower in roles() and not (" " in name.text and name.kind in _BODIES):
+            yield _PLACE, _STRONG  # nobody is president of a person
         elif alone:
             yield _PLACE, 1.2 if whose.capital else 0.4
     elif before.lower in _WHENCE and alone:

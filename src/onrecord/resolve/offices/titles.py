@@ -40,6 +40,15 @@ _POSTS = frozenset(
     "spokesman spokeswoman spokesperson adviser advisor aide counsel strategist professor member "
     "officer diplomat official correspondent lawmaker negotiator legislator".split()
 )
+STATUSES = {
+    "former": "former", "ex": "former", "onetime": "former", "one-time": "former",
+    "previously": "former", "formerly": "former", "sometime": "former", "erstwhile": "former",
+    "retired": "former", "then": "then", "acting": "acting", "interim": "acting",
+    "caretaker": "acting", "incoming": "designate",
+}  # fmt: skip
+PREFIXES = {"then-": "then", "ex-": "former"}
+SUFFIXES = {"-elect": "elect", "-designate": "designate"}
+_UNTITLED = frozenset(("late", "outgoing", "longtime", "incumbent", "embattled"))
 _SEEKERS = frozenset(("incumbent", "candidate", "nominee"))  # of the post that is named next
 _DETERMINERS = frozenset("the a an his her its their our my this that".split())
 _ENDS = frozenset("who whom whose which that when where while as and or but said says".split())
@@ -88,9 +97,21 @@ def is_title(lower: str) -> bool:
     )
 
 
+def bare(written: str) -> tuple[str, str | None]:
+    """A word without "then-", "-elect" and the like, and the status that those mean."""
+    lower = written.lower()
+    for prefix, status in PREFIXES.items():
+        if lower.startswith(prefix) and len(lower) > len(prefix) + 2:
+            return written[len(prefix) :], status
+    for suffix, status in SUFFIXES.items():
+        if lower.endswith(suffix):
+            return written[: -len(suffix)], status
+    return written, None
+
+
 def role_at(layout: Layout, index: int) -> Role | None:
     """The role that a word names, also where it is abbreviated before a name."""
-    lower = layout.words[index].lower
+    lower, _ = bare(layout.words[index].lower)
     known = roles().get(ABBREVIATED.get(lower, lower))
     if known is None and layout.is_post(index):
         return Role(noun=lower, office=True, gender=None, plural=False)
@@ -279,17 +300,40 @@ def _office(
         layout.words[cut - 1].lower in TITLE_MODIFIERS or layout.in_post(cut - 1)
     ):
         cut -= 1
-    title = _slice(layout, cut, end)
-    first = start
-    if first < cut and layout.words[first].lower in ("former", "ex", "retired", "acting", "late"):
-        title, first = f"{layout.words[first].text} {title}", first + 1
+    first, status = _status(layout, start, cut)
+    while cut < noun_at and layout.words[cut].lower in _UNTITLED | STATUSES.keys():
+        status = status or STATUSES.get(layout.words[cut].lower)
+        cut += 1
+    title, held = bare(_slice(layout, cut, end))
     organisation = _organisation(layout, first, cut, places)
     if stop is not None and stop > noun_at + 1 and organisation is None:
         organisation = _body(layout, noun_at + 2, stop, places)
     last = max(end, stop or end)
     begin, finish = layout.words[start].start, layout.words[last - 1].end
     evidence = span(layout.text, begin, finish)
-    return Office(title=_written_out(title), organisation=organisation, evidence=evidence)
+    return Office(
+        title=_written_out(title),
+        organisation=organisation,
+        status=status or held or _before_that(layout, start),
+        evidence=evidence,
+    )
+
+
+def _status(layout: Layout, first: int, cut: int) -> tuple[int, str | None]:
+    """The word behind "former" before a body, and the status: "former Lanner mayor"."""
+    status = STATUSES.get(layout.words[first].lower) if first < cut else None
+    dropped = first < cut and (status or layout.words[first].lower in _UNTITLED)
+    return first + bool(dropped), status
+
+
+def _before_that(layout: Layout, start: int) -> str | None:
+    """What stands right before a post: "Then Governor", "then the mayor"."""
+    index = start - 1
+    if index >= 0 and layout.words[index].lower in _DETERMINERS:
+        index -= 1
+    if index < 0 or layout.gap(index) not in (" ", "-"):
+        return None
+    return STATUSES.get(layout.words[index].lower)
 
 
 def _slice(layout: Layout, first: int, end: int) -> str:

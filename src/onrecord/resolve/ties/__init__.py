@@ -28,9 +28,12 @@ class Claims:
         self._contents = contents
 
     def by(self, evidence: Span) -> str | None:
-        """Id of the innermost attribution whose content holds the end of the evidence."""
-        around = self._contents.around(evidence.end - 1)
-        return self._attributions[around[0]].id if around else None
+        """Id of the innermost attribution whose content holds the evidence."""
+        begins = self._contents.around(evidence.start)
+        for number in self._contents.around(evidence.end - 1):
+            if number in begins:
+                return self._attributions[number].id
+        return None
 
 
 def read(clauses: Iterable[Clause]) -> Iterator[Bound]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import EntityKind
+from onrecord.resolve.bonds import BONDS
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.figures import Figure
 from onrecord.resolve.layout import Layout
@@ -14,7 +15,7 @@ from onrecord.resolve.mentions import Name
 from onrecord.resolve.offices import role_nouns
 from onrecord.resolve.pronouns import GENDERS
 from onrecord.resolve.ties.pattern import CODES
-from onrecord.resolve.ties.words import ADVERBS, BONDS, OWNERS, TRIGGERS, WORDS
+from onrecord.resolve.ties.words import ADVERBS, OWNERS, TRIGGERS, WORDS
 from onrecord.resolve.times import Found
 
 _KINDS = {
@@ -215,7 +216,8 @@ class _Reader:
 
     def _joined(self, index: int) -> Figure | None:
         """Who is named right before "and his": "Reyes and her son"."""
-        joined = index and self._layout.words[index - 1].lower == "and"
+        words = self._layout.words
+        joined = index and words[index - 1].lower == "and" and words[index].lower != "their"
         return self._here[-1] if joined and self._ended == index - 1 else None
 
     def _whose(self, gender: str | None, several: bool) -> list[Figure]:

@@ -28,8 +28,8 @@ _DEEDS = [
         ("ONE ACT owns BODY END", TieKind.OWNS, When.NEVER),
         ("ONE ACT bought BODY END", TieKind.OWNS, When.BEGINS),
         (f"(?P<other>O)PAS x{{0,2}}owns {_BY}", TieKind.OWNS, When.NEVER),
-        ("ONE ACT endorsed OBJ", TieKind.ENDORSED, When.LASTS),
-        (f"{_PASSIVE} endorsed {_BY}", TieKind.ENDORSED, When.LASTS),
+        ("ONE ACT endorsed OBJ", TieKind.ENDORSED, When.BEGINS),
+        (f"{_PASSIVE} endorsed {_BY}", TieKind.ENDORSED, When.BEGINS),
         ("ONE ACT protected OBJ", TieKind.PROTECTS, When.NEVER),
         (f"{_PASSIVE} x{{0,2}}protected {_BY}", TieKind.PROTECTS, When.NEVER),
         (

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from onrecord.model import TieKind
+from onrecord.resolve.bonds import BONDS, Bond
 from onrecord.resolve.figures import Figure
 from onrecord.resolve.ties.bond import Bound, bound
 from onrecord.resolve.ties.clause import Clause
 from onrecord.resolve.ties.pattern import compiled
 from onrecord.resolve.ties.when import When
-from onrecord.resolve.ties.words import BONDS, SYMMETRIC, Bond
+from onrecord.resolve.ties.words import SYMMETRIC
 
 # w: whose; k: the noun; b: who bears it
 _WHOSE = "(?:(?P<w>[PO])s|(?P<h>H))(?:number)?x{0,4}(?P<k>K)"

@@ -10,7 +10,8 @@ from onrecord.resolve.ties.pattern import compiled
 from onrecord.resolve.times import Found
 
 _FRAME = compiled("^(?:on|in|as|x){0,1}T comma")
-_BEHIND = compiled("(?:comma|open)?(?:in|on|det|x|[OCL]|to|of){0,5}?(?:as)?T")
+_BEHIND = compiled("(?:comma|open)?(?:in|on|det|x|[OCL]|to|of|as|and|K){0,9}?T")
+_RIGHT_BEHIND = compiled("(?:comma)?T")
 _PLACE = compiled("in(?:det)?x{0,2}(?P<place>[LC])")
 _PARTIAL = {Precision.YEAR: 4, Precision.DECADE: 4, Precision.CENTURY: 4, Precision.MONTH: 7}
 _BOUNDS = {"since": (True, False), "until": (False, True), "till": (False, True)}
@@ -30,6 +31,17 @@ def timed(clause: Clause, start: int, end: int, when: When) -> tuple[str | None,
     """Since when and until when: partial ISO dates, by the time within, after or before."""
     found = near(clause, start, end) if when is not When.NEVER else None
     return interval(clause, found, when) if found else (None, None)
+
+
+def behind(clause: Clause, end: int) -> Found | None:
+    """The time that stands right behind a piece, if it tells from when or until when."""
+    match = _RIGHT_BEHIND.match(clause.codes, end)
+    found = clause.pieces[match.end() - 1].found if match else None
+    if found is None:
+        return None
+    first = clause.layout.words[found.first].lower
+    bounded = first in _BOUNDS or first in _RANGES or _spanned(clause, found)
+    return found if bounded else None
 
 
 def near(clause: Clause, start: int, end: int) -> Found | None:

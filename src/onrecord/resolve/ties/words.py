@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from onrecord.model import TieKind
+from onrecord.resolve.bonds import BONDS
 
 # class of words -> its members; a name of a class stands for one word in a pattern
 _CLASSES = {
@@ -64,6 +63,12 @@ _CLASSES = {
     "belongs": "belongs belonged",
     "married": "married wed weds marries remarried",
     "divorced": "divorced divorces",
+    "become": "became becomes become",
+    "sworn": "sworn",
+    "resigned": "resigned resigns stepped retired steps",
+    "fired": "fired dismissed ousted removed sacked",
+    "heads": "heads headed heading leads led runs ran chairs chaired",
+    "posts": "posts roles positions offices jobs titles",
     "survived": "survived",
     "number": "two three four five six seven eight nine ten several",
 }
@@ -75,77 +80,6 @@ ADVERBS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Bond:
-    """A noun that names somebody by whom he or she belongs to."""
-
-    kind: TieKind
-    first: bool  # the tie is read from who bears the noun: "his father", not "his son"
-    gender: str | None = None
-    plural: bool = False
-    body: bool = False  # it may be that of a body: "a member of the party"
-
-
-def _bonds() -> dict[str, Bond]:
-    found = {}
-    for kind, first, gender, nouns in (
-        (TieKind.PARENT, False, None, "child firstborn"),
-        (TieKind.PARENT, False, "m", "son"),
-        (TieKind.PARENT, False, "f", "daughter"),
-        (TieKind.PARENT, True, None, "parent"),
-        (TieKind.PARENT, True, "m", "father"),
-        (TieKind.PARENT, True, "f", "mother"),
-        (TieKind.SPOUSE, True, None, "spouse ex-spouse"),
-        (TieKind.SPOUSE, True, "m", "husband widower ex-husband"),
-        (TieKind.SPOUSE, True, "f", "wife widow ex-wife"),
-        (TieKind.SIBLING, True, None, "sibling twin half-sibling"),
-        (TieKind.SIBLING, True, "m", "brother half-brother"),
-        (TieKind.SIBLING, True, "f", "sister half-sister"),
-        (
-            TieKind.KIN,
-            True,
-            None,
-            "cousin grandson granddaughter grandchild grandfather grandmother grandparent nephew "
-            "niece uncle aunt stepson stepdaughter stepfather stepmother stepbrother stepsister "
-            "son-in-law daughter-in-law father-in-law mother-in-law brother-in-law sister-in-law "
-            "great-grandson great-granddaughter great-grandfather great-grandmother godfather "
-            "godson goddaughter relative descendant",
-        ),
-        (
-            TieKind.AIDE,
-            True,
-            None,
-            "aide fixer adviser advisor assistant confidant confidante speechwriter copywriter "
-            "spokesman spokeswoman spokesperson strategist lieutenant secretary chief-of-staff "
-            "bodyguard enforcer henchman right-hand counselor counsellor",
-        ),
-        (TieKind.ALLY, True, None, "ally supporter backer loyalist"),
-        (TieKind.RIVAL, True, None, "rival opponent challenger foe nemesis"),
-        (TieKind.PROTECTS, False, None, "protege protégé protegee protégée acolyte"),
-        (TieKind.PROTECTS, True, None, "patron protector mentor"),
-        (TieKind.SUCCEEDED, True, None, "successor"),
-        (TieKind.SUCCEEDED, False, None, "predecessor"),
-    ):
-        for noun in nouns.split():
-            found[noun] = Bond(kind, first, gender)
-            found[_plural(noun)] = Bond(kind, first, gender, plural=True)
-    for noun, kind in (("owner", TieKind.OWNS), ("co-owner", TieKind.OWNS)):
-        found[noun] = Bond(kind, first=True, body=True)
-        found[f"{noun}s"] = Bond(kind, first=True, plural=True, body=True)
-    found["member"] = Bond(TieKind.MEMBER, first=True, body=True)
-    found["members"] = Bond(TieKind.MEMBER, first=True, plural=True, body=True)
-    return found
-
-
-def _plural(noun: str) -> str:
-    if "-in-law" in noun:
-        return noun.replace("-in-law", "s-in-law")
-    irregular = {"wife": "wives", "ex-wife": "ex-wives", "child": "children"}
-    regular = noun[:-1] + "ies" if noun.endswith("y") else f"{noun}s"
-    return irregular.get(noun, regular)
-
-
-BONDS = _bonds()
 OWNERS = {"his": "m", "her": "f", "their": None, "whose": None}  # what may stand for "X's"
 SYMMETRIC = frozenset(
     (TieKind.SPOUSE, TieKind.SIBLING, TieKind.KIN, TieKind.ALLY, TieKind.RIVAL, TieKind.MET)

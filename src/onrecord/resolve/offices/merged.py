@@ -1,0 +1,48 @@
+"""The posts of one figure, each once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from onrecord.model import Office, Span
+from onrecord.resolve.lexicon import fold
+
+Claim = Callable[[Span], str | None]  # id of the attribution that a stretch belongs to
+
+
+def merged(offices: Iterable[Office], claimed: Claim) -> list[Office]:
+    """Put together what is told of one post; the document's word goes before what it reports."""
+    told = [replace(office, asserted_by=claimed(office.evidence)) for office in offices]
+    kept: list[Office] = []
+    for office in sorted(told, key=_worth, reverse=True):
+        at = next((index for index, other in enumerate(kept) if _same(other, office)), None)
+        if at is None:
+            kept.append(office)
+        elif office.asserted_by == kept[at].asserted_by:
+            kept[at] = _joined(kept[at], office)
+    return sorted(kept, key=lambda office: (office.evidence, office.title))
+
+
+def _worth(office: Office) -> tuple[bool, bool, bool, int]:
+    dated = bool(office.since) + bool(office.until)
+    first = -office.evidence.start
+    return office.asserted_by is None, office.organisation is not None, dated > 0, first
+
+
+def _same(kept: Office, office: Office) -> bool:
+    if fold(kept.title) != fold(office.title):
+        return False
+    bodies = {fold(one) for one in (kept.organisation, office.organisation) if one}
+    dates = {one for one in (kept.since, office.since) if one}
+    ends = {one for one in (kept.until, office.until) if one}
+    return len(bodies) < 2 and len(dates) < 2 and len(ends) < 2
+
+
+def _joined(kept: Office, office: Office) -> Office:
+    return replace(
+        kept,
+        since=kept.since or office.since,
+        until=kept.until or office.until,
+        status=kept.status or office.status,
+    )

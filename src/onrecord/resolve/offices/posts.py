@@ -1,0 +1,293 @@
+"""A post as a noun phrase: "a former deputy director of the Water Board", and rows of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from onrecord.resolve.kinds import demonym_of
+from onrecord.resolve.layout import Layout
+from onrecord.resolve.lexicon import bodies, countries, fold
+from onrecord.resolve.mentions import Name
+from onrecord.resolve.offices.titles import (
+    STATUSES,
+    TITLE_MODIFIERS,
+    bare,
+    role_at,
+    role_nouns,
+)
+
+# What stands before a post and is no part of it.
+_FILLING = frozenset(
+    "the a an his her its their our my this that current new old first second third last long "
+    "longtime long-time long-serving longest-serving veteran top most powerful influential "
+    "outgoing incumbent newly elected appointed recently one of two now also famous "
+    "once youngest oldest only late retired "
+    "embattled popular controversial outspoken founding".split()
+)
+_BREAKS = frozenset(
+    "of for at to in on with from by as and or but who whom whose which that is was were are be "
+    "been has had have will would when where while after before during since until between under "
+    "because if not said says told".split()
+)
+# Fields that a post is "of" without being a body of their own.
+_FIELDS = frozenset(
+    "staff state defense defence finance justice interior labor labour health education trade "
+    "energy agriculture transport transportation war commerce economy environment security home "
+    "foreign external internal culture tourism industry planning science".split()
+)
+_OF_FIELDS = frozenset("minister secretary chief undersecretary commissioner".split())
+_LINKS = frozenset("of for at to in on with".split())
+_LONGEST = 9  # words of a title
+_FARTHEST = 16  # words of a body
+_CONNECTED = frozenset("of for the on and de la".split())
+
+NameAt = Callable[[int], Name | None]  # the name that covers an offset
+TimeAt = Callable[[int], bool]  # whether a time begins at a word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """A post as read from `first` up to `last`, indices of words."""
+
+    title: str
+    organisation: str | None
+    status: str | None
+    first: int
+    last: int
+
+
+class Posts:
+    """Reads posts from a word on."""
+
+    def __init__(
+        self, layout: Layout, name_at: NameAt, time_at: TimeAt, places: frozenset[str]
+    ) -> None:
+        """Look up names and times in what was found in the document."""
+        self._layout = layout
+        self._name_at = name_at
+        self._time_at = time_at
+        self._places = places
+
+    def row(self, index: int) -> list[Post]:
+        """The posts that follow one another from a word on: "mayor, judge and head of ..."."""
+        found: list[Post] = []
+        while (post := self.read(index)) is not None and len(found) < 12:
+            found.append(post)
+            index = self._next(post.last)
+            if index < 0:
+                break
+        return self._completed(found)
+
+    def listed(self, index: int) -> list[Post]:
+        """The posts of a row that also has other things: "mayor, a seat in the Senate, judge"."""
+        found: list[Post] = []
+        words = self._layout.words
+        stop = min(index + 12 * _LONGEST, len(words))
+        while index < stop:
+            index += words[index].lower == "and"
+            post = self.read(index) if index < stop else None
+            if post is not None:
+                found.append(post)
+            index = post.last if post else index + 1
+            while index < stop and self._layout.gap(index - 1) in (" ", ""):
+                index += 1
+            if self._layout.gap(index - 1) != ", ":
+                break
+        return found
+
+    def _next(self, last: int) -> int:
+        """The word after "," or "and" that may begin another post; -1 for none."""
+        words, gap = self._layout.words, self._layout.gap(last - 1)
+        if last >= len(words) or gap not in (" ", ", "):
+            return -1
+        if words[last].lower == "and":
+            return last + 1
+        return last if gap == ", " else -1
+
+    @staticmethod
+    def _completed(found: list[Post]) -> list[Post]:
+        """"Chairman and chief executive of Northgate": both are of Northgate."""
+        if len(found) == 2 and found[0].organisation is None and found[0].last + 1 == found[1].first:
+            first, second = found
+            return [
+                Post(
+                    title=first.title,
+                    organisation=second.organisation,
+                    status=first.status,
+                    first=first.first,
+                    last=second.last,
+                ),
+                second,
+            ]
+        return found
+
+    def read(self, index: int) -> Post | None:
+        """The post whose phrase begins at a word."""
+        words = self._layout.words
+        start, status = self._begin(index)
+        noun_at = self._noun(start)
+        if noun_at is None:
+            return None
+        first = start
+        held = self._before(start, noun_at)
+        while first < noun_at and not self._titles(first, noun_at):
+            first += 1
+        title_end = self._field(noun_at) or noun_at + 1
+        title = self._layout.text[words[first].start : words[title_end - 1].end]
+        title, carried = bare(title)
+        body = self._body(title_end)
+        last = body[2] if body else title_end
+        place = body[:2] if body else held
+        return Post(
+            title=title,
+            organisation=self._called(place),
+            status=status or carried,
+            first=index,
+            last=last,
+        )
+
+    def _begin(self, index: int) -> tuple[int, str | None]:
+        """The first word of the post itself, behind articles and "former"."""
+        words, status = self._layout.words, None
+        while index < len(words):
+            lower = words[index].lower
+            if lower in STATUSES:
+                status = status or STATUSES[lower]
+            elif lower not in _FILLING and not _counts(lower):
+                break
+            if self._layout.gap(index) not in (" ", "-"):
+                break
+            index += 1
+        return index, status
+
+    def _noun(self, start: int) -> int | None:
+        """The noun of the post, where the phrase ends with it."""
+        words, noun_at = self._layout.words, None
+        index = start
+        while index < min(start + _LONGEST, len(words)):
+            lower = words[index].lower
+            if lower in _BREAKS or self._time_at(index):
+                break
+            if self._is_post(index):
+                noun_at = index
+            index += 1
+            if self._layout.gap(index - 1) != " ":
+                break
+        if noun_at is None or noun_at != index - 1 or words[noun_at].possessive:
+            return None
+        return noun_at
+
+    def _is_post(self, index: int) -> bool:
+        if bare(self._layout.words[index].lower)[0] in role_nouns():
+            return True
+        role = role_at(self._layout, index)
+        return role is not None and not role.plural and role.office
+
+    def _titles(self, index: int, noun_at: int) -> bool:
+        """Whether a word before the noun belongs to the title, not to the body."""
+        rest = self._layout.words[index:noun_at]
+        if any(word.possessive or word.lower in bodies() for word in rest):
+            return False
+        if rest[0].lower in TITLE_MODIFIERS or self._layout.in_post(index):
+            return True
+        return not rest[0].capital and self._name_at(rest[0].start) is None
+
+    def _before(self, start: int, noun_at: int) -> tuple[int, int] | None:
+        """The body that stands before the noun: "Water Board director", "Velmora's envoy"."""
+        words = self._layout.words
+        end = start
+        while end < noun_at and not self._titles(end, noun_at):
+            end += 1
+        return (words[start].start, words[end - 1].end) if end > start else None
+
+    def _field(self, noun_at: int) -> int | None:
+        """The end of a title that goes on: "chief of staff", "minister of foreign affairs"."""
+        words = self._layout.words
+        if self._layout.gap(noun_at) != " " or noun_at + 2 >= len(words):
+            return None
+        if words[noun_at].lower not in _OF_FIELDS or words[noun_at + 1].lower not in ("of", "for"):
+            return None
+        index = noun_at + 2
+        index += words[index].lower == "the" and index + 1 < len(words)
+        if words[index].lower not in _FIELDS or words[index].possessive:
+            return None
+        following = index + 1 < len(words) and self._layout.gap(index) == " "
+        return index + 1 + (following and words[index + 1].lower in ("affairs", "security"))
+
+    def _body(self, index: int) -> tuple[int, int, int] | None:
+        """Offsets and end of the body after "of", "for", "at"."""
+        words = self._layout.words
+        if index + 1 >= len(words) or self._layout.gap(index - 1) != " ":
+            return None
+        if words[index].lower not in _LINKS:
+            return None
+        if self._time_at(index) or self._time_at(index + 1):
+            return None
+        begin = index + 1
+        if words[begin].lower in ("the", "a", "an", "his", "her", "its", "their"):
+            begin += 1
+        last = self._capitals(begin)
+        if last is None:
+            return self._beyond(begin)
+        return words[begin].start, words[last - 1].end, last
+
+    def _beyond(self, begin: int) -> tuple[int, int, int] | None:
+        """The body after a field: "professor of law at Oldport University"."""
+        words = self._layout.words
+        for index in range(begin, min(begin + 4, len(words))):
+            if self._layout.gap(index - 1) != " ":
+                return None
+            if words[index].lower in ("at", "for", "in") and index > begin:
+                return self._body(index)
+        return None
+
+    def _capitals(self, begin: int) -> int | None:
+        """The end of a name in capitals, with what joins its parts."""
+        words = self._layout.words
+        last, index = None, begin
+        while index < min(begin + _FARTHEST, len(words)):
+            name = self._name_at(words[index].start)
+            if name is not None and name.last > index:
+                last = index = name.last
+            elif words[index].capital:
+                index += 1
+                last = index
+            elif words[index].lower in _CONNECTED and self._goes_on(index):
+                index += 1
+            else:
+                break
+            if self._layout.gap(index - 1) != " ":
+                break
+        return last
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a body's name goes on behind "of", "and": not with another post or person."""
+        words = self._layout.words
+        following = index + 1
+        while following < len(words) and words[following].lower in ("the", "of", "for"):
+            following += 1
+        if following >= len(words) or not words[following].capital:
+            return False
+        if words[index].lower == "and":
+            return self._inside(index)
+        return role_at(self._layout, following) is None
+
+    def _inside(self, index: int) -> bool:
+        name = self._name_at(self._layout.words[index].start)
+        return name is not None and name.first < index < name.last
+
+    def _called(self, place: tuple[int, int] | None) -> str | None:
+        if place is None:
+            return None
+        name = self._layout.text[place[0] : place[1]]
+        if name.islower() and name not in bodies() and name.split()[-1] not in bodies():
+            return None
+        folded = fold(name)
+        known = countries().names.get(folded) or countries().people.get(folded)
+        return known or demonym_of(name, self._places) or name
+
+
+def _counts(lower: str) -> bool:
+    """Whether a word is a number or an age: "3rd", "34-year-old", "two-term"."""
+    return lower[0].isdigit() or lower.endswith(("-old", "-term", "-time"))

@@ -1,0 +1,49 @@
+"""All posts of a document's figures, and what bodies they tie them to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.model import EntityKind, TieKind
+from onrecord.resolve.cast import Cast
+from onrecord.resolve.layout import Layout
+from onrecord.resolve.offices import held
+from onrecord.resolve.offices.merged import merged
+from onrecord.resolve.offices.posts import Posts
+from onrecord.resolve.ties import Claims, Clause
+from onrecord.resolve.ties.bond import Bound
+from onrecord.resolve.times import Found
+
+
+def complete(
+    layout: Layout, cast: Cast, clauses: Sequence[Clause], found: Sequence[Found], claims: Claims
+) -> None:
+    """Give every figure the posts that sentences tell of, beside those at its names."""
+    begins = frozenset(hit.first for hit in found)
+    posts = Posts(layout, cast.names.covering, begins.__contains__, cast.places)
+    for clause in clauses:
+        for one in held.read(clause, posts):
+            one.figure.offices.append(one.office)
+    for figure in cast.all():
+        if figure.offices:
+            figure.offices = merged(figure.offices, claims.by)
+
+
+def holders(cast: Cast) -> Iterator[Bound]:
+    """Who holds office in a body that the document names there."""
+    for figure in cast.people.figures:
+        for office in figure.offices:
+            evidence = office.evidence
+            for name in cast.names.within(evidence.start, evidence.end):
+                body = cast.meant(name)
+                named = office.organisation and name.text in office.organisation
+                if body is None or not named or body.kind is EntityKind.PERSON:
+                    continue
+                yield Bound(
+                    kind=TieKind.HOLDS_OFFICE,
+                    one=figure,
+                    other=body,
+                    evidence=evidence,
+                    since=office.since,
+                    until=office.until,
+                )
