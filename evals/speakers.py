@@ -1,7 +1,8 @@
 """Whom "I", "my hon. Friend" and "the Minister" mean in live turns: days of the Commons.
 
 Every expression that an annotator tied to a member counts; it is right where a mention of ours
-begins at the same place and its entity bears the member's names. The set is too small to split.
+begins or ends at the same place and its entity bears the member's names. The set is too small
+to split.
 """
 
 from __future__ import annotations
@@ -55,8 +56,7 @@ def judge(folder: Path, *, workers: int | None = None) -> list[Expression]:
 def ask(row: Written, written: Written) -> Iterator[Expression]:
     """What the expressions of a day were taken for; the text's spaces before them do not count."""
     names = {entity["id"]: entity["name"] for entity in written["entities"]}
-    found = {mention["span"][0]: names[mention["entity"]] for mention in written["mentions"]}
-    ends = {mention["span"][1]: names[mention["entity"]] for mention in written["mentions"]}
+    spans = [(*mention["span"], names[mention["entity"]]) for mention in written["mentions"]]
     for one in row["mentions"]:
         first = _LETTER.search(row["text"], one["start"])
         start = first.start() if first else one["start"]
@@ -65,8 +65,15 @@ def ask(row: Written, written: Written) -> Iterator[Expression]:
             start=start,
             surface=one["surface"],
             member=one["url"].split("/")[5].replace("_", " "),
-            found=found.get(start) or ends.get(one["end"]),
+            found=_at(spans, start, one["end"]),
         )
+
+
+def _at(spans: list[tuple[int, int, str]], start: int, end: int) -> str | None:
+    """The name of the mention at a place: of those that begin there the one nearest in length."""
+    near = [(abs(last - end), name) for first, last, name in spans if first == start]
+    near = near or [(start - first, name) for first, last, name in spans if last == end]
+    return min(near)[1] if near else None
 
 
 def measures(asked: list[Expression]) -> list[Measure]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.model import Attribution, EntityKind, Kind
 from onrecord.resolve.anaphora import Floor, Sweep
+from onrecord.resolve.anaphora.hall import Hall
 from onrecord.resolve.anaphora.nominals import Nominals
 from onrecord.resolve.authors import Authors
 from onrecord.resolve.cast import Cast
@@ -55,6 +56,8 @@ class Referrer:
         self._read: dict[tuple[int, int], list[Figure]] = {}  # by the words of a description
         self._labelled: dict[str, list[Figure]] = {}  # label of a turn -> who has it
         self._documents: dict[str, list[Figure]] = {}  # noun -> who put out the last such
+        self._floor = floor
+        self._hall = Hall(layout, cast, floor)
         taken = {
             index
             for parts in self._heads
@@ -66,7 +69,7 @@ class Referrer:
             cast,
             self._stage,
             floor=floor,
-            nominals=Nominals(layout, cast, self._descriptions, floor, taken),
+            nominals=Nominals(layout, cast, self._descriptions, self._hall, taken),
             authors=authors,
             speaking=self._quoting,
             taken=taken,
@@ -267,6 +270,10 @@ class Referrer:
             live = self._turns.label(other) is not None
             if other != number and direct and not (quoted and live):
                 return self._known(other)
+        turn = self._floor.turn(at) if self._floor and not quoted and not several else None
+        if turn is not None:
+            figure = self._floor.whose(turn)
+            return [figure] if figure else []
         return [] if quoted else self._authors.speaking(several=several)
 
     def _surname_he(self, head: Head) -> Figure | None:
@@ -320,6 +327,9 @@ class Referrer:
     def _described(self, number: int, head: Head) -> list[Figure]:
         """Whom a description means; the same words read twice mean the same."""
         key = head.first, head.last
+        fellow = self._hall.meant(head.first, head.last - 1) if self._floor else None
+        if fellow is not None:
+            return [fellow]
         if key not in self._read:
             end = self._attributions[number].source[0].end
             description = self._descriptions.read(head, end)

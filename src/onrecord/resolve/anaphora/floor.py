@@ -15,6 +15,7 @@ _LINE = re.compile(
     r"(?:\A|\n[ \t]*\n)((?:[A-Z][\w.'’-]{0,30} ){1,4}[A-Z][\w'’-]{1,30})\n(?=[ \t]*[^\s])"
 )
 _LEAST = 3  # such lines
+_AROUND = 12  # turns in which those stand who may be meant
 
 
 class Floor:
@@ -52,11 +53,18 @@ class Floor:
         """Where a turn begins."""
         return self._turns[turn][0]
 
+    def after(self, turn: int) -> Iterator[Figure]:
+        """The others who have the floor after a turn, the nearest first."""
+        own = self.whose(turn)
+        for _, _, _, figure in self._turns[turn + 1 : turn + 1 + _AROUND]:
+            if figure is not None and figure is not own:
+                yield figure
+
     def before(self, turn: int) -> Iterator[Figure]:
         """The others who had the floor before a turn, the latest first."""
         own = self.whose(turn)
         met: set[int] = set()
-        for _, _, _, figure in reversed(self._turns[max(0, turn - 12) : turn]):
+        for _, _, _, figure in reversed(self._turns[max(0, turn - _AROUND) : turn]):
             if figure is not None and figure is not own and id(figure) not in met:
                 met.add(id(figure))
                 yield figure

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.model import EntityKind, Unnamed
-from onrecord.resolve.anaphora.floor import Floor
+from onrecord.resolve.anaphora.hall import Hall
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.described import Descriptions
 from onrecord.resolve.figures import Figure
@@ -23,10 +23,6 @@ _PREDICATE = frozenset(
     "appointed".split()
 )
 _LONGEST = 6  # words before the noun
-# How those who speak in one hall call each other without a name.
-_HONOURED = frozenset("hon hon. honourable honorable learned noble".split())
-_FELLOWS = frozenset("friend gentleman lady gentlewoman member".split())
-_SEAT_HOLDERS = frozenset("minister secretary chairman chairwoman chair leader senator".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +39,12 @@ class Nominals:
     """Reads descriptions; walk-ons stay outside the cast."""
 
     def __init__(
-        self, layout: Layout, cast: Cast, descriptions: Descriptions, floor: Floor, taken: set[int]
+        self, layout: Layout, cast: Cast, descriptions: Descriptions, hall: Hall, taken: set[int]
     ) -> None:
         """`taken` holds the words of sources, by index."""
         self._layout = layout
         self._cast = cast
         self._descriptions = descriptions
-        self._floor = floor
         self._taken = taken
         self._titles = {
             index
@@ -57,6 +52,7 @@ class Nominals:
             if (name := cast.names.covering(start)) is not None
             for index in range(first, name.first)
         }
+        self._hall = hall
         self._walkons: dict[str, Figure] = {}
 
     def at(self, index: int) -> Nominal | None:
@@ -70,7 +66,7 @@ class Nominals:
         if self._apposed(first) or (first and words[first - 1].lower in _PREDICATE):
             return None
         role = roles()[words[index].lower]
-        known = self._in_the_hall(first, index, role) or self._pointed_at(first, index, role)
+        known = self._hall.meant(first, index) or self._pointed_at(first, index, role)
         figure = known or self._walkon(first, index, role)
         if known is None:
             figure.called(words[first].start, words[index].end)
@@ -132,18 +128,3 @@ class Nominals:
         )
         self._walkons[role.noun] = figure
         return figure
-
-    def _in_the_hall(self, first: int, index: int, role: Role) -> Figure | None:
-        """Whom "my hon. Friend" or "the Minister" means among those who have had the floor."""
-        words = self._layout.words
-        turn = self._floor.turn(words[index].start) if self._floor else None
-        if turn is None:
-            return None
-        noun, lowers = words[index].lower, {word.lower for word in words[first:index]}
-        honoured = bool(lowers & _HONOURED) and noun in _FELLOWS
-        if not honoured and (words[first].lower != "the" or noun not in _SEAT_HOLDERS):
-            return None
-        others = self._floor.before(turn)
-        return next(
-            (one for one in others if role.gender in (None, one.gender or role.gender)), None
-        )
