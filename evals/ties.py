@@ -64,9 +64,7 @@ def judge(gold: Path = GOLD) -> list[Compared]:
 def _compared(pipeline: Pipeline, row: dict[str, Any]) -> Compared:
     reading = pipeline.of(Document(name="own", text=row["text"], published=PUBLISHED))
     offices, ties = found_in(reading)
-    accepted = {
-        _office_key(one): tuple(one.get("organisation", [""])) for one in row["offices"]
-    }
+    accepted = {_office_key(one): tuple(one.get("organisation", [""])) for one in row["offices"]}
     return Compared(
         part=row["part"],
         text=row["text"],

@@ -16,7 +16,7 @@ from tests.resolve.build import entity, read
         ("French President Ana Reyes left.", "President", "France"),
         ("Ana Reyes, director of the Office for Tides, left.", "director", "Office for Tides"),
         ("Sen. Ana Reyes left.", "Senator", None),
-        ("Former Harbour Party leader Ana Reyes left.", "Former leader", "Harbour Party"),
+        ("Former Harbour Party leader Ana Reyes left.", "leader", "Harbour Party"),
         ("The finance minister, Ana Reyes, left.", "finance minister", None),
     ],
 )
@@ -52,3 +52,90 @@ def test_what_stands_beside_a_post_is_no_part_of_it_unless_it_names_a_body(
 
     [office] = entity(reading, "Ana Reyes").offices
     assert (office.title, office.organisation) == (title, organisation)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Former Mayor Ana Reyes left.", "former"),
+        ("The ex-mayor, Ana Reyes, left.", "former"),
+        ("Then Mayor Ana Reyes left.", "then"),
+        ("Acting Mayor Ana Reyes left.", "acting"),
+        ("Mayor-elect Ana Reyes left.", "elect"),
+        ("Ana Reyes, mayor-designate, left.", "designate"),
+        ("Ana Reyes, the mayor at the time, left.", "then"),
+        ("Mayor Ana Reyes left.", None),
+    ],
+)
+def test_the_words_around_a_title_tell_whether_it_is_still_held(text, status):
+    reading = read(text, person=["Ana Reyes"])
+
+    [office] = entity(reading, "Ana Reyes").offices
+    assert office.title.lower() == "mayor"
+    assert office.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        ("Ana Reyes, who served as mayor from 1999 to 2007, left.", "1999", "2007"),
+        ("Ana Reyes has been mayor since May 2012.", "2012-05", None),
+        ("Ana Reyes was mayor until 2019.", None, "2019"),
+        ("Ana Reyes was elected mayor in 2018.", "2018", None),
+        ("Ana Reyes resigned as mayor in 2020.", None, "2020"),
+        ("Between 1989 and 1999, as mayor, Ana Reyes built bridges.", "1989", "1999"),
+        ("Ana Reyes, mayor, left in 2020.", None, None),
+    ],
+)
+def test_an_office_has_the_years_that_its_sentence_gives(text, since, until):
+    reading = read(text, person=["Ana Reyes"], published="2031-03-12")
+
+    [office] = entity(reading, "Ana Reyes").offices
+    assert (office.since, office.until) == (since, until)
+
+
+def test_a_list_of_posts_is_read_whole_and_what_is_no_post_is_passed_over():
+    reading = read(
+        "From 2001 to 2009, Ana Reyes held several posts, including mayor of Hallin, a seat in "
+        "the Senate, and head of the Water Board.",
+        person=["Ana Reyes"],
+        place=["Hallin"],
+        organisation=["Water Board"],
+        published="2031-03-12",
+    )
+
+    offices = [
+        (one.title, one.organisation, one.since) for one in entity(reading, "Ana Reyes").offices
+    ]
+    assert offices == [("mayor", "Hallin", "2001"), ("head", "Water Board", "2001")]
+
+
+def test_an_office_told_by_a_source_is_its_claim_and_the_documents_own_word_goes_before():
+    reading = read(
+        "[s1|Luis Tan] [c1|said] [t1|Ana Reyes was mayor]. [s2|Luis Tan] [c2|said] "
+        "[t2|Mira Vale was mayor]. Mayor Mira Vale left.",
+        person=["Luis Tan", "Ana Reyes", "Mira Vale"],
+    )
+
+    [claimed] = entity(reading, "Ana Reyes").offices
+    [told] = entity(reading, "Mira Vale").offices
+    assert claimed.asserted_by == reading.attributions[0].id
+    assert told.asserted_by is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Reyes wants to be mayor.",
+        "Ana Reyes is running for mayor.",
+        "If Ana Reyes were mayor, Hallin would be quiet.",
+        "Ana Reyes was nearly appointed mayor.",
+        "Ana Reyes was never mayor.",
+        "Ana Reyes praised the mayor's patience.",
+        "Ana Reyes might become mayor.",
+    ],
+)
+def test_a_post_that_is_only_wished_for_denied_or_near_is_none(text):
+    reading = read(text, person=["Ana Reyes"])
+
+    assert entity(reading, "Ana Reyes").offices == ()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from onrecord.model import Office, span
+from onrecord.model import Office, Span, span
 from onrecord.resolve.figures import Figure
 from onrecord.resolve.offices.posts import Post, Posts
 from onrecord.resolve.ties.clause import Clause
@@ -43,7 +43,7 @@ _FRAME = compiled("(?:^|T comma|comma|H x)as")
 _FRAMED = compiled("comma(?:det)?x{0,3}(?P<p>P)(?!s)")
 _IS = compiled("be(?P<p>P)(?!s)")
 _OWNED = compiled("[POCL]s[xK]{1,5}comma(?P<p>P)(?=[,)]|dash|$)")
-_LEADS = compiled("(?P<p>P)ACT(?:be)?heads(?:det)?x{0,2}(?P<o>[OC])END")
+_LEADS = compiled("(?P<p>P)ACT(?:be)?heads(?:det)?x{0,2}(?P<o>[OCL])END")
 _PROMISED = frozenset(("nominated", "nominates", "picked", "picks", "tapped", "taps", "designated"))
 _CHAIRS = frozenset(("chairs", "chaired"))
 _AT_THE_TIME = ["at", "the", "time"]
@@ -55,6 +55,7 @@ class Held:
 
     figure: Figure
     office: Office
+    proof: Span  # the words that give it
 
 
 def read(clause: Clause, posts: Posts) -> Iterator[Held]:
@@ -101,7 +102,10 @@ def _given(
     told = status or _then(clause, rows[-1].last)
     for post in rows:
         for figure in figures(clause, *match.span("p"))[:1]:
-            yield _held(clause, figure, post, (since, until), told)
+            held = _held(clause, figure, post, (since, until), told)
+            proof = clause.extent(match.start(), match.end())
+            first = min(proof[0], held.proof.start)
+            yield replace(held, proof=span(clause.layout.text, first, held.proof.end))
 
 
 def _then(clause: Clause, last: int) -> str | None:
@@ -125,7 +129,7 @@ def _held(
         status=post.status or status,
         evidence=span(clause.layout.text, words[post.first].start, words[post.last - 1].end),
     )
-    return Held(figure, office)
+    return Held(figure, office, office.evidence)
 
 
 def _piece_at(clause: Clause, word: int) -> int:
@@ -137,14 +141,14 @@ def _piece_at(clause: Clause, word: int) -> int:
 
 
 def _listed(clause: Clause, posts: Posts) -> Iterator[Held]:
-    """"Held several posts, including mayor of Hallin, ... and judge"."""
+    """ "Held several posts, including mayor of Hallin, ... and judge"."""
     for match in _LISTED.finditer(clause.codes):
         rows = posts.listed(_word_after(clause, match.end()))
         yield from _given(clause, match, rows, When.LASTS)
 
 
 def _framed(clause: Clause, posts: Posts) -> Iterator[Held]:
-    """"As mayor of Hallin, Reyes ..."."""
+    """ "As mayor of Hallin, Reyes ..."."""
     for match in _FRAME.finditer(clause.codes):
         rows = posts.row(_word_after(clause, match.end()))
         if rows:
@@ -166,7 +170,7 @@ def _within(
 
 
 def _named(clause: Clause, posts: Posts) -> Iterator[Held]:
-    """"The chairman of Northgate is Ana Reyes", "Northgate's chairman, Ana Reyes, ..."."""
+    """ "The chairman of Northgate is Ana Reyes", "Northgate's chairman, Ana Reyes, ..."."""
     for match in _IS.finditer(clause.codes):
         left = clause.codes.rfind(",", 0, match.start())
         begin = clause.pieces[left].last if left >= 0 else clause.pieces[0].first
@@ -180,7 +184,7 @@ def _named(clause: Clause, posts: Posts) -> Iterator[Held]:
 
 
 def _led(clause: Clause) -> Iterator[Held]:
-    """"Heads the Water Board", "chaired the committee"."""
+    """ "Heads the Water Board", "chaired the committee"."""
     for match in _LEADS.finditer(clause.codes):
         if supposed(clause, match.start()):
             continue

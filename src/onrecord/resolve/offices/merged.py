@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
-from onrecord.model import Office, Span
+from onrecord.model import Office
 from onrecord.resolve.lexicon import fold
 
-Claim = Callable[[Span], str | None]  # id of the attribution that a stretch belongs to
 
-
-def merged(offices: Iterable[Office], claimed: Claim) -> list[Office]:
+def merged(offices: Iterable[Office]) -> list[Office]:
     """Put together what is told of one post; the document's word goes before what it reports."""
-    told = [replace(office, asserted_by=claimed(office.evidence)) for office in offices]
     kept: list[Office] = []
-    for office in sorted(told, key=_worth, reverse=True):
+    for office in sorted(offices, key=_worth, reverse=True):
         at = next((index for index, other in enumerate(kept) if _same(other, office)), None)
         if at is None:
             kept.append(office)

@@ -10,18 +10,20 @@ from onrecord.resolve.layout import Layout
 from onrecord.resolve.lexicon import bodies, countries, fold
 from onrecord.resolve.mentions import Name
 from onrecord.resolve.offices.titles import (
+    FIELDS,
     STATUSES,
     TITLE_MODIFIERS,
     bare,
     role_at,
     role_nouns,
 )
+from onrecord.resolve.ties.words import WORDS
 
 # What stands before a post and is no part of it.
 _FILLING = frozenset(
     "the a an his her its their our my this that current new old first second third last long "
     "longtime long-time long-serving longest-serving veteran top most powerful influential "
-    "outgoing incumbent newly elected appointed recently one of two now also famous "
+    "outgoing incumbent newly recently one of two now also famous "
     "once youngest oldest only late retired "
     "embattled popular controversial outspoken founding".split()
 )
@@ -30,18 +32,13 @@ _BREAKS = frozenset(
     "been has had have will would when where while after before during since until between under "
     "because if not said says told".split()
 )
-# Fields that a post is "of" without being a body of their own.
-_FIELDS = frozenset(
-    "staff state defense defence finance justice interior labor labour health education trade "
-    "energy agriculture transport transportation war commerce economy environment security home "
-    "foreign external internal culture tourism industry planning science".split()
-)
 _OF_FIELDS = frozenset("minister secretary chief undersecretary commissioner".split())
 _LINKS = frozenset("of for at to in on with".split())
 _LONGEST = 9  # words of a title
 _FARTHEST = 16  # words of a body
 _CONNECTED = frozenset("of for the on and de la".split())
 
+_PARTS = frozenset(("board", "meeting", "speech", "one"))  # classes that titles have words of
 NameAt = Callable[[int], Name | None]  # the name that covers an offset
 TimeAt = Callable[[int], bool]  # whether a time begins at a word
 
@@ -107,8 +104,12 @@ class Posts:
 
     @staticmethod
     def _completed(found: list[Post]) -> list[Post]:
-        """"Chairman and chief executive of Northgate": both are of Northgate."""
-        if len(found) == 2 and found[0].organisation is None and found[0].last + 1 == found[1].first:
+        """ "Chairman and chief executive of Northgate": both are of Northgate."""
+        if (
+            len(found) == 2
+            and found[0].organisation is None
+            and found[0].last + 1 == found[1].first
+        ):
             first, second = found
             return [
                 Post(
@@ -154,12 +155,18 @@ class Posts:
             lower = words[index].lower
             if lower in STATUSES:
                 status = status or STATUSES[lower]
-            elif lower not in _FILLING and not _counts(lower):
+            elif lower not in _FILLING and not _counts(lower) and not self._newly(index):
                 break
             if self._layout.gap(index) not in (" ", "-"):
                 break
             index += 1
         return index, status
+
+    def _newly(self, index: int) -> bool:
+        """Whether a post is told to be new: "the newly elected mayor"."""
+        words = self._layout.words
+        chosen = words[index].lower in ("elected", "appointed", "named")
+        return chosen and index > 0 and words[index - 1].lower in ("newly", "recently")
 
     def _noun(self, start: int) -> int | None:
         """The noun of the post, where the phrase ends with it."""
@@ -167,7 +174,7 @@ class Posts:
         index = start
         while index < min(start + _LONGEST, len(words)):
             lower = words[index].lower
-            if lower in _BREAKS or self._time_at(index):
+            if lower in _BREAKS or WORDS.get(lower, "board") not in _PARTS or self._time_at(index):
                 break
             if self._is_post(index):
                 noun_at = index
@@ -210,7 +217,7 @@ class Posts:
             return None
         index = noun_at + 2
         index += words[index].lower == "the" and index + 1 < len(words)
-        if words[index].lower not in _FIELDS or words[index].possessive:
+        if words[index].lower not in FIELDS or words[index].possessive:
             return None
         following = index + 1 < len(words) and self._layout.gap(index) == " "
         return index + 1 + (following and words[index + 1].lower in ("affairs", "security"))

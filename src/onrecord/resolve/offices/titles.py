@@ -25,7 +25,8 @@ TITLE_MODIFIERS = frozenset(
     "majority minority lieutenant lt. permanent special general executive first national security "
     "communications communication campaign policy political retired late longtime co managing "
     "crown grand supreme trade health justice education environment energy labor labour economy "
-    "economic agriculture transport culture home shadow".split()
+    "economic agriculture transport culture home shadow "
+    "treasury".split()
 )
 # Words that may stand between an organisation and the title although they are lower case.
 _LOWER = frozenset(
@@ -37,7 +38,7 @@ _LOWER = frozenset(
     "central party's".split()
 )
 _POSTS = frozenset(
-    "spokesman spokeswoman spokesperson adviser advisor aide counsel strategist professor member "
+    "spokesman spokeswoman spokesperson adviser advisor aide counsel strategist professor "
     "officer diplomat official correspondent lawmaker negotiator legislator".split()
 )
 STATUSES = {
@@ -49,6 +50,12 @@ STATUSES = {
 PREFIXES = {"then-": "then", "ex-": "former"}
 SUFFIXES = {"-elect": "elect", "-designate": "designate"}
 _UNTITLED = frozenset(("late", "outgoing", "longtime", "incumbent", "embattled"))
+BONDS_ALONE = frozenset(("aide", "assistant"))  # of somebody: no post by itself
+FIELDS = frozenset(
+    "staff state defense defence finance justice interior labor labour health education trade "
+    "energy agriculture transport transportation war commerce economy environment security home "
+    "foreign external internal culture tourism industry planning science".split()
+)  # what posts are "of" without its being a body of its own
 _SEEKERS = frozenset(("incumbent", "candidate", "nominee"))  # of the post that is named next
 _DETERMINERS = frozenset("the a an his her its their our my this that".split())
 _ENDS = frozenset("who whom whose which that when where while as and or but said says".split())
@@ -86,7 +93,7 @@ def role_nouns() -> frozenset[str]:
     return frozenset(
         noun
         for noun, role in roles().items()
-        if not role.plural and (role.office or role.noun in _POSTS)
+        if not role.plural and (role.office or role.noun in _POSTS) and noun not in BONDS_ALONE
     )
 
 
@@ -296,16 +303,18 @@ def _office(
     if role is None or not (role.office or role.noun in _POSTS):
         return None
     cut = noun_at
-    while cut > start and (
-        layout.words[cut - 1].lower in TITLE_MODIFIERS or layout.in_post(cut - 1)
-    ):
+    while cut > start and _titles(layout, cut - 1):
         cut -= 1
+    held_in = cut
     first, status = _status(layout, start, cut)
     while cut < noun_at and layout.words[cut].lower in _UNTITLED | STATUSES.keys():
         status = status or STATUSES.get(layout.words[cut].lower)
         cut += 1
-    title, held = bare(_slice(layout, cut, end))
-    organisation = _organisation(layout, first, cut, places)
+    tail = _tail(layout, noun_at, end)
+    title, held = bare(_slice(layout, cut, tail or end))
+    organisation = _organisation(layout, first, held_in, places)
+    if tail is not None and organisation is None:
+        organisation = _body(layout, tail + 1, end, places)
     if stop is not None and stop > noun_at + 1 and organisation is None:
         organisation = _body(layout, noun_at + 2, stop, places)
     last = max(end, stop or end)
@@ -317,6 +326,21 @@ def _office(
         status=status or held or _before_that(layout, start),
         evidence=evidence,
     )
+
+
+def _titles(layout: Layout, index: int) -> bool:
+    """Whether a word before the noun of a post belongs to the title."""
+    lower, _ = bare(layout.words[index].lower)
+    if lower in bodies() and lower not in TITLE_MODIFIERS:
+        return False
+    return lower in TITLE_MODIFIERS or layout.in_post(index)
+
+
+def _tail(layout: Layout, noun_at: int, end: int) -> int | None:
+    """Where "of" and a body begin in "chairman of Northgate"; None in "Secretary of State"."""
+    if end < noun_at + 3 or layout.words[noun_at + 1].lower not in ("of", "for"):
+        return None
+    return None if layout.words[noun_at + 2].lower in FIELDS else noun_at + 1
 
 
 def _status(layout: Layout, first: int, cut: int) -> tuple[int, str | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.model import EntityKind, TieKind
 from onrecord.resolve.cast import Cast
@@ -21,12 +22,16 @@ def complete(
     """Give every figure the posts that sentences tell of, beside those at its names."""
     begins = frozenset(hit.first for hit in found)
     posts = Posts(layout, cast.names.covering, begins.__contains__, cast.places)
+    for figure in cast.all():
+        figure.offices = [
+            replace(office, asserted_by=claims.by(office.evidence)) for office in figure.offices
+        ]
     for clause in clauses:
         for one in held.read(clause, posts):
-            one.figure.offices.append(one.office)
+            one.figure.offices.append(replace(one.office, asserted_by=claims.by(one.proof)))
     for figure in cast.all():
         if figure.offices:
-            figure.offices = merged(figure.offices, claims.by)
+            figure.offices = merged(figure.offices)
 
 
 def holders(cast: Cast) -> Iterator[Bound]:

@@ -62,7 +62,9 @@ def recorded(found: Iterable[Bound], ids: Mapping[int, str], claims: Claims) -> 
         key = (tie.kind.value, frozenset(ends) if tie.kind in SYMMETRIC else ends)
         if key not in kept or _worth(tie) > _worth(kept[key]):
             kept[key] = tie
-    return tuple(sorted(kept.values(), key=lambda tie: (tie.evidence, tie.kind, tie.one, tie.other)))
+    return tuple(
+        sorted(kept.values(), key=lambda tie: (tie.evidence, tie.kind, tie.one, tie.other))
+    )
 
 
 def _tie(one: Bound, ids: Mapping[int, str], claims: Claims) -> Tie:
@@ -79,4 +81,6 @@ def _tie(one: Bound, ids: Mapping[int, str], claims: Claims) -> Tie:
 
 
 def _worth(tie: Tie) -> tuple[bool, int]:
-    return tie.asserted_by is None, sum(part is not None for part in (tie.since, tie.until, tie.place))
+    return tie.asserted_by is None, sum(
+        part is not None for part in (tie.since, tie.until, tie.place)
+    )

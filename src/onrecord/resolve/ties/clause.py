@@ -23,7 +23,7 @@ _KINDS = {
     EntityKind.COUNTRY: "C",
     EntityKind.PLACE: "L",
 }
-_LONGEST = 400  # pieces of a sentence that is looked at; a longer one is a table or a list
+_LONGEST = 300  # words that are looked at together
 _MARKS = {",": ",", "(": "(", ")": ")", ";": "-", ":": "-", "—": "-", "–": "-"}  # noqa: RUF001
 _CODES = {word: CODES[name] for word, name in WORDS.items()}
 
@@ -90,22 +90,31 @@ class Scenes:
     def clauses(self) -> Iterator[Clause]:
         """Every sentence that may tie, in order."""
         before: list[Figure] = []
+        for first, last in self._stretches():
+            here = self._persons(first, last)
+            if (here or before) and self._may_tie(first, last):
+                yield Clause(self.layout, list(self._pieces(first, last, before)))
+            before = here
+
+    def _stretches(self) -> Iterator[tuple[int, int]]:
+        """The words of every sentence; a longer one is a table or a list, and cut."""
         for start, end in self.layout.sentences:
             first, last = self.layout.word_range(start, end)
-            words = self.layout.words[first:last]
-            if any(index in self._names for index in range(first, last)) or before:
-                if any(word.lower in TRIGGERS or word.lower in role_nouns() for word in words):
-                    pieces = list(self._pieces(first, last, before))[:_LONGEST]
-                    yield Clause(self.layout, pieces)
-            before = self._persons(first, last)
+            for begin in range(first, last, _LONGEST):
+                yield begin, min(begin + _LONGEST, last)
+
+    def _may_tie(self, first: int, last: int) -> bool:
+        words = self.layout.words[first:last]
+        return any(word.lower in TRIGGERS or word.lower in role_nouns() for word in words)
 
     def _persons(self, first: int, last: int) -> list[Figure]:
-        found: list[Figure] = []
+        """Everybody whom names between two words mean."""
+        found: dict[Figure, None] = {}
         for index in range(first, last):
             named = self._names.get(index)
-            if named and named[1].person and named[1] not in found:
-                found.append(named[1])
-        return found
+            if named and named[1].person:
+                found[named[1]] = None
+        return list(found)
 
     def _pieces(self, first: int, last: int, before: list[Figure]) -> Iterator[Piece]:
         reader = _Reader(self, before)
@@ -188,6 +197,8 @@ class _Reader:
             return Piece("K", index, index + 1, noun=lower)
         if lower == "chief" and self._staff(index):
             return Piece("K", index, index + 3, noun="chief-of-staff")
+        if lower.isdigit():
+            return Piece(CODES["number"], index, index + 1)
         return Piece(_CODES.get(lower, "x"), index, index + 1)
 
     def _staff(self, index: int) -> bool:
@@ -211,7 +222,9 @@ class _Reader:
             found = self._here[-1:]
         else:
             figure = self._scenes.referred(word.start) or self._joined(index)
-            found = [figure] if figure else self._whose(OWNERS[word.lower], word.lower == "their")
+            several = word.lower == "their"
+            whose = self._whose(OWNERS[word.lower], several) if several or not figure else []
+            found = whose or ([figure] if figure else [])
         return Piece("H", index, index + 1, tuple(found))
 
     def _joined(self, index: int) -> Figure | None:

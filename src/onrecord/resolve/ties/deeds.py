@@ -24,7 +24,11 @@ _DEEDS = [
         (f"{_PASSIVE}(?:appointed|named)[^,()]{{0,8}}?{_BY}", TieKind.APPOINTED, When.BEGINS),
         ("(?P<one>P)ACT(?:succeeded|replaced)OBJ", TieKind.SUCCEEDED, When.BEGINS),
         ("(?P<one>P)ACT took over[^,()P]{0,6}?from OBJ", TieKind.SUCCEEDED, When.BEGINS),
-        (f"(?P<other>P)PAS(?:succeeded|replaced)[^,()]{{0,6}}?{_BY}", TieKind.SUCCEEDED, When.BEGINS),
+        (
+            f"(?P<other>P)PAS(?:succeeded|replaced)[^,()]{{0,6}}?{_BY}",
+            TieKind.SUCCEEDED,
+            When.BEGINS,
+        ),
         ("ONE ACT owns BODY END", TieKind.OWNS, When.NEVER),
         ("ONE ACT bought BODY END", TieKind.OWNS, When.BEGINS),
         (f"(?P<other>O)PAS x{{0,2}}owns {_BY}", TieKind.OWNS, When.NEVER),
@@ -49,7 +53,11 @@ _DEEDS = [
         ("(?P<one>P)and(?P<other>P)(?:have)?(?:be)?married END", TieKind.SPOUSE, When.BEGINS),
         ("(?P<one>P)ACT(?:be)?divorced(?:from)?(?P<other>P)(?!s)", TieKind.SPOUSE, When.ENDS),
         ("(?P<one>P)and(?P<other>P)(?:have)?(?:be)?divorced END", TieKind.SPOUSE, When.ENDS),
-        ("(?P<other>P)ACT(?:comma)?(?:be)?born[^,()P]{0,6}to(?P<one>LIST)", TieKind.PARENT, When.NEVER),
+        (
+            "(?P<other>P)ACT(?:comma)?(?:be)?born[^,()P]{0,6}to(?P<one>LIST)",
+            TieKind.PARENT,
+            When.NEVER,
+        ),
         ("(?P<one>P)ACT gave birth to OBJ", TieKind.PARENT, When.NEVER),
     )
 ]

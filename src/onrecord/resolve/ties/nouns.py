@@ -66,9 +66,7 @@ def _one(clause: Clause, match: re.Match[str]) -> list[Bound]:
     elif len(bearers) == 1 and "b" in match.re.groupindex and match.start("b") > match.start("k"):
         pass  # "his sons Piet": one of them is named
     pairs = [
-        (bearer, owner) if bond.first else (owner, bearer)
-        for owner in owners
-        for bearer in bearers
+        (bearer, owner) if bond.first else (owner, bearer) for owner in owners for bearer in bearers
     ]
     when = When.LASTS if bond.kind in _LASTING else When.NEVER
     return bound(clause, match.span(), bond.kind, pairs, when)
@@ -93,7 +91,7 @@ def _pair(clause: Clause, match: re.Match[str]) -> list[Bound]:
 
 
 def _both(clause: Clause, match: re.Match[str]) -> list[Bound]:
-    """"Brothers Paul and Simon Weber", "the couple, ..."."""
+    """ "Brothers Paul and Simon Weber", "the couple, ..."."""
     noun = clause.pieces[match.start("k")].noun
     bond = BONDS.get(noun)
     kind = bond.kind if bond else TieKind.SPOUSE

@@ -17,7 +17,9 @@ _SINGLE["dash"] = "-"
 _NAMED = dict.fromkeys(WORDS.values())
 CODES = _SINGLE | {name: chr(0x3B1 + index) for index, name in enumerate(_NAMED)}
 # names of classes outside of what regular expressions mean by letters: group names, flags
-_WORD = re.compile(r"(?<![<\w\\])(?:" + "|".join(sorted(CODES, key=len, reverse=True)) + r")(?![\w>])")
+_WORD = re.compile(
+    r"(?<![<\w\\])(?:" + "|".join(sorted(CODES, key=len, reverse=True)) + r")(?![\w>])"
+)
 _ELEMENT = "(?:det)?x{0,3}(?:H x{0,2}K(?:comma)?)?P(?!s)"
 _MACROS = {
     # a person or several: "Reyes", "Reyes, Tan and Vale"

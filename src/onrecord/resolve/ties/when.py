@@ -66,7 +66,12 @@ def interval(clause: Clause, found: Found, when: When) -> tuple[str | None, str 
     if first in _BOUNDS:
         begins, ends = _BOUNDS[first]
         return since if begins else None, until if ends else None
-    if first in _RANGES or found.last - found.first > 1 and since != until and _spanned(clause, found):
+    if (
+        first in _RANGES
+        or found.last - found.first > 1
+        and since != until
+        and _spanned(clause, found)
+    ):
         return since, until
     if when is When.BEGINS:
         return since, None

@@ -84,16 +84,13 @@ OWNERS = {"his": "m", "her": "f", "their": None, "whose": None}  # what may stan
 SYMMETRIC = frozenset(
     (TieKind.SPOUSE, TieKind.SIBLING, TieKind.KIN, TieKind.ALLY, TieKind.RIVAL, TieKind.MET)
 )
-TRIGGERS = (
-    frozenset(BONDS)
-    | {
-        word
-        for word, name in WORDS.items()
-        if name
-        in (
-            "born birth gave couple met meeting hosted attendees speech appointed named succeeded "
-            "replaced took owns bought endorsed protected protection joined left sits works "
-            "belongs married divorced"
-        ).split()
-    }
-)
+TRIGGERS = frozenset(BONDS) | {
+    word
+    for word, name in WORDS.items()
+    if name
+    in (
+        "born birth gave couple met meeting hosted attendees speech appointed named succeeded "
+        "replaced took owns bought endorsed protected protection joined left sits works "
+        "belongs married divorced"
+    ).split()
+}
