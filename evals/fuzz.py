@@ -158,7 +158,7 @@ def _shoot(gun: _Gun, seeds: Sequence[bytes], examples: int) -> None:
     """Let hypothesis choose the damages; crashes are noted and do not stop it."""
     from hypothesis import HealthCheck, Phase, given, settings  # noqa: PLC0415
 
-    from evals.mutations import damaged  # noqa: PLC0415
+    from evals.mutations import DAMAGES, Damage  # noqa: PLC0415
 
     @settings(
         max_examples=examples,
@@ -168,9 +168,9 @@ def _shoot(gun: _Gun, seeds: Sequence[bytes], examples: int) -> None:
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    @given(damaged(seeds))
-    def shot(data: bytes) -> None:
-        gun.read(data)
+    @given(DAMAGES)
+    def shot(damage: Damage) -> None:
+        gun.read(damage.of(seeds))
 
     shot()
 

@@ -64,12 +64,19 @@ MUTATIONS = st.builds(
 )
 
 
-def damaged(seeds: Sequence[bytes]) -> st.SearchStrategy[bytes]:
-    """One of the files, one to eight times damaged."""
-    return st.builds(_apply, st.sampled_from(seeds), st.lists(MUTATIONS, min_size=1, max_size=8))
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """One of some files, several times damaged; small, since hypothesis keeps what it draws."""
+
+    file: int
+    mutations: Sequence[Mutation]
+
+    def of(self, files: Sequence[bytes]) -> bytes:
+        """The damaged file."""
+        data = files[self.file % len(files)]
+        for mutation in self.mutations:
+            data = mutation.apply(data)
+        return data
 
 
-def _apply(data: bytes, mutations: Sequence[Mutation]) -> bytes:
-    for mutation in mutations:
-        data = mutation.apply(data)
-    return data
+DAMAGES = st.builds(Damage, st.integers(0, 11), st.lists(MUTATIONS, min_size=1, max_size=8))

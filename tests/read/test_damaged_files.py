@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from evals.fuzz_seeds import SEEDS
-from evals.mutations import damaged
+from evals.mutations import DAMAGES
 from onrecord.config import Limits, Settings
 from onrecord.errors import ReadError
 from onrecord.model import Input, Issue
@@ -43,7 +42,7 @@ def test_the_files_that_are_damaged_can_be_read_while_they_are_whole(suffix, tmp
 
 @pytest.mark.parametrize("suffix", SEEDS)
 def test_a_damaged_file_is_read_or_refused_with_words(suffix, tmp_path):
-    path = tmp_path / f"input{suffix}"
+    path, seeds = tmp_path / f"input{suffix}", SEEDS[suffix]()
 
     @settings(
         max_examples=15,
@@ -52,9 +51,9 @@ def test_a_damaged_file_is_read_or_refused_with_words(suffix, tmp_path):
         database=None,
         suppress_health_check=list(HealthCheck),
     )
-    @given(st.deferred(lambda: damaged(SEEDS[suffix]())))
-    def holds(data):
-        path.write_bytes(data)
+    @given(DAMAGES)
+    def holds(damage):
+        path.write_bytes(damage.of(seeds))
 
         assert all(said.strip() for said in outcomes(path))
 
