@@ -32,10 +32,12 @@ from onrecord.store.rows import (
     DocumentRow,
     Facets,
     Filters,
+    HeldOffice,
     IssueRow,
     MonthRow,
     ShownAttribution,
     ShownEntity,
+    ShownTie,
     SourceRow,
     Status,
 )
@@ -52,6 +54,7 @@ __all__ = [
     "DocumentRow",
     "Documents",
     "Facets",
+    "HeldOffice",
     "Issue",
     "IssueRow",
     "MonthRow",
@@ -59,6 +62,7 @@ __all__ = [
     "Reading",
     "ShownAttribution",
     "ShownEntity",
+    "ShownTie",
     "SourceRow",
     "Status",
     "extract",
@@ -154,6 +158,12 @@ class Case:
         year: int | None = None,
         unnamed: bool | None = None,
         document: str | None = None,
+        act: str | None = None,
+        target: str | None = None,
+        channel: str | None = None,
+        source_kind: str | None = None,
+        said_since: str | None = None,
+        said_until: str | None = None,
     ) -> Attributions:
         """Everything attributed to anybody, newest document first, as a lazy table.
 
@@ -169,9 +179,19 @@ class Case:
             year: Of publication; 0 is undated.
             unnamed: Only sources that are unnamed (True), or only others (False).
             document: Id of a document.
+            act: What it does: "demand", "deny", any other of `onrecord.kinds.Act`; "" is
+                none told.
+            target: Name or alias of the entity that the act is directed at.
+            channel: How the words came: "interview", "leak", any other of
+                `onrecord.kinds.Channel`; "" is not told.
+            source_kind: "person", "state body", any other of `onrecord.kinds.EntityKind`;
+                "" is unresolved.
+            said_since: ISO date of any precision: what may have been said on or after it.
+            said_until: The same, on or before. What is only known not to have been said
+                after it was published is in neither.
 
         Raises:
-            InputError: a kind, genre, date or document id that cannot be.
+            InputError: a kind, genre, act, channel or date that cannot be.
         """
         return Attributions(
             self._database,
@@ -186,6 +206,12 @@ class Case:
                 year=year,
                 unnamed=unnamed,
                 document=document,
+                act=act,
+                target=target,
+                channel=channel,
+                source_kind=source_kind,
+                said_since=said_since,
+                said_until=said_until,
             ),
         )
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.model import (
+    Act,
     Attribution,
+    Channel,
     Cut,
     Document,
     Doubt,
@@ -19,6 +23,8 @@ from onrecord.model import (
     Segment,
     SegmentKind,
     Span,
+    Tie,
+    TieKind,
     Time,
     Unnamed,
     span,
@@ -27,13 +33,15 @@ from onrecord.model import (
 TEXT = (
     '"We will vote no," Ana Reyes, the finance minister, told the Harrow Post in an interview '
     "on Radio Arrin on Tuesday. The gallery was full.\n\n"
-    'A senior official in Varda reportedly called the tariff "one metric" among many.'
+    'A senior official in Varda reportedly called the tariff "one metric" among many. '
+    "He was not authorised to speak, and said that Reyes, a former envoy, had met the council in "
+    "Harrow on Monday to ask for two things: a vote in March, and a list of the names."
 )
 
 
-def words(text: str) -> Span:
-    """Find the span of some words of the text."""
-    start = TEXT.index(text)
+def words(text: str, before: str = "") -> Span:
+    """Find the span of some words of the text, where `before` follows on them."""
+    start = TEXT.index(text + before)
     return span(TEXT, start, start + len(text))
 
 
@@ -57,6 +65,20 @@ DOCUMENT = Document(
 )
 
 
+BARE = Attribution(
+    document_id=DOCUMENT.id,
+    kind=Kind.INDIRECT,
+    source=(words("He", " was not"),),
+    cue=(words("said", " that Reyes"),),
+    content=(
+        words(
+            "that Reyes, a former envoy, had met the council in Harrow on Monday to ask for two "
+            "things: a vote in March, and a list of the names"
+        ),
+    ),
+    score=0.7,
+)
+ASKED_ID = BARE.id
 REYES = Entity(
     document_id=DOCUMENT.id,
     name="Ana Reyes",
@@ -64,8 +86,15 @@ REYES = Entity(
     aliases=("Reyes",),
     offices=(
         Office(title="finance minister", since="2030", evidence=words("the finance minister")),
+        Office(
+            title="envoy",
+            status="former",
+            evidence=words("a former envoy"),
+            asserted_by=ASKED_ID,
+        ),
     ),
 )
+COUNCIL = Entity(document_id=DOCUMENT.id, name="the council", kind=EntityKind.STATE_BODY)
 OFFICIAL = Entity(
     document_id=DOCUMENT.id,
     name="A senior official in Varda",
@@ -85,6 +114,8 @@ DIRECT = Attribution(
     occasion=(words("in an interview"),),
     place=(words("on Radio Arrin"),),
     entities=(REYES.id,),
+    act=Act.PROMISE,
+    channel=Channel.INTERVIEW,
     said=TUESDAY,
     score=0.97,
 )
@@ -95,17 +126,46 @@ UNNAMED = Attribution(
     cue=(words("called"),),
     content=(words('the tariff "one metric" among many'),),
     entities=(OFFICIAL.id,),
-    unnamed=Unnamed(seniority="senior", country="Varda", number=1),
+    unnamed=Unnamed(seniority="senior", country="Varda", number=1, basis="not authorised to speak"),
+    impossible="The text says that the official died in 2029.",
     chain=(DIRECT.id,),
     said=Time(since=None, until="2031-03-06", precision=Precision.BOUND, evidence=None),
     hedged=True,
     denied=True,
     score=0.8,
 )
+ASKED = replace(
+    BARE,
+    entities=(OFFICIAL.id,),
+    unnamed=Unnamed(number=1),
+    act=Act.DEMAND,
+    target=COUNCIL.id,
+    items=(words("a vote in March"), words("a list of the names")),
+    said=Time(since=None, until="2031-03-06", precision=Precision.BOUND, evidence=None),
+    score=0.7,
+)
 READING = Reading(
     document=DOCUMENT,
-    attributions=(DIRECT, UNNAMED),
-    entities=(REYES, OFFICIAL),
+    attributions=(DIRECT, UNNAMED, ASKED),
+    entities=(REYES, OFFICIAL, COUNCIL),
+    ties=(
+        Tie(
+            kind=TieKind.MET,
+            one=REYES.id,
+            other=COUNCIL.id,
+            since="2031-03-03",
+            until="2031-03-03",
+            place=words("Harrow", " on Monday"),
+            evidence=words("Reyes, a former envoy, had met the council in Harrow on Monday"),
+            asserted_by=ASKED_ID,
+        ),
+        Tie(
+            kind=TieKind.AIDE,
+            one=OFFICIAL.id,
+            other=REYES.id,
+            evidence=words("A senior official"),
+        ),
+    ),
     mentions=(
         Mention(span=words("Ana Reyes"), entity_id=REYES.id),
         Mention(span=words("A senior official in Varda"), entity_id=OFFICIAL.id),

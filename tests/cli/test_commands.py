@@ -11,7 +11,7 @@ from onrecord.case import Case
 from onrecord.model import Document, Issue, Reading
 from onrecord.store.database import Database
 from onrecord.store.write import Found, put
-from tests.cli.readings import DIRECT, DOCUMENT, OFFICIAL, REYES, TEXT, UNNAMED
+from tests.cli.readings import ASKED_ID, COUNCIL, DIRECT, DOCUMENT, OFFICIAL, REYES, TEXT, UNNAMED
 
 
 def test_a_new_case_is_empty_and_can_be_asked(run, tmp_path):
@@ -26,8 +26,8 @@ def test_status_counts_what_a_case_holds(run, case):
     in_words = run("status", case).stdout
     held = json.loads(run("status", case, "--json").stdout)
 
-    assert (held["documents"], held["attributions"], held["issues"]) == (1, 2, 1)
-    assert "2  attributions" in in_words
+    assert (held["documents"], held["attributions"], held["issues"]) == (1, 3, 1)
+    assert "3  attributions" in in_words
     assert "2031-03-06" in in_words
 
 
@@ -45,16 +45,25 @@ def test_search_finds_words_and_tells_who_said_them_where(run, case):
 @pytest.mark.parametrize(
     ("filters", "ids"),
     [
-        ((), {DIRECT.id, UNNAMED.id}),
+        ((), {DIRECT.id, UNNAMED.id, ASKED_ID}),
         (("--source", "Reyes"), {DIRECT.id}),
-        (("--publisher", "Harrow Post"), {DIRECT.id, UNNAMED.id}),
+        (("--publisher", "Harrow Post"), {DIRECT.id, UNNAMED.id, ASKED_ID}),
         (("--publisher", "Another Post"), set()),
         (("--kind", "mixed"), {UNNAMED.id}),
         (("--genre", "speech"), set()),
-        (("--from", "2031-03"), {DIRECT.id, UNNAMED.id}),
+        (("--from", "2031-03"), {DIRECT.id, UNNAMED.id, ASKED_ID}),
         (("--from", "2031-04"), set()),
         (("--to", "2031-02"), set()),
-        (("--unnamed",), {UNNAMED.id}),
+        (("--unnamed",), {UNNAMED.id, ASKED_ID}),
+        (("--act", "promise"), {DIRECT.id}),
+        (("--act", ""), {UNNAMED.id}),
+        (("--act", "demand", "--target", "The Council"), {ASKED_ID}),
+        (("--target", "Reyes"), set()),
+        (("--channel", "interview"), {DIRECT.id}),
+        (("--channel", "leak"), set()),
+        (("--source-kind", "person", "--said-from", "2031-03-04"), {DIRECT.id}),
+        (("--source-kind", "country"), set()),
+        (("--said-to", "2031-03-03"), set()),
         (("--named",), {DIRECT.id}),
         (("--limit", "1", "--kind", "direct"), {DIRECT.id}),
     ],
@@ -78,10 +87,25 @@ def test_every_row_of_a_search_leads_back_to_the_characters_it_came_from(run, ca
 def test_a_search_can_be_opened_in_a_spreadsheet(run, case):
     rows = list(csv.DictReader(io.StringIO(run("search", case, "--csv").stdout)))
 
-    assert {row["id"] for row in rows} == {DIRECT.id, UNNAMED.id}
+    assert {row["id"] for row in rows} == {DIRECT.id, UNNAMED.id, ASKED_ID}
+    [asked] = [row for row in rows if row["id"] == ASKED_ID]
+    assert (asked["act"], asked["target"]) == ("demand", "the council")
+    assert asked["items"] == "a vote in March … a list of the names"
 
 
-@pytest.mark.parametrize("wrong", [("--kind", "spoken"), ("--from", "last week"), ("--genre", "x")])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("--kind", "spoken"),
+        ("--from", "last week"),
+        ("--genre", "x"),
+        ("--act", "sing"),
+        ("--channel", "radio"),
+        ("--said-from", "last week"),
+        ("--documents", "--act", "deny"),
+        ("--documents", "--said-to", "2031"),
+    ],
+)
 def test_a_filter_that_cannot_be_is_refused(run, case, wrong):
     refused = run("search", case, *wrong)
 
@@ -94,14 +118,57 @@ def test_show_marks_the_roles_of_an_attribution_in_its_passage(run, case):
 
     assert '"[content: We will vote no]," [source: Ana Reyes, the finance minister,]' in shown
     assert "[cue: told] [addressee: the Harrow Post]" in shown
-    assert '4 Mar 2031 ("Tuesday")' in shown
-    assert "Ana Reyes (finance minister)" in shown
+    assert "  said       4 Mar 2031 (from “Tuesday”)\n" in shown
+    assert f"  who        Ana Reyes {REYES.id}\n" in shown
+
+
+def test_show_tells_the_office_then_with_its_evidence_and_whose_claim_it_is(run, case):
+    shown = run("show", case, DIRECT.id).stdout
+
+    assert (
+        '  office     held then: finance minister (from 2030) ("the finance minister")\n'
+        '  office     not then: former envoy ("a former envoy"), by the account of '
+        f"A senior official in Varda  {ASKED_ID}\n"
+    ) in shown
+
+
+def test_show_tells_what_a_saying_does_and_how_it_came(run, case):
+    promised = run("show", case, DIRECT.id).stdout
+    asked = run("show", case, ASKED_ID).stdout
+
+    assert "  act        promise\n  channel    interview\n" in promised
+    assert f"  act        demand\n  target     the council {COUNCIL.id}\n" in asked
+    assert "  items      1. a vote in March\n             2. a list of the names\n" in asked
+    assert "  said       by 6 Mar 2031 (the published date as a bound)\n" in asked
+    assert "impossible" not in asked
+
+
+def test_show_flags_what_cannot_have_been_said_with_the_reason(run, case):
+    shown = run("show", case, UNNAMED.id).stdout
+    listed = run("search", case, "tariff").stdout
+
+    assert "  impossible The text says that the official died in 2029.\n" in shown
+    assert "hedged, denied, impossible" in listed
+
+
+def test_an_entity_is_shown_with_its_ties_from_either_end(run, case):
+    reyes = run("show", case, REYES.id).stdout
+    official = run("show", case, OFFICIAL.id).stdout
+    council = run("show", case, COUNCIL.id).stdout
+
+    claim = f"by the account of A senior official in Varda  {ASKED_ID}"
+    met = "met with the council, 3 Mar 2031, in Harrow"
+    assert f'  tie        {met} ("Reyes, a former envoy, had met the council' in reyes
+    assert claim in reyes
+    assert '  tie        has as aide A senior official in Varda ("A senior official")\n' in reyes
+    assert '  tie        aide to Ana Reyes ("A senior official")\n' in official
+    assert "  tie        met with Ana Reyes, 3 Mar 2031" in council
 
 
 def test_show_tells_what_an_unnamed_source_lets_out_and_what_is_doubtful(run, case):
     shown = run("show", case, UNNAMED.id).stdout
 
-    assert "unnamed: senior · Varda" in shown
+    assert 'unnamed: senior · Varda · one person; no name because "not authorised' in shown
     assert "mixed, hedged, denied" in shown
     assert "by 6 Mar 2031" in shown
 
@@ -147,7 +214,7 @@ def test_show_gives_a_document_whole_and_an_entity_with_its_attributions(run, ca
     assert "Imre Dál; Kim Sun-ok" in document
     assert "[source: A senior official in Varda]" in document
     assert "Two dates stand at the head." in document
-    assert 'finance minister ("the finance minister")' in entity
+    assert 'finance minister (from 2030) ("the finance minister")' in entity
     assert DIRECT.id in entity
 
 

@@ -9,7 +9,16 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from onrecord.cli.listing import one_json_line
-from onrecord.model import Document, Reading
+from onrecord.model import (
+    Act,
+    Channel,
+    Document,
+    EntityKind,
+    Genre,
+    Precision,
+    Reading,
+    TieKind,
+)
 from onrecord.store.record_json import to_json
 from tests.cli.readings import READING, TEXT
 
@@ -22,8 +31,8 @@ KEYS = (
     "entities mentions times ties own_voice issues"
 ).split()
 ATTRIBUTION_KEYS = (
-    "id kind source cue content addressee occasion place entities unnamed chain act target said "
-    "hedged negated denied hypothetical score"
+    "id kind source cue content addressee occasion place entities unnamed chain act target items "
+    "channel impossible said hedged negated denied hypothetical score"
 ).split()
 
 
@@ -51,6 +60,45 @@ def test_a_reading_in_which_nothing_is_known_fits_the_schema(validator):
     validator.validate(bare)
 
     assert bare["published"] is None
+
+
+def test_the_closed_lists_of_the_schema_are_those_of_the_record():
+    keys = SCHEMA["$defs"]["attribution"]["properties"]
+
+    assert keys["act"]["enum"] == [*map(str, Act), None]
+    assert keys["channel"]["enum"] == [*map(str, Channel), None]
+    assert SCHEMA["$defs"]["tie"]["properties"]["type"]["enum"] == [*map(str, TieKind)]
+    assert SCHEMA["$defs"]["precision"]["enum"] == [*map(str, Precision)]
+    assert SCHEMA["$defs"]["entity"]["properties"]["kind"]["enum"] == [*map(str, EntityKind)]
+    assert SCHEMA["properties"]["genre"]["enum"] == [*map(str, Genre)]
+
+
+def test_what_is_known_of_a_saying_comes_with_its_evidence(line):
+    asked = line["attributions"][2]
+    reyes, _, council = line["entities"]
+
+    assert (asked["act"], asked["target"]) == ("demand", council["id"])
+    assert [TEXT[start:end] for start, end in asked["items"]] == [
+        "a vote in March",
+        "a list of the names",
+    ]
+    assert line["attributions"][0]["channel"] == "interview"
+    assert line["attributions"][1]["impossible"] == "The text says that the official died in 2029."
+    assert line["attributions"][1]["unnamed"]["basis"] == "not authorised to speak"
+    assert [(office["status"], office["asserted_by"]) for office in reyes["offices"]] == [
+        (None, None),
+        ("former", asked["id"]),
+    ]
+
+
+def test_a_tie_leads_to_its_words_and_to_whoever_claims_it(line):
+    met, aide = line["ties"]
+
+    [[start, end]] = met["evidence"]
+    assert TEXT[start:end].startswith("Reyes, a former envoy, had met")
+    assert TEXT[slice(*met["place"])] == "Harrow"
+    assert met["asserted_by"] == line["attributions"][2]["id"]
+    assert (aide["type"], aide["place"], aide["asserted_by"]) == ("aide to", None, None)
 
 
 def test_what_was_cut_comes_only_when_asked_for(validator, line):
@@ -122,6 +170,11 @@ def test_the_schema_lets_no_object_have_keys_that_it_does_not_name():
         lambda line: line["attributions"][0].update(source=[[1]]),
         lambda line: line["attributions"][0]["said"].update(precision="hour"),
         lambda line: line["attributions"][0].update(score=1.5),
+        lambda line: line["attributions"][0].update(act="sing"),
+        lambda line: line["attributions"][0].update(channel="radio"),
+        lambda line: line["attributions"][0].update(items=[3]),
+        lambda line: line["ties"][0].update(type="knows"),
+        lambda line: line["ties"][0].pop("asserted_by"),
         lambda line: line["entities"][0].update(kind="name"),
     ],
 )

@@ -65,4 +65,5 @@ def test_a_time_that_nothing_in_the_text_gives_has_no_words():
         "institution": None,
         "country": "Ostmark",
         "number": 1,
+        "basis": "not authorised to speak",
     }

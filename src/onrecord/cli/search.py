@@ -12,8 +12,21 @@ from onrecord.case import AttributionRow, Case, DocumentRow, Documents
 from onrecord.cli.listing import Output, listing
 from onrecord.cli.passage import one_line
 from onrecord.errors import InputError
-from onrecord.model import Genre
+from onrecord.model import Act, Channel, EntityKind, Genre
 from onrecord.web import wording
+
+_OPTIONS = {"said_since": "said-from", "said_until": "said-to"}
+_OF_ATTRIBUTIONS = (
+    "source",
+    "kind",
+    "unnamed",
+    "act",
+    "target",
+    "channel",
+    "source_kind",
+    "said_since",
+    "said_until",
+)
 
 
 @click.command()
@@ -22,9 +35,17 @@ from onrecord.web import wording
 @click.option("--source", help="Name or alias of who says it.")
 @click.option("--publisher", help="Exact name of who put it out.")
 @click.option("--kind", help="direct, indirect or mixed.")
+@click.option("--act", help=f"What it does: {', '.join(Act)}.")
+@click.option("--target", help="Name or alias of whom the act is directed at.")
+@click.option("--channel", help=f"How the words came: {', '.join(Channel)}.")
+@click.option("--source-kind", help=f"What says it: {', '.join(EntityKind)}.")
 @click.option("--genre", help=f"{', '.join(Genre)}.")
 @click.option("--from", "since", help="Published on or after: 2031, 2031-03 or 2031-03-04.")
 @click.option("--to", "until", help="Published on or before.")
+@click.option(
+    "--said-from", "said_since", help="Said on or after, as far as the text tells; dates as above."
+)
+@click.option("--said-to", "said_until", help="Said on or before, as far as the text tells.")
 @click.option("--unnamed/--named", default=None, help="Only unnamed sources, or only the others.")
 @click.option(
     "--documents",
@@ -41,9 +62,14 @@ def search(case: Path, query: str | None, output: Output, in_texts: bool, **filt
     Without it the filters alone decide. In Chinese, Japanese, Korean and Thai
     any part of a word is found.
 
+    --from and --to ask when it was published, --said-from and --said-to when
+    it may have been said. An empty --act, --channel or --source-kind asks for
+    what none is known of.
+
     \b
     Example:
       onrecord search summit '"red line" -trade' --source Reyes --from 2031-01
+      onrecord search summit --act demand --target "the council"
     """
     with Case.open(case) as opened:
         if in_texts:
@@ -58,9 +84,10 @@ def search(case: Path, query: str | None, output: Output, in_texts: bool, **filt
 def _write_documents(
     opened: Case, query: str | None, output: Output, filters: dict[str, Any]
 ) -> None:
-    for name in ("source", "kind", "unnamed"):
+    for name in _OF_ATTRIBUTIONS:
         if filters.pop(name) is not None:
-            raise InputError(f"--{name} is about attributions: leave it or --documents out.")
+            option = _OPTIONS.get(name, name.replace("_", "-"))
+            raise InputError(f"--{option} is about attributions: leave it or --documents out.")
     table = opened.documents(query, **filters)
     words = partial(document_in_words, table)
     output.write(table, words, of=len(table))
@@ -84,7 +111,7 @@ def document_in_words(table: Documents, row: DocumentRow) -> str:
 def in_words(row: AttributionRow) -> str:
     """Say an attribution in three lines: who, what, where."""
     who = one_line(row.source, 90) or "(nobody named)"
-    kind = ", ".join([str(row.kind), *wording.frame(row)])
+    kind = ", ".join([*([str(row.act)] if row.act else []), str(row.kind), *wording.frame(row)])
     where = [wording.date(row.published), row.publisher or "publisher unknown", row.title or ""]
     return "\n".join(
         (

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
-from onrecord.case import Case, Reading, ShownAttribution, ShownEntity
+from onrecord.case import Case, HeldOffice, Reading, ShownAttribution, ShownEntity, ShownTie
 from onrecord.cli import search
 from onrecord.cli.listing import one_json_line
 from onrecord.cli.passage import can_style, legend, marked, marks, one_line, safe
 from onrecord.errors import InputError
-from onrecord.model import Attribution, Document, Entity, Office, Span
+from onrecord.model import Attribution, Document, Office, Span, Tie
 from onrecord.web import wording
 
 Shown = ShownAttribution | ShownEntity | Reading
@@ -62,10 +63,14 @@ def _attribution(shown: ShownAttribution, *, styled: bool) -> list[str]:
         f"attribution {found.id}",
         *_card(shown.document),
         f"  who        {_who(shown)}",
+        *(_held(held, shown) for held in shown.offices),
+        f"  said       {wording.said(found.said)} ({one_line(wording.known(found.said), 80)})",
+        *([f"  impossible {one_line(found.impossible, 400)}"] if found.impossible else []),
+        *_act(shown),
         f"  kind       {kind}, score {wording.score(found.score)}",
         *_chain(shown),
-        f"  said       {_said(shown)}",
         *_circumstances(found),
+        *_items(found),
         *([f"  marks      {legend(styled=True)}"] if styled else []),
         "",
         marked(shown.passage, marks(found), styled=styled),
@@ -81,6 +86,32 @@ def _chain(shown: ShownAttribution) -> list[str]:
     ]
 
 
+def _held(held: HeldOffice, shown: ShownAttribution) -> str:
+    """Say an office of the source, whether it was held then, and who says so."""
+    of = {entity.id: entity.name for entity in shown.entities} if len(shown.entities) > 1 else {}
+    whose = f"{one_line(of[held.entity], 60)}: " if held.entity in of else ""
+    return f"  office     {whose}{wording.then(held.then)}: {_office(held.office, shown.claims)}"
+
+
+def _act(shown: ShownAttribution) -> list[str]:
+    """Say what it does, towards whom and how it came, as far as is known."""
+    found = shown.attribution
+    parts = {
+        "act": found.act,
+        "target": f"{shown.target.name}  {shown.target.id}" if shown.target else None,
+        "channel": found.channel,
+    }
+    return [f"  {name:<9}  {one_line(value, 200)}" for name, value in parts.items() if value]
+
+
+def _items(found: Attribution) -> list[str]:
+    """Number what a content lists, each on a line of its own."""
+    return [
+        f"  {'' if place > 1 else 'items':<9}  {place}. {one_line(item.text, 200)}"
+        for place, item in enumerate(found.items, start=1)
+    ]
+
+
 def _circumstances(found: Attribution) -> list[str]:
     parts = {"to": found.addressee, "occasion": found.occasion, "place": found.place}
     return [
@@ -92,26 +123,34 @@ def _circumstances(found: Attribution) -> list[str]:
 
 def _who(shown: ShownAttribution) -> str:
     if shown.attribution.unnamed:
-        return f"unnamed: {wording.unnamed(shown.attribution.unnamed)}"
-    named = "; ".join(_with_offices(entity) for entity in shown.entities)
+        basis = shown.attribution.unnamed.basis
+        why = f'; no name because "{one_line(basis, 200)}"' if basis else ""
+        return f"unnamed: {wording.unnamed(shown.attribution.unnamed)}{why}"
+    named = "; ".join(one_line(f"{entity.name}  {entity.id}", 200) for entity in shown.entities)
     if named:
         return named
     return "unresolved" if shown.attribution.source else "nobody named"
 
 
-def _with_offices(entity: Entity) -> str:
-    offices = ", ".join(_office(office) for office in entity.offices)
-    return one_line(f"{entity.name} ({offices})" if offices else entity.name, 200)
+def _office(office: Office, claims: Mapping[str, str]) -> str:
+    evidence = one_line(office.evidence.text, 120)
+    return f'{one_line(wording.office(office), 120)} ("{evidence}"){_claimed(office, claims)}'
 
 
-def _office(office: Office) -> str:
-    return ", ".join(part for part in (office.title, office.organisation) if part)
+def _tie(shown: ShownTie, claims: Mapping[str, str]) -> str:
+    """Say a tie from the end that is asked about, with its words and whose claim it is."""
+    tie = shown.tie
+    when = wording.when_and_where(tie)
+    parts = [f"{wording.tie(tie.kind, shown.outward)} {shown.name or shown.other}", when]
+    words = one_line(", ".join(part for part in parts if part), 200)
+    return f'{words} ("{one_line(tie.evidence.text, 200)}"){_claimed(tie, claims)}'
 
 
-def _said(shown: ShownAttribution) -> str:
-    said = shown.attribution.said
-    words = f' ("{one_line(said.evidence.text, 60)}")' if said and said.evidence else ""
-    return f"{wording.said(said)}{words}"
+def _claimed(what: Office | Tie, claims: Mapping[str, str]) -> str:
+    if what.asserted_by is None:
+        return ""
+    who = one_line(claims.get(what.asserted_by) or wording.NOBODY, 120)
+    return f", by the account of {who}  {what.asserted_by}"
 
 
 def _entity(shown: ShownEntity) -> list[str]:
@@ -120,9 +159,8 @@ def _entity(shown: ShownEntity) -> list[str]:
     lines.append(f"  kind       {'unnamed source' if entity.unnamed else entity.kind}")
     if entity.aliases:
         lines.append(f"  aliases    {one_line('; '.join(entity.aliases), 400)}")
-    for office in entity.offices:
-        evidence = one_line(office.evidence.text, 120)
-        lines.append(f'  office     {one_line(_office(office), 120)} ("{evidence}")')
+    lines += [f"  office     {_office(office, shown.claims)}" for office in entity.offices]
+    lines += [f"  tie        {_tie(tie, shown.claims)}" for tie in shown.ties]
     where = shown.document
     lines.append(f"  document   {where.id}  {one_line(where.title or where.name, 120)}")
     return [*lines, "", *(search.in_words(row) for row in shown.attributions)]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from onrecord.store import sql
@@ -15,86 +16,86 @@ from onrecord.store.rows import Count, Facets
 _FEW = 50_000  # rows; of more than these, one pass over all sources is faster than look-ups
 _DOCUMENT = ("publisher", "kind", "genre", "unnamed", "year")
 _SAYING = ("act", "channel", "source_kind")
-_Value = str | None
+_Counts = dict[str, Counter[str | None]]
 _Named = tuple[Count, ...]
 
 
 def facets(database: Database, question: Question, *, sources: int) -> Facets:
     """Count, out of the tallies where nothing asks for single rows."""
     values = question.values | {"most": sources}
-    counts: dict[str, Counter[_Value]] = {name: Counter() for name in (*_DOCUMENT, *_SAYING)}
+    counts: _Counts = {name: Counter() for name in (*_DOCUMENT, *_SAYING)}
     if question.plain:
         _plain(database, question, counts)
-        total = counts["kind"].total()
-        source = _sources(database, question, values, total)
         target = _targets(database, question, values)
     else:
-        source, target = _rows(database, question.ask("attributions", "facets"), values, counts)
+        target = _cells(database, question, counts, sources)
     years = sorted(_counts(counts["year"]), key=lambda year: year.value or "", reverse=True)
     return Facets(
-        source=source,
+        source=_sources(database, question, values, counts["kind"].total()),
         target=target,
         year=tuple(years),
         **{name: _largest_first(counts[name]) for name in (*_DOCUMENT[:-1], *_SAYING)},
     )
 
 
-def _plain(database: Database, question: Question, counts: Mapping[str, Counter[_Value]]) -> None:
+def _plain(database: Database, question: Question, counts: _Counts) -> None:
     """Count a part of the case that columns of the listing tell."""
     tally = question.tally(COMMON)
-    statement = "facets_tally" if tally else "facets_rows"
     names = _publishers(database)
-    for row in database.rows(question.ask("attributions", statement, tally), question.values):
-        _take(counts, _DOCUMENT, row, names)
-    missing = []
-    for column in _SAYING:
-        tally = question.tally(frozenset({column}))
-        if tally is None:
-            missing.append(column)
-            continue
-        found = database.rows(
-            question.ask("attributions", f"facet_{column}", tally), question.values
-        )
-        counts[column].update({value or None: count for value, count in found})
-    if missing:
-        asked = question.ask("attributions", "facets_saying")
-        for *found, count in database.rows(asked, question.values):
-            for column, value in zip(_SAYING, found, strict=True):
-                if column in missing:
-                    counts[column][value or None] += count
-
-
-def _rows(
-    database: Database,
-    statement: str,
-    values: Mapping[str, object],
-    counts: Mapping[str, Counter[_Value]],
-) -> tuple[_Named, _Named]:
-    """Count single rows, found once; gives the sources and the targets."""
-    names = _publishers(database)
-    named: dict[str, list[Count]] = {"source": [], "target": []}
-    for what, name, *cells, count in database.rows(statement, values):
-        if what in named:
-            named[what].append(Count(value=name, count=count))
-        elif what == "document":
-            _take(counts, _DOCUMENT, (*cells, count), names)
-        else:
-            for column, value in zip(_SAYING, cells, strict=False):
+    if tally:
+        asked = question.ask("attributions", "facets_tally", tally)
+        for *told, count in database.rows(asked, question.values):
+            _take_document(counts, told, count, names)
+    else:
+        for cell, count in _counted(database, question, "facets_rows").items():
+            _take_document(counts, cell, count, names)
+    tallies = {column: question.tally(frozenset({column})) for column in _SAYING}
+    for column, block in tallies.items():
+        if block:
+            asked = question.ask("attributions", f"facet_{column}", block)
+            for value, count in database.rows(asked, question.values):
                 counts[column][value or None] += count
-    return tuple(named["source"]), tuple(named["target"])
+    missing = [column for column, block in tallies.items() if not block]
+    if missing:
+        for cell, count in _counted(database, question, "facets_saying").items():
+            _take_saying(counts, cell, count, missing)
 
 
-def _take(
-    counts: Mapping[str, Counter[_Value]],
-    columns: Iterable[str],
-    row: Iterable[Any],
-    publishers: Mapping[int, str],
+def _cells(database: Database, question: Question, counts: _Counts, most: int) -> _Named:
+    """Count single rows, found once; gives the most frequent targets."""
+    names = _publishers(database)
+    targets: Counter[int] = Counter()
+    for cell, count in _counted(database, question, "facets_cells").items():
+        _take_document(counts, cell[:5], count, names)
+        _take_saying(counts, cell[5:8], count, _SAYING)
+        targets[cell[8]] += count
+    del targets[0]  # none
+    rows = json.dumps(list(targets))
+    called = database.rows(sql.load("attributions")["target_names"], {"targets": rows})
+    found = [Count(value=name, count=targets[row]) for row, name in called]
+    return tuple(sorted(found, key=lambda count: (-count.count, count.value or ""))[:most])
+
+
+def _counted(database: Database, question: Question, statement: str) -> Counter[tuple[Any, ...]]:
+    cursor = database.connection.cursor()
+    cursor.row_factory = None  # plain tuples are faster to count
+    return Counter(cursor.execute(question.ask("attributions", statement), question.values))
+
+
+def _take_document(
+    counts: _Counts, cell: Sequence[Any], count: int, publishers: Mapping[int, str]
 ) -> None:
-    """Add one row of counts by all that documents are filtered by together."""
-    publisher, kind, genre, unnamed, year, count = row
-    cells = (publishers[publisher] or None, kind, genre, "yes" if unnamed else "no")
-    for column, value in zip(columns, (*cells, str(year) if year else None), strict=True):
+    """Add a count by all that documents are filtered by together."""
+    publisher, kind, genre, unnamed, year = cell
+    values = (publishers[publisher] or None, kind, genre, "yes" if unnamed else "no")
+    for column, value in zip(_DOCUMENT, (*values, str(year) if year else None), strict=True):
         counts[column][value] += count
+
+
+def _take_saying(counts: _Counts, cell: Sequence[Any], count: int, wanted: Sequence[str]) -> None:
+    for column, value in zip(_SAYING, cell, strict=True):
+        if column in wanted:
+            counts[column][value or None] += count
 
 
 def _publishers(database: Database) -> dict[int, str]:
@@ -104,10 +105,10 @@ def _publishers(database: Database) -> dict[int, str]:
 def _sources(
     database: Database, question: Question, values: Mapping[str, object], total: int
 ) -> _Named:
-    """Count the sources of a part of the case that columns of the listing tell."""
-    if question.whole_years and set(question.conditions) <= {"where_days"}:
+    """Count the sources: of many rows in one pass over all, where their listing tells which."""
+    if question.plain and _years_alone(question):
         return _named(database, sql.load("attributions")["facet_source_years"], values)
-    if total > _FEW:
+    if question.plain and total > _FEW:
         statement = question.ask("attributions", "facet_source_scan", "hits_source_listing")
     else:
         statement = question.ask("attributions", "facet_source_rows")
@@ -115,9 +116,15 @@ def _sources(
 
 
 def _targets(database: Database, question: Question, values: Mapping[str, object]) -> _Named:
-    if question.whole_years and set(question.conditions) <= {"where_days"}:
+    if _years_alone(question):
         return _named(database, sql.load("attributions")["facet_target_years"], values)
-    return _named(database, question.ask("attributions", "facet_target_rows"), values)
+    return _named(
+        database, question.ask("attributions", "facet_target_rows", "hits_target_listing"), values
+    )
+
+
+def _years_alone(question: Question) -> bool:
+    return question.whole_years and set(question.conditions) <= {"where_days"}
 
 
 def _named(database: Database, statement: str, values: Mapping[str, object]) -> _Named:
@@ -125,9 +132,9 @@ def _named(database: Database, statement: str, values: Mapping[str, object]) -> 
     return tuple(Count(value=name, count=count) for name, count in database.rows(statement, asked))
 
 
-def _counts(counts: Counter[_Value]) -> list[Count]:
+def _counts(counts: Counter[str | None]) -> list[Count]:
     return [Count(value=value, count=count) for value, count in counts.items() if count]
 
 
-def _largest_first(counts: Counter[_Value]) -> _Named:
+def _largest_first(counts: Counter[str | None]) -> _Named:
     return tuple(sorted(_counts(counts), key=lambda count: (-count.count, count.value or "")))

@@ -14,6 +14,7 @@ from onrecord.store.attributions import page
 from onrecord.store.database import Database
 from onrecord.store.documents import document_page
 from onrecord.store.load import load
+from onrecord.store.offices import offices_then
 from onrecord.store.rows import (
     Around,
     Count,
@@ -21,6 +22,7 @@ from onrecord.store.rows import (
     MonthRow,
     ShownAttribution,
     ShownEntity,
+    ShownTie,
     SourceRow,
     Status,
 )
@@ -135,16 +137,22 @@ def _attribution(database: Database, full: str) -> ShownAttribution:
         entities=tuple(entities[name] for name in attribution.entities if name in entities),
         passage=passage(reading.document, attribution),
         around=tuple(_around(reading, attribution)),
+        target=entities.get(attribution.target or ""),
+        offices=offices_then(reading, attribution),
+        claims=_claims(reading),
     )
 
 
 def _around(reading: Reading, attribution: Attribution) -> Iterator[Around]:
     by_id = {found.id: found for found in reading.attributions}
-    names = {entity.id: entity.name for entity in reading.entities}
     for outer in (by_id[key] for key in attribution.chain if key in by_id):
-        named = " and ".join(names[key] for key in outer.entities if key in names)
-        printed = " … ".join(piece.text for piece in outer.source)
-        yield Around(id=outer.id, who=named or printed)
+        yield Around(id=outer.id, who=_who(reading, outer))
+
+
+def _who(reading: Reading, attribution: Attribution) -> str:
+    names = {entity.id: entity.name for entity in reading.entities}
+    named = " and ".join(names[key] for key in attribution.entities if key in names)
+    return named or " … ".join(piece.text for piece in attribution.source)
 
 
 def _entity(database: Database, full: str) -> ShownEntity:
@@ -160,7 +168,25 @@ def _entity(database: Database, full: str) -> ShownEntity:
         entity=entity,
         document=row,
         attributions=page(database, [attribution[0] for attribution in found]),
+        ties=tuple(_ties(reading, full)),
+        claims=_claims(reading),
     )
+
+
+def _ties(reading: Reading, full: str) -> Iterator[ShownTie]:
+    names = {entity.id: entity.name for entity in reading.entities}
+    for tie in reading.ties:
+        if full in {tie.one, tie.other}:
+            other = tie.other if tie.one == full else tie.one
+            name = names.get(other, "")
+            yield ShownTie(tie=tie, other=other, name=name, outward=tie.one == full)
+
+
+def _claims(reading: Reading) -> dict[str, str]:
+    """Name who says what offices and ties rest on, where it is not the document."""
+    asserted = {tie.asserted_by for tie in reading.ties}
+    asserted |= {office.asserted_by for entity in reading.entities for office in entity.offices}
+    return {each.id: _who(reading, each) for each in reading.attributions if each.id in asserted}
 
 
 def passage(document: Document, attribution: Attribution) -> Span:

@@ -15,6 +15,7 @@ from onrecord.model import (
     Reading,
     Segment,
     Span,
+    Tie,
     Time,
     Unnamed,
 )
@@ -41,7 +42,7 @@ def to_json(reading: Reading, *, cuts: bool = False) -> dict[str, Any]:
             for time in reading.times
             if time.evidence is not None
         ],
-        "ties": [],
+        "ties": [_tie(tie) for tie in reading.ties],
         "own_voice": {
             "attributed": None if reading.attributed is None else round(reading.attributed, 4),
             "sentences": _pieces(reading.own_voice),
@@ -100,8 +101,11 @@ def _attribution(attribution: Attribution) -> dict[str, Any]:
         "entities": list(attribution.entities),
         "unnamed": _unnamed(attribution.unnamed),
         "chain": list(attribution.chain),
-        "act": attribution.act,
+        "act": str(attribution.act) if attribution.act else None,
         "target": attribution.target,
+        "items": _pieces(attribution.items),
+        "channel": str(attribution.channel) if attribution.channel else None,
+        "impossible": attribution.impossible,
         "said": _said(attribution.said),
         "hedged": attribution.hedged,
         "negated": attribution.negated,
@@ -127,7 +131,22 @@ def _office(office: Office) -> dict[str, Any]:
         "organisation": office.organisation,
         "from": office.since,
         "to": office.until,
+        "status": office.status,
         "evidence": _offsets(office.evidence),
+        "asserted_by": office.asserted_by,
+    }
+
+
+def _tie(tie: Tie) -> dict[str, Any]:
+    return {
+        "from": tie.one,
+        "type": str(tie.kind),
+        "to": tie.other,
+        "since": tie.since,
+        "until": tie.until,
+        "place": _offsets(tie.place) if tie.place else None,
+        "evidence": _pieces((tie.evidence,)),
+        "asserted_by": tie.asserted_by,
     }
 
 
@@ -139,6 +158,7 @@ def _unnamed(unnamed: Unnamed | None) -> dict[str, Any] | None:
         "institution": unnamed.institution,
         "country": unnamed.country,
         "number": unnamed.number,
+        "basis": unnamed.basis,
     }
 
 

@@ -168,7 +168,20 @@ class ShownAttribution:
     passage: Span
     around: tuple[Around, ...] = ()  # according to whom, outermost first
     target: Entity | None = None
-    offices: tuple[Office, ...] = ()  # held by whoever says it, when it was said
+    offices: tuple[HeldOffice, ...] = ()  # of whoever says it
+    claims: Mapping[str, str] = field(default_factory=dict)  # attribution's id -> who says so
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldOffice:
+    """An office of an entity beside a saying of it: whether it was held then.
+
+    True by its dates or its words, False by them; None where neither tells.
+    """
+
+    entity: str  # id
+    office: Office
+    then: bool | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.case import AttributionRow
-from onrecord.model import Attribution, Precision, Time, Unnamed
+from onrecord.model import Attribution, Office, Precision, Tie, TieKind, Time, Unnamed
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}))?)?)?")
@@ -55,6 +55,25 @@ def said_briefly(since: str | None, until: str | None, precision: str | None) ->
     return UNDATED if bound else said_between(since, until, precision)
 
 
+def known(said: Time | None) -> str:
+    """Word how it is known when something was said: its words, or what stands in for them."""
+    if said is None:
+        return "nothing says when"
+    if said.evidence is not None:
+        return f"from “{' '.join(said.evidence.text.split())}”"
+    bound = said.precision == Precision.BOUND
+    return "the published date as a bound" if bound else "from the document as a whole"
+
+
+def span_of_time(since: str | None, until: str | None) -> str:
+    """Word since when and until when something holds; "" where neither is said."""
+    if since and until:
+        return date(until) if since == until else f"{date(since)} to {date(until)}"
+    if since:
+        return f"from {date(since)}"
+    return f"until {date(until)}" if until else ""
+
+
 def _interval(since: str, until: str) -> str:
     year = until[-5:]
     return f"{since.removesuffix(year)} to {until}"
@@ -102,6 +121,7 @@ def frame(attribution: Attribution | AttributionRow) -> list[str]:
         "negated": attribution.negated,
         "denied": attribution.denied,
         "hypothetical": attribution.hypothetical,
+        "impossible": bool(attribution.impossible),
     }
     return [word for word, is_so in holds.items() if is_so]
 
@@ -128,6 +148,45 @@ def unnamed(kind: Unnamed) -> str:
     if kind.number:
         said_of_it.append("one person" if kind.number == 1 else f"{kind.number} people")
     return " · ".join(word for word in said_of_it if word) or "nothing more"
+
+
+def office(held: Office) -> str:
+    """Word an office: "former envoy, Varda (2021 to 2024)"."""
+    title = held.title
+    if held.status and not title.casefold().startswith(held.status):
+        title = f"{title}-{held.status}" if held.status == "elect" else f"{held.status} {title}"
+    name = ", ".join(part for part in (title, held.organisation) if part)
+    dates = span_of_time(held.since, held.until)
+    return f"{name} ({dates})" if dates else name
+
+
+def then(held: bool | None) -> str:
+    """Word whether an office was held when something was said."""
+    return {True: "held then", False: "not then", None: "not known whether then"}[held]
+
+
+_INWARD = {  # how a tie reads from its second end; the others read alike from both
+    TieKind.PARENT: "child of",
+    TieKind.AIDE: "has as aide",
+    TieKind.MEMBER: "has as member",
+    TieKind.HOLDS_OFFICE: "has as office holder",
+    TieKind.PROTECTS: "protected by",
+    TieKind.APPOINTED: "appointed by",
+    TieKind.SUCCEEDED: "succeeded by",
+    TieKind.OWNS: "owned by",
+    TieKind.ENDORSED: "endorsed by",
+}
+
+
+def tie(kind: TieKind, outward: bool) -> str:
+    """Word a tie as it reads from one of its ends: "aide to", "has as aide"."""
+    return str(kind) if outward else _INWARD.get(kind, str(kind))
+
+
+def when_and_where(of: Tie) -> str:
+    """Word when a tie held, or when and where somebody met; "" where nothing says."""
+    where = f"in {of.place.text}" if of.place else ""
+    return ", ".join(part for part in (span_of_time(of.since, of.until), where) if part)
 
 
 def web_address(url: str | None) -> str | None:

@@ -103,54 +103,23 @@ select count(*) from attribution_search where attribution_search match :words;
 -- name: count_tally
 select coalesce(sum(l.attributions), 0) /*hits*/;
 
--- name: facets
--- Of single rows, found once and counted by all that facets of documents count by together, by
--- all that those of sayings do, by their most frequent named sources and by their most
--- frequent targets. The first column tells which, the second is a name.
-with h as materialized (
-  select l.row, l.publisher, l.kind, l.genre, l.unnamed, l.day / 10000 as year, l.act, l.channel,
-         l.source_kind, l.target /*hits*/
-)
-select 'document', null, publisher, kind, genre, unnamed, year, count(*)
-  from h
- group by publisher, kind, genre, unnamed, year
-union all
-select 'saying', null, act, channel, source_kind, null, null, count(*)
-  from h
- group by act, channel, source_kind
-union all
-select * from (
-  select 'source', s.name, null, null, null, null, null, c.n
-    from (select x.source, count(*) as n
-            from h
-           cross join source_listing as x on x.row = h.row
-           group by x.source) as c
-   cross join source as s on s.row = c.source
-   where s.unnamed = 0
-   order by c.n desc, s.name
-   limit :most
-)
-union all
-select * from (
-  select 'target', t.name, null, null, null, null, null, c.n
-    from (select target, count(*) as n from h where target > 0 group by target) as c
-   cross join target as t on t.row = c.target
-   order by c.n desc, t.name
-   limit :most
-);
+-- name: facets_cells
+-- Of single rows: all that facets count, found once. Counting is left to the caller: a sort of
+-- as many rows by as many columns costs far more than to hand them over.
+select l.publisher, l.kind, l.genre, l.unnamed, l.day / 10000, l.act, l.channel, l.source_kind,
+       l.target /*hits*/;
 
 -- name: facets_tally
--- By what documents are filtered by, out of a tally; and of rows, where none has it all.
+-- By what documents are filtered by, out of a tally; and of rows, where none has it all, each
+-- for itself.
 select l.publisher, l.kind, l.genre, l.unnamed, l.day / 10000 as year, l.attributions as n /*hits*/;
 
 -- name: facets_rows
-select l.publisher, l.kind, l.genre, l.unnamed, l.day / 10000 as year, count(*) as n /*hits*/
- group by l.publisher, l.kind, l.genre, l.unnamed, l.day / 10000;
+select l.publisher, l.kind, l.genre, l.unnamed, l.day / 10000 /*hits*/;
 
 -- name: facets_saying
 -- Of rows: by what sayings are filtered by.
-select l.act, l.channel, l.source_kind, count(*) as n /*hits*/
- group by l.act, l.channel, l.source_kind;
+select l.act, l.channel, l.source_kind /*hits*/;
 
 -- name: facet_act
 -- Out of a tally; so those that follow.
@@ -202,9 +171,17 @@ select s.name, c.n
  order by c.n desc, s.name
  limit :most;
 
+-- name: target_names
+-- targets: JSON list of rows
+select t.row, t.name from json_each(:targets) as j join target as t on t.row = j.value;
+
+-- name: hits_target_listing
+-- All that has a target, in the order of targets: grouping needs no sorting.
+from listing as l indexed by listing_by_target where l.target > 0
+
 -- name: facet_target_rows
 select t.name, c.n
-  from (select l.target, count(*) as n /*hits*/ and l.target > 0 group by l.target) as c
+  from (select l.target, count(*) as n /*hits*/ group by l.target) as c
  cross join target as t on t.row = c.target
  order by c.n desc, t.name
  limit :most;

@@ -76,7 +76,8 @@ create index listing_by_act on listing
 create index listing_by_channel on listing
   (channel, day desc, row, publisher, kind, genre, unnamed, act, source_kind);
 create index listing_by_target on listing
-  (target, day desc, row, publisher, kind, genre, unnamed, act, channel, source_kind)
+  (target, day desc, row, publisher, kind, genre, unnamed, act, channel, source_kind, said_from,
+   said_to)
   where target > 0;
 create index listing_by_said on listing
   (said_from, said_to, day, row, publisher, kind, genre, unnamed, act, channel, source_kind, target)
