@@ -26,6 +26,7 @@ from evals import (
     judging,
     memory,
     metadata,
+    metonyms,
     names,
     names_of_people,
     office,
@@ -147,6 +148,10 @@ def _names_of_people(asked: argparse.Namespace) -> list[Measure]:
     return names_of_people.measures(placed, list(names_of_people.pairs(asked.data)))
 
 
+def _metonyms(_: argparse.Namespace) -> list[Measure]:
+    return metonyms.measures(metonyms.judge())
+
+
 def _office(_: argparse.Namespace) -> list[Measure]:
     return office.measures(office.judge())
 
@@ -159,6 +164,7 @@ SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
     "basil": _basil,
     "coref": _coref,
     "speakers": _speakers,
+    "metonyms": _metonyms,
     "names_of_people": _names_of_people,
     "chain": _chain,
     "hard": _hard,
@@ -219,6 +225,7 @@ def _parser() -> argparse.ArgumentParser:
   basil    whether a quoted phrase is given to the person who spoke it
   coref    chains of names and pronouns beside GUM's, and beside CoreNLP's on PolNeAR
   speakers whom "I", "my hon. Friend" and "the Minister" mean in days of the Commons
+  metonyms whether "Beijing" is its state or the place, in sentences of our own
   names_of_people  place of the family's name, and pairs of names that are one person's
   chain    attribution inside attribution, in sentences of our own
   hard     headlines, lists, transcripts, one case, odd marks: our own texts of odd forms

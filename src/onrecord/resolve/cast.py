@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 
 from onrecord.model import Document, EntityKind, Tagged
 from onrecord.model import Span as Piece
-from onrecord.resolve import groups, mended, missed, people, votes
+from onrecord.resolve import groups, mended, metonyms, missed, people, votes
 from onrecord.resolve.figures import Figure
 from onrecord.resolve.groups import Groups
 from onrecord.resolve.layout import Layout
-from onrecord.resolve.lexicon import countries, fold
 from onrecord.resolve.mentions import Name, Names
 from onrecord.resolve.nameless import Nameless
 from onrecord.resolve.names import parse
@@ -44,8 +43,7 @@ class Cast:
 
     def country_behind(self, name: Name) -> Figure | None:
         """The country that a seat of government speaks for: "Beijing said"."""
-        country = countries().seats.get(fold(name.text))
-        return self.groups.add(country, EntityKind.COUNTRY) if country else None
+        return metonyms.behind(self.groups, name)
 
     def person(self, written: str) -> Figure:
         """The person of a full name, begun if the text does not have it."""
@@ -120,6 +118,7 @@ def gather(
         publisher=document.publisher,
     )
     cast.authors = [cast.person(author) for author in document.byline]
+    metonyms.settle(layout, names, cast.groups)
     _learn_genders(layout, cast)
     return cast
 
