@@ -45,6 +45,7 @@ class Settings:
     batch: int = 16  # documents a worker takes at a time, and that one transaction writes
     seconds_per_document: float = 120.0
     columns: tuple[tuple[str, str], ...] = ()  # (our key, the table's own name of the column)
+    leaders: Path | None = None  # a table of terms of office for the built-in one
     fetch: bool = True  # addresses that the user names; nothing else is ever fetched
     limits: Limits = field(default_factory=Limits)
 

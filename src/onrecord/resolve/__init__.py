@@ -21,14 +21,16 @@ from onrecord.model import (
     Unnamed,
     span,
 )
-from onrecord.resolve import acts, ties, times
+from onrecord.resolve import acts, leaders, ties, times
 from onrecord.resolve import cast as casting
 from onrecord.resolve.anaphora import Floor
 from onrecord.resolve.authors import Authors
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.contents import Contents
 from onrecord.resolve.figures import Figure
+from onrecord.resolve.impossible import Impossible, deaths
 from onrecord.resolve.layout import Layout
+from onrecord.resolve.leaders import Leaders
 from onrecord.resolve.offices import told
 from onrecord.resolve.referring import Referrer
 from onrecord.resolve.said import Dated, moments
@@ -36,8 +38,20 @@ from onrecord.resolve.ties import Claims, Scenes
 from onrecord.resolve.turns import Turns
 
 
-def resolve(document: Document, tagged: Tagged, attributions: tuple[Attribution, ...]) -> Reading:
-    """Find the entities and times of a document and what each attribution has to do with them."""
+def resolve(
+    document: Document,
+    tagged: Tagged,
+    attributions: tuple[Attribution, ...],
+    table: Leaders | None = None,
+) -> Reading:
+    """Find the entities and times of a document and what each attribution has to do with them.
+
+    Args:
+        document: the document.
+        tagged: what was tagged in it.
+        attributions: what was found in it.
+        table: who led what, and when; None for the built-in table.
+    """
     layout = Layout(document.text, tagged)
     turns = Turns(document, layout, attributions)
     sources = [
@@ -78,7 +92,10 @@ def resolve(document: Document, tagged: Tagged, attributions: tuple[Attribution,
         times=tuple(times.time_of(layout, hit) for hit in found),
         ties=ties.recorded(chain(ties.read(clauses), told.holders(cast)), ids, claims),
     )
-    return acts.tell(layout, reading)
+    reading = acts.tell(layout, reading)
+    dead = deaths(clauses, cast, found, claims, document.text)
+    weighed = Impossible(document, cast, dead, table or leaders.load())
+    return replace(reading, attributions=weighed.flagged(reading.attributions, speaking))
 
 
 def _published(document: Document, attributions: Iterable[Attribution]) -> list[str | None]:

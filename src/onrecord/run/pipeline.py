@@ -22,7 +22,7 @@ from onrecord.model import (
     check_evidence,
 )
 from onrecord.read import read
-from onrecord.resolve import resolve
+from onrecord.resolve import leaders, resolve
 from onrecord.tag import Tagger
 
 EXTRACTED = frozenset({"en", "und"})  # "und": too short to tell
@@ -38,10 +38,12 @@ class Pipeline:
         """Load the model; do it once a process.
 
         Raises:
-            InputError: there is no model, or its calibration is of another version.
+            InputError: there is no model, its calibration is of another version, or the table of
+                leaders cannot be read.
         """
         self._settings = settings
         self._tagger = Tagger(settings)
+        self._leaders = leaders.load(settings.leaders)
         calibration = scoring.load(settings.model_folder)
         self._scorer = calibration or scoring.least
         self._worth = calibration.worth if calibration else 0.0
@@ -70,7 +72,7 @@ class Pipeline:
             return Reading(document=document, issues=(*doubts, _not_extracted(document)))
         tagged = self._tagger.tag(document.text)
         found = attribute(document, tagged, self._scorer, worth=self._worth)
-        resolved = resolve(document, tagged, found)
+        resolved = resolve(document, tagged, found, self._leaders)
         reading = replace(
             resolved,
             attributions=_distinct(resolved.attributions),

@@ -68,6 +68,10 @@ _CLASSES = {
     "resigned": "resigned resigns stepped retired steps",
     "fired": "fired dismissed ousted removed sacked",
     "heads": "heads headed heading leads led runs ran chairs chaired",
+    "died": "died killed assassinated murdered executed drowned perished",
+    "passed": "passed",
+    "away": "away",
+    "death": "death assassination murder execution",
     "posts": "posts roles positions offices jobs titles",
     "survived": "survived",
     "number": "two three four five six seven eight nine ten several",
@@ -91,6 +95,6 @@ TRIGGERS = frozenset(BONDS) | {
     in (
         "born birth gave couple met meeting hosted attendees speech appointed named succeeded "
         "replaced took owns bought endorsed protected protection joined left sits works "
-        "belongs married divorced"
+        "belongs married divorced died passed death"
     ).split()
 }

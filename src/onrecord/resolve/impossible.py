@@ -1,0 +1,226 @@
+"""Sources that cannot have said it then: dead by the text itself, or not in the office it gives.
+
+Only a saying whose day the text tells is weighed; that it is reported without a day says nothing,
+for the words of the dead go on being reported.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from onrecord.model import Attribution, Document, Office, Precision, Span, Time, span
+from onrecord.resolve.cast import Cast
+from onrecord.resolve.figures import Figure
+from onrecord.resolve.leaders import Leaders, Term
+from onrecord.resolve.lexicon import DOCUMENTS, fold
+from onrecord.resolve.ties import Claims, Clause
+from onrecord.resolve.ties.nouns import figures
+from onrecord.resolve.ties.pattern import compiled
+from onrecord.resolve.ties.when import near
+from onrecord.resolve.times import Found
+
+_DIED = [
+    compiled("(?P<p>P)ACT(?:be)?(?:died|passed away)"),
+    compiled("(?P<p>P)s death"),
+]
+_SHORTEST_LIFE = 25  # years between two in brackets; fewer may be a term of office
+_LATELY = 31  # days before the text came out in which "the late" had died
+_EXACT = frozenset((Precision.DAY, Precision.MINUTE))
+_OFFICES = frozenset(
+    ("president", "prime minister", "chancellor", "vice president", "premier", "taoiseach")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Death:
+    """That somebody is dead; `by` is the last day on which it can have happened, None unknown."""
+
+    by: date | None
+    evidence: Span
+
+
+class Impossible:
+    """Knows who is dead and who held what, and weighs sayings by it."""
+
+    def __init__(
+        self,
+        document: Document,
+        cast: Cast,
+        deaths: Iterable[tuple[Figure, Death]],
+        leaders: Leaders,
+    ) -> None:
+        """Keep the first death of each that the document tells."""
+        self._text = document.text
+        self._cast = cast
+        self._leaders = leaders
+        self._published = _day(document.published)
+        self._deaths: dict[int, Death] = {}
+        for figure, death in deaths:
+            self._deaths.setdefault(id(figure), death)
+
+    def flagged(
+        self, attributions: Sequence[Attribution], speaking: Sequence[Sequence[Figure]]
+    ) -> tuple[Attribution, ...]:
+        """The attributions, with a reason at those that cannot be as they stand."""
+        return tuple(
+            replace(one, impossible=self._reason(one, figures_of)) if figures_of else one
+            for one, figures_of in zip(attributions, speaking, strict=True)
+        )
+
+    def _reason(self, one: Attribution, speaking: Sequence[Figure]) -> str | None:
+        said = one.said
+        if said is None or said.evidence is None or said.since is None:
+            return None
+        if one.negated or one.hypothetical or one.denied or _of_a_document(one):
+            return None
+        for figure in speaking:
+            if figure.person:
+                reason = self._dead(figure, said) or self._unseated(figure, one, said)
+                if reason:
+                    return reason
+        return None
+
+    def _dead(self, figure: Figure, said: Time) -> str | None:
+        death, since = self._deaths.get(id(figure)), _day(said.since)
+        if since is None:
+            return None
+        if death is not None and death.by is not None:
+            if since <= death.by:
+                return None
+            return (
+                f"{figure.label} is dead by “{death.evidence.text}”, "
+                f"and this is dated {_told(said)}."
+            )
+        late = _late(figure, self._text)
+        if late is None or self._published is None or said.precision not in _EXACT:
+            return None
+        if not 0 <= (self._published - since).days <= _LATELY:
+            return None
+        return f"The text calls {figure.label} late (“{late}”), and this is dated {_told(said)}."
+
+    def _unseated(self, figure: Figure, one: Attribution, said: Time) -> str | None:
+        title = self._title(figure, one)
+        since, until = _day(said.since), _day(said.until)
+        if title is None or since is None or until is None:
+            return None
+        for office in figure.offices:
+            if fold(office.title) == fold(title.title) and office.asserted_by is None:
+                begins, ends = _day(office.since), _day(office.until, last=True)
+                if ends is not None and since > ends:
+                    return (
+                        f"By the text {figure.label} was {office.title} until {office.until}, "
+                        f"and this is dated {_told(said)}."
+                    )
+                if begins is not None and until < begins:
+                    return (
+                        f"By the text {figure.label} was {office.title} from {office.since} on, "
+                        f"and this is dated {_told(said)}."
+                    )
+        return self._out_of_term(figure, title, said, (since, until))
+
+    def _title(self, figure: Figure, one: Attribution) -> Office | None:
+        """The office, held by the words, that the source gives beside the name."""
+        for piece in one.source:
+            for name in self._cast.names.within(piece.start, piece.end):
+                title = self._cast.titles.get(name.start)
+                if self._cast.meant(name) is figure and title and title.office:
+                    return title.office if title.office.status is None else None
+            for office in figure.offices:
+                inside = piece.start <= office.evidence.start and office.evidence.end <= piece.end
+                if inside and office.status is None and not office.since and not office.until:
+                    return office
+        return None
+
+    def _out_of_term(
+        self, figure: Figure, title: Office, said: Time, days: tuple[date, date]
+    ) -> str | None:
+        office = fold(title.title)
+        if office not in _OFFICES:
+            return None
+        terms = self._leaders.terms(figure.label, office, title.organisation)
+        if not terms or self._leaders.held(terms, *days):
+            return None
+        told = ", ".join(_span_of(term) for term in terms[:4])
+        return (
+            f"The table of leaders has {terms[0].name} as {office} of {terms[0].country} {told}, "
+            f"and this is dated {_told(said)}."
+        )
+
+
+def _span_of(term: Term) -> str:
+    return f"from {term.since} to {term.until}" if term.until else f"from {term.since} on"
+
+
+def _told(said: Time) -> str:
+    since = (said.since or "")[:10]
+    return since if since == said.until[:10] else f"{since} to {said.until[:10]}"
+
+
+def _day(written: str | None, *, last: bool = False) -> date | None:
+    """A partial ISO date as its first day, or its last."""
+    if not written:
+        return None
+    year, *rest = (int(part) for part in written[:10].split("-"))
+    month = rest[0] if rest else (12 if last else 1)
+    day = rest[1] if len(rest) > 1 else (monthrange(year, month)[1] if last else 1)
+    return date(year, month, day)
+
+
+def deaths(
+    clauses: Iterable[Clause], cast: Cast, times: Iterable[Found], claims: Claims, text: str
+) -> list[tuple[Figure, Death]]:
+    """Who is dead in the document's own words, and since when."""
+    told = [one for clause in clauses for one in _deaths(clause)]
+    return [
+        (figure, death)
+        for figure, death in (*told, *_lives(cast, times, text))
+        if claims.by(death.evidence) is None
+    ]
+
+
+def _deaths(clause: Clause) -> list[tuple[Figure, Death]]:
+    found: list[tuple[Figure, Death]] = []
+    for pattern in _DIED:
+        for match in pattern.finditer(clause.codes):
+            hit = near(clause, *match.span())
+            if hit is not None and hit.interval.since is not None:
+                where = clause.extent(match.start(), match.end())
+                last = max(where[1], hit.end if hit.start >= where[0] else 0)
+                death = Death(hit.interval.until, span(clause.layout.text, where[0], last))
+                found += [(one, death) for one in figures(clause, *match.span("p"))]
+    return found
+
+
+def _lives(cast: Cast, found: Iterable[Found], text: str) -> list[tuple[Figure, Death]]:
+    """Whose years stand in brackets behind a name: "(1904-1997)"."""
+    lives = []
+    for hit in found:
+        bracketed = text[hit.start - 1 : hit.start] == "(" and text[hit.end : hit.end + 1] == ")"
+        name = cast.names.covering(hit.start - 3) if bracketed and hit.start > 2 else None
+        figure = cast.meant(name) if name else None
+        since, until = hit.interval.since, hit.interval.until
+        if name is None or figure is None or since is None or not figure.person:
+            continue
+        if until.year - since.year >= _SHORTEST_LIFE:
+            lives.append((figure, Death(until, span(text, name.start, hit.end + 1))))
+    return lives
+
+
+def _late(figure: Figure, text: str) -> str | None:
+    """The words "the late ..." before a name of somebody."""
+    for name in figure.names:
+        start = max(0, name.start - 60)
+        before = text[start : name.start].rsplit(".", 1)[-1].lower()
+        at = before.rfind("the late ")
+        if at >= 0 and not set(before[at + 9 :]) & set(",;:\n"):
+            return text[name.start - len(before) + at : name.end].strip()
+    return None
+
+
+def _of_a_document(one: Attribution) -> bool:
+    """Whether a document speaks, whose day is not that of whoever wrote it."""
+    words = {word.strip(".,'’").lower() for piece in one.source for word in piece.text.split()}
+    return bool(words & DOCUMENTS)
