@@ -25,6 +25,7 @@ from onrecord.store.dates import day
 from onrecord.store.documents import Documents
 from onrecord.store.export import export
 from onrecord.store.found import matched, spans
+from onrecord.store.offices import offices_then
 from onrecord.store.record_json import to_json
 from onrecord.store.rows import (
     AttributionRow,
@@ -67,6 +68,7 @@ __all__ = [
     "Status",
     "extract",
     "matched",
+    "offices_then",
     "read",
     "spans",
     "to_json",

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onrecord.model import (
+    Act,
     Attribution,
+    Channel,
     Cut,
     Document,
     Entity,
@@ -21,6 +24,8 @@ from onrecord.model import (
     Segment,
     SegmentKind,
     Span,
+    Tie,
+    TieKind,
     Time,
     Unnamed,
 )
@@ -50,6 +55,7 @@ class Builder:
         self.document = document
         self.entities: dict[str, Entity] = {}
         self.attributions: list[Attribution] = []
+        self.ties: list[Tie] = []
 
     def span(self, words: str, after: str = "") -> Span:
         start = self.document.text.index(words, self.document.text.index(after))
@@ -83,6 +89,7 @@ class Builder:
             attributions=tuple(self.attributions),
             entities=tuple(self.entities.values()),
             mentions=mentions,
+            ties=tuple(self.ties),
             own_voice=(self.span(LONG_AGO),) if LONG_AGO in self.document.text else (),
             attributed=attributed,
             issues=issues,
@@ -115,6 +122,7 @@ def ferry() -> Reading:
     post = b.entity("Tidewater Post", EntityKind.PUBLISHER)
     maask = b.entity("Oren Maask")
     odel = b.entity("Tamsin Odel")
+    council = b.entity("the harbour council", EntityKind.STATE_BODY)
     b.entity("A senior ministry official", unnamed=True)
     said = Time(
         since="2031-03-06",
@@ -128,6 +136,8 @@ def ferry() -> Reading:
         cue="said",
         kind=Kind.INDIRECT,
         entities=(verrin,),
+        act=Act.ANNOUNCE,
+        channel=Channel.BRIEFING,
         said=said,
         score=0.97,
     )
@@ -137,6 +147,8 @@ def ferry() -> Reading:
         cue="told",
         to="the harbour council",
         entities=(verrin,),
+        act=Act.PROMISE,
+        target=council,
         said=said,
         score=0.94,
         after="“No boat",
@@ -156,6 +168,8 @@ def ferry() -> Reading:
         kind=Kind.MIXED,
         entities=(maask,),
         chain=(outer,),
+        act=Act.WARN,
+        impossible="The text says that Oren Maask had left Marenne in 2029.",
         score=0.42,
     )
     letter = text.split("\n")[3]
@@ -165,6 +179,10 @@ def ferry() -> Reading:
         cue="wrote",
         entities=(odel,),
         occasion=(b.span("in a letter"),),
+        act=Act.CRITICISE,
+        target=verrin,
+        items=(b.span("We were promised a bridge"), b.span("We were promised it twice")),
+        channel=Channel.STATEMENT,
         denied=True,
     )
     b.add(
@@ -173,8 +191,36 @@ def ferry() -> Reading:
         cue="called",
         kind=Kind.MIXED,
         entities=(b.entities["A senior ministry official"].id,),
-        unnamed=Unnamed(seniority="senior", institution="ministry", number=1),
+        unnamed=Unnamed(
+            seniority="senior", institution="ministry", number=1, basis="not allowed to speak"
+        ),
     )
+    deputy = b.span("Verrin’s deputy")
+    b.entities["Oren Maask"] = replace(
+        b.entities["Oren Maask"],
+        offices=(
+            Office(title="deputy", evidence=deputy, asserted_by=outer),
+            Office(title="envoy", until="2029", evidence=deputy),
+        ),
+    )
+    b.ties += [
+        Tie(
+            kind=TieKind.AIDE,
+            one=maask,
+            other=verrin,
+            evidence=b.span("Verrin’s deputy, Oren Maask"),
+            asserted_by=outer,
+        ),
+        Tie(
+            kind=TieKind.MET,
+            one=verrin,
+            other=council,
+            since="2031-03-06",
+            until="2031-03-06",
+            place=b.span("Skerrow"),
+            evidence=b.span("she told the harbour council"),
+        ),
+    ]
     return b.reading(attributed=0.544)
 
 

@@ -68,7 +68,10 @@ def test_a_search_a_facet_and_a_hit_lead_to_the_marked_passage(page):
 
     assert page.locator(".text .d2.on").text_content() == "“the islands will not forgive us,”"
     assert in_view(page, ".text .d2.on")
-    assert page.locator(".text .label").text_content() == "Oren Maask · mixed · undated"
+    assert (
+        page.locator(".text .label").text_content()
+        == "Oren Maask · warn, mixed, impossible · undated"
+    )
     assert page.complaints == []
 
 
@@ -182,6 +185,22 @@ def test_the_index_of_speakers_leads_to_their_turns(page):
     page.locator(".outline details[open] a").last.click()
 
     assert in_view(page, "#p-8")
+
+
+def test_dates_of_saying_can_be_set_beside_the_facets(page):
+    page.goto("/attributions?act=promise")
+    page.get_by_label("Said from").fill("2031-03")
+    page.get_by_role("button", name="Set dates").click()
+
+    assert page.url.endswith(
+        "/attributions?act=promise&said_since=2031-03&said_until=&since=&until="
+    )
+    assert page.locator(".tally .chips a").all_text_contents() == [
+        "Act: Promise ",
+        "Said from: Mar 2031 ",
+    ]
+    assert page.locator(".hit").count() == 1
+    assert page.complaints == []
 
 
 def test_keys_typed_into_the_search_box_stay_there(page):

@@ -112,7 +112,7 @@ def test_nothing_found_offers_the_filters_to_remove(client):
 def test_the_attribution_in_the_address_is_selected_without_a_script(client):
     page = client.get(f"{DOCUMENT}?at={NESTED.id}").text
 
-    assert 'class="label">Oren Maask · mixed · undated</span>' in page
+    assert 'class="label">Oren Maask · warn, mixed, impossible · undated</span>' in page
     assert re.search(
         r'class="m content d2 unsure on"[^>]*>“the islands will not forgive us,”', page
     )
@@ -126,6 +126,8 @@ def test_the_attribution_in_full_tells_its_occasion_and_what_the_source_made_of_
 
     assert "<dt>Occasion</dt><dd>in a letter</dd>" in page
     assert "<dt>Kind</dt><dd>direct, denied</dd>" in page
+    assert "<dt>Act</dt><dd>criticise</dd>" in page
+    assert "<dt>Channel</dt><dd>written statement</dd>" in page
     assert "<dt>Place</dt>" not in page
 
 
@@ -142,7 +144,7 @@ def test_no_copied_citation_nor_label_hides_that_a_source_denies(client):
     page = client.get(f"{DOCUMENT}?at={written.id}").text
 
     assert "Tamsin Odel (denied), said undated." in page
-    assert 'class="label">Tamsin Odel · direct, denied · undated</span>' in page
+    assert 'class="label">Tamsin Odel · criticise, direct, denied · undated</span>' in page
     assert page.count("<em>denied</em>") == 1
 
 
@@ -153,7 +155,92 @@ def test_a_chain_is_shown_and_copied_with_what_is_said_inside(client):
     page = client.get(f"{DOCUMENT}?at={inner.id}").text
 
     assert f'<dt>According to</dt><dd><a href="{DOCUMENT}?at={outer}#a-{outer}">' in page
-    assert "Oren Maask, according to Tidewater Post, said undated." in page
+    assert "Oren Maask (impossible), according to Tidewater Post, said undated." in page
+
+
+def selected(client, attribution):
+    """The attribution in full, as the page shows the one that its address names."""
+    page = client.get(f"{DOCUMENT}?at={attribution.id}").text
+    return page[page.index('<div id="reading">') : page.index('<p class="legend">')]
+
+
+def test_what_cannot_have_been_said_is_flagged_with_its_reason(client):
+    shown = selected(client, NESTED)
+    hit = client.get("/attributions?act=warn").text
+
+    assert "<b>Impossible as it stands.</b> The text says that Oren Maask had left" in shown
+    assert '<em class="alarm">impossible</em>' in hit
+    assert 'class="flag"' not in selected(client, FERRY.attributions[0])
+
+
+def test_the_office_then_stands_with_its_words_and_whose_claim_it_is(client):
+    verrin = selected(client, FERRY.attributions[0])
+    maask = selected(client, NESTED)
+    [outer] = NESTED.chain
+
+    assert 'transport minister, Marenne <span class="then">held then</span>' in verrin
+    assert "<q>Transport minister Ilsa Verrin</q>" in verrin
+    assert (
+        f'By the account of <a href="{DOCUMENT}?at={outer}#a-{outer}">Tidewater Post</a>' in maask
+    )
+    assert 'envoy (until 2029) <span class="then">not then</span>' in maask
+    assert maask.index("deputy <span") < maask.index("envoy (until 2029)")
+
+
+def test_how_it_is_known_when_it_was_said_is_told(client):
+    assert (
+        '<dt>Said</dt><dd>6 Mar 2031 <span class="quiet">from “on Thursday”</span></dd>'
+        in selected(client, FERRY.attributions[0])
+    )
+    assert "<dt>Said</dt><dd>undated</dd>" in selected(client, NESTED)
+
+
+def test_the_items_and_the_target_of_a_saying_are_listed(client):
+    shown = selected(client, FERRY.attributions[4])
+    verrin = FERRY.entities[0].id
+
+    assert "<li>We were promised a bridge</li><li>We were promised it twice</li></ol>" in shown
+    assert f'<dt>Target</dt><dd><a href="/entities/{verrin}">Ilsa Verrin</a></dd>' in shown
+
+
+def test_an_unnamed_source_shows_why_it_is_not_named(client):
+    shown = selected(client, FERRY.attributions[5])
+
+    assert "No name because <q>not allowed to speak</q>" in shown
+
+
+def test_an_entity_shows_its_ties_with_their_words_and_whose_claim_they_are(client):
+    verrin, _, maask, *_ = FERRY.entities
+    [outer] = NESTED.chain
+
+    page = client.get(f"/entities/{verrin.id}").text
+
+    assert f'Has as aide <a class="name" href="/entities/{maask.id}">Oren Maask</a>' in page
+    assert f'<a href="{DOCUMENT}?at={outer}#a-{outer}">Tidewater Post</a>' in page
+    assert "</a>, 6 Mar 2031, in Skerrow<br><q" in page
+    assert "1 attribution directed at it" in page
+    assert "Aide to <a" in client.get(f"/entities/{maask.id}").text
+
+
+@pytest.mark.parametrize(
+    ("asked", "chip", "count"),
+    [
+        ("act=criticise", "Act: Criticise", 1),
+        ("act=", "Act: None told", 7),
+        ("target=verrin", "Target: verrin", 1),
+        ("channel=written+statement", "Channel: Written statement", 1),
+        ("channel=", "Channel: Not told", 9),
+        ("source_kind=publisher", "Kind of source: Publisher", 1),
+        ("said_since=2031-03&said_until=2031-03", "Said from: Mar 2031", 2),
+    ],
+)
+def test_what_a_saying_does_and_when_it_was_said_narrow_a_list(client, asked, chip, count):
+    page = client.get(f"/attributions?{asked}").text
+
+    assert len(hits(page)) == count
+    assert f">{chip} <svg" in page
+    assert client.get(f"/attributions.json?{asked}").json()["total"] == count
+    assert client.get(f"/attributions.csv?{asked}").text.count("\n") == count + 1
 
 
 def test_the_library_card_tells_how_much_is_attributed(client):
@@ -333,7 +420,7 @@ def test_an_entity_shows_its_aliases_offices_and_attributions(client):
     assert "<h1>Ilsa Verrin</h1>" in page
     assert "Minister Verrin" in page
     assert "transport minister, Marenne" in page
-    assert len(hits(page)) == 2
+    assert len(hits(page)) == 3  # one is directed at her
 
 
 def test_an_undated_document_says_so(client):
@@ -381,6 +468,10 @@ def test_nothing_of_a_document_or_an_address_becomes_markup(client, path):
         ("/attributions?page=x", 400),
         ("/attributions?kind=rumour", 400),
         ("/attributions?since=2031-99", 400),
+        ("/attributions?said_since=spring", 400),
+        ("/attributions?act=sing", 400),
+        ("/attributions?channel=radio", 400),
+        ("/attributions?source_kind=voice", 400),
         ("/attributions?q=" + "a" * 400, 400),
         ("/documents/ffffffffffffffff.json", 404),
         ("/attributions.json?year=x", 400),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from onrecord.model import Attribution, Office, Reading
+from onrecord.model import Attribution, Entity, Office
 from onrecord.store.dates import LAST, day, last_day
 from onrecord.store.listings import said_days
 from onrecord.store.rows import HeldOffice
@@ -13,11 +13,16 @@ _BEFORE = frozenset({"elect", "designate"})  # not yet held
 _CLOSE = 1  # month between a saying and its document, whose present holds for both
 
 
-def offices_then(reading: Reading, attribution: Attribution) -> tuple[HeldOffice, ...]:
-    """Give the offices of whoever is the source, those held then first, those not then last."""
-    entities = {entity.id: entity for entity in reading.entities}
+def offices_then(
+    attribution: Attribution, entities: Mapping[str, Entity], published: str | None
+) -> tuple[HeldOffice, ...]:
+    """Give the offices of whoever is the source, those held then first, those not then last.
+
+    `entities` are those of the document, by id; `published` is its date.
+    """
+    day_out = last_day(published or "")
     found = [
-        HeldOffice(entity=key, office=office, then=_then(office, reading, attribution))
+        HeldOffice(entity=key, office=office, then=_then(office, attribution, day_out))
         for key in attribution.entities
         if key in entities
         for office in entities[key].offices
@@ -37,8 +42,7 @@ def _once(found: list[HeldOffice]) -> Iterator[HeldOffice]:
             yield held
 
 
-def _then(office: Office, reading: Reading, attribution: Attribution) -> bool | None:
-    published = last_day(reading.document.published or "")
+def _then(office: Office, attribution: Attribution, published: int) -> bool | None:
     said_from, said_to = said_days(attribution.said)
     recent = not said_to or (published > 0 and _months(published) - _months(said_to) <= _CLOSE)
     if office.since or office.until:

@@ -138,7 +138,7 @@ def _attribution(database: Database, full: str) -> ShownAttribution:
         passage=passage(reading.document, attribution),
         around=tuple(_around(reading, attribution)),
         target=entities.get(attribution.target or ""),
-        offices=offices_then(reading, attribution),
+        offices=offices_then(attribution, entities, reading.document.published),
         claims=_claims(reading),
     )
 

@@ -15,7 +15,18 @@ from onrecord.web.query import DOCUMENT_KEYS, ISSUE_KEYS, Query, parse
 from onrecord.web.rendering import Renderer, twins
 from onrecord.web.twins import columns, csv_twin, json_twin
 
-_FACETS = ("source", "publisher", "kind", "genre", "unnamed")
+_FACETS = (
+    "source",
+    "act",
+    "target",
+    "channel",
+    "publisher",
+    "source_kind",
+    "kind",
+    "genre",
+    "unnamed",
+)
+_CLOSED = frozenset({"act", "channel", "source_kind"})  # so few that all can be shown
 _LISTED = 12  # values of one facet
 _ALL = 1_000_000_000
 
@@ -188,7 +199,8 @@ def _listed(query: Query, total: int) -> dict[str, Any]:
 def _groups(facets: Facets) -> list[dict[str, Any]]:
     groups = []
     for key in _FACETS:
-        counts = _values(key, getattr(facets, key))[:_LISTED]
+        counts = _values(key, getattr(facets, key))
+        counts = counts if key in _CLOSED else counts[:_LISTED]
         most = max((count for _, count in counts), default=0)
         groups.append({"key": key, "counts": counts, "most": most})
     return groups

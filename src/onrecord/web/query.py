@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from onrecord.errors import InputError
-from onrecord.model import Genre, Kind
+from onrecord.model import Act, Channel, EntityKind, Genre, Kind
 
 MAX_WORDS = 300  # characters of a search
 MAX_VALUE = 300  # characters of any other filter
@@ -23,13 +23,38 @@ _CHOICES = {
     "kind": frozenset(map(str, Kind)),
     "genre": frozenset(map(str, Genre)),
     "unnamed": frozenset({"yes", "no"}),
+    "act": frozenset(map(str, Act)),
+    "channel": frozenset(map(str, Channel)),
+    "source_kind": frozenset(map(str, EntityKind)),
 }
-KEYS = ("q", "source", "publisher", "kind", "genre", "year", "unnamed", "since", "until")
+_DATES = frozenset({"since", "until", "said_since", "said_until"})
+_MAY_BE_EMPTY = frozenset({"publisher", "act", "channel", "source_kind"})  # that is: not told
+KEYS = (
+    "q",
+    "source",
+    "source_kind",
+    "act",
+    "target",
+    "channel",
+    "publisher",
+    "kind",
+    "genre",
+    "year",
+    "unnamed",
+    "said_since",
+    "said_until",
+    "since",
+    "until",
+)
 DOCUMENT_KEYS = ("q", "publisher", "genre", "language", "year", "since", "until")
 ISSUE_KEYS = ("code",)
 LABELS = {
     "q": "Words",
     "source": "Source",
+    "source_kind": "Kind of source",
+    "act": "Act",
+    "target": "Target",
+    "channel": "Channel",
     "publisher": "Publisher",
     "kind": "Kind",
     "genre": "Genre",
@@ -37,6 +62,8 @@ LABELS = {
     "code": "Code",
     "year": "Year",
     "unnamed": "Unnamed",
+    "said_since": "Said from",
+    "said_until": "Said to",
     "since": "From",
     "until": "To",
 }
@@ -44,7 +71,7 @@ LABELS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """The filters of an address, in the order of `KEYS`; an empty publisher is "not given"."""
+    """The filters of an address, in the order of `KEYS`; an empty value asks for "not told"."""
 
     filters: tuple[tuple[str, str], ...] = ()
     page: int = 1
@@ -94,7 +121,7 @@ def parse(parameters: Mapping[str, str], keys: tuple[str, ...] = KEYS) -> Query:
     filters = tuple(
         (key, _value(key, parameters[key]))
         for key in keys
-        if key in parameters and (parameters[key].strip() or key == "publisher")
+        if key in parameters and (parameters[key].strip() or key in _MAY_BE_EMPTY)
     )
     return Query(
         filters=filters,
@@ -111,13 +138,13 @@ def _value(key: str, value: str) -> str:
             f"{LABELS[key]} has {len(value)} characters; up to {most} can be searched. Shorten it."
         )
     choices = _CHOICES.get(key)
-    if choices and value not in choices:
+    if choices and value not in choices and not (key in _MAY_BE_EMPTY and not value):
         raise InputError(f"{LABELS[key]} is one of {', '.join(sorted(choices))}, not {value!r}.")
     if key == "language" and not re.fullmatch(r"[a-z]{2,3}", value):
         raise InputError(f"Language is a code such as en, zh or und, not {value[:20]!r}.")
     if key == "year" and not re.fullmatch(r"[0-9]{1,4}", value):
         raise InputError(f"Year is a number such as 2021, or 0 for undated, not {value!r}.")
-    if key in {"since", "until"} and not _DATE.fullmatch(value):
+    if key in _DATES and not _DATE.fullmatch(value):
         raise InputError(f"{LABELS[key]} is a date such as 2021-08-25 or 2021-08, not {value!r}.")
     return value
 

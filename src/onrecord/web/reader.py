@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from onrecord.case import HeldOffice, offices_then
 from onrecord.model import Attribution, Document, Entity, Reading, Span
 from onrecord.web import wording
 from onrecord.web.marks import LOW_SCORE, Run
@@ -32,6 +33,9 @@ class Item:
     match: bool
     selected: bool
     within: tuple[Outer, ...]
+    offices: tuple[HeldOffice, ...]
+    target: Entity | None
+    claims: Mapping[str, Outer]  # attribution's id -> who says what rests on it
 
     @property
     def short(self) -> str:
@@ -62,6 +66,7 @@ def items(reading: Reading, query: Query, matches: Set[str], at: str | None) -> 
     found = []
     for each in reading.attributions:
         key, start = each.id, _start(each)
+        offices = offices_then(each, entities, reading.document.published)
         found.append(
             Item(
                 attribution=each,
@@ -78,6 +83,9 @@ def items(reading: Reading, query: Query, matches: Set[str], at: str | None) -> 
                 match=key in matches,
                 selected=key == at,
                 within=tuple(outer[chained] for chained in each.chain if chained in outer),
+                offices=offices,
+                target=entities.get(each.target or ""),
+                claims=outer,
             )
         )
     return found
@@ -125,7 +133,8 @@ def _who(each: Attribution, entities: dict[str, Entity]) -> str:
 
 
 def _kind(each: Attribution) -> str:
-    return ", ".join([str(each.kind), *wording.frame(each)])
+    act = [str(each.act)] if each.act else []
+    return ", ".join([*act, str(each.kind), *wording.frame(each)])
 
 
 def _said_briefly(each: Attribution) -> str:

@@ -14,10 +14,11 @@ from onrecord.web import wording
 from onrecord.web.marks import mark
 from onrecord.web.outline import outline, when_beside
 from onrecord.web.query import Query, parse
-from onrecord.web.reader import items, run_classes
+from onrecord.web.reader import Outer, items, passage, run_classes
 from onrecord.web.rendering import Renderer, twins
 from onrecord.web.twins import columns, csv_twin, json_twin
 
+_TOWARDS = 40  # attributions directed at an entity that its page shows
 _ID = re.compile(r"[0-9a-f]{4,16}")
 
 
@@ -107,9 +108,17 @@ class Records:
             entity=shown.entity,
             document=shown.document,
             rows=shown.attributions,
+            ties=shown.ties,
+            claims=_claims(shown),
+            towards=self._towards(shown),
             everywhere=len(self._case.attributions(source=name)) if name else 0,
             twins=twins(f"/entities/{shown.entity.id}", Query()),
         )
+
+    def _towards(self, shown: ShownEntity) -> tuple[AttributionRow, ...]:
+        """Give what is directed at an entity in its document."""
+        table = self._case.attributions(document=shown.document.id, target=shown.entity.name)
+        return table.page(_TOWARDS)
 
     def entity_json(self, request: Request) -> Response:
         """Give an entity with what is attributed to it."""
@@ -125,6 +134,13 @@ class Records:
         if not isinstance(shown, ShownEntity):
             raise HTTPException(404, "This id is not that of an entity.")
         return shown
+
+
+def _claims(shown: ShownEntity) -> dict[str, Outer]:
+    return {
+        key: Outer(who=who or wording.NOBODY, href=passage(shown.document.id, key, Query()))
+        for key, who in shown.claims.items()
+    }
 
 
 def _hits(reading: Reading, matches: frozenset[str], words: str) -> list[tuple[int, int]]:

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from onrecord.case import AttributionRow, SourceRow, matched
 from onrecord.config import VERSION
-from onrecord.model import Cut, Office
+from onrecord.model import Cut
 from onrecord.web import charts, wording
 from onrecord.web.query import LABELS, MAX_WORDS, PAGE_SIZE
 from onrecord.web.reader import cite, passage, place
@@ -22,6 +22,12 @@ from onrecord.web.reader import cite, passage, place
 FOLDER = Path(__file__).parent
 STATIC = FOLDER / "static"
 _AROUND_NAMES = " ,;:()—–-"
+_NOT_TOLD = {
+    "publisher": "Not given",
+    "act": "None told",
+    "channel": "Not told",
+    "source_kind": "Not known who",
+}
 _MOST_CALLED = 90  # characters
 NAVIGATION = (
     ("Overview", "/"),
@@ -47,6 +53,7 @@ def environment(case_name: str) -> Environment:
         for name in (
             "date",
             "day",
+            "known",
             "language",
             "number",
             "plural",
@@ -85,7 +92,10 @@ def _globals(case_name: str) -> dict[str, Any]:
         "citation": citation,
         "passage": passage,
         "marked": marked,
-        "office_words": office_words,
+        "office_words": wording.office,
+        "then": wording.then,
+        "tie_words": wording.tie,
+        "when_and_where": wording.when_and_where,
         "cut_lines": cut_lines,
         "cut_reasons": cut_reasons,
         "source_address": source_address,
@@ -106,11 +116,11 @@ def choice(key: str, value: str) -> str:
     """Word one value of a filter."""
     if key == "unnamed":
         return "Unnamed sources" if value == "yes" else "Named or none"
-    if key == "publisher":
-        return value or "Not given"
+    if key in _NOT_TOLD:
+        return (value if key == "publisher" else value.capitalize()) or _NOT_TOLD[key]
     if key == "language":
         return wording.language(value)
-    if key in {"since", "until"}:
+    if key in {"since", "until", "said_since", "said_until"}:
         return wording.date(value)
     if key == "year":
         return "Undated" if not int(value) else value
@@ -168,16 +178,6 @@ def marked(text: str, words: str) -> Markup:
         for piece, hit in matched(text, words)
     )
     return Markup("").join(pieces)
-
-
-def office_words(office: Office) -> str:
-    """Word an office with its organisation and dates."""
-    name = ", ".join(part for part in (office.title, office.organisation) if part)
-    if office.since and office.until:
-        return f"{name} ({wording.date(office.since)} to {wording.date(office.until)})"
-    if office.since:
-        return f"{name} (from {wording.date(office.since)})"
-    return f"{name} (until {wording.date(office.until)})" if office.until else name
 
 
 def cut_lines(cuts: Sequence[Cut]) -> int:
