@@ -179,7 +179,12 @@ def year(reader: Reader, hit: Hit) -> Meaning | None:
     number, token = hit.number("year"), hit.token("year")
     before = reader.lower(token.word - 1)
     likely = 1900 <= number <= 2100 or (1500 <= number <= 2199 and before in _NEAR_YEAR)
-    if not likely or _is_amount(reader, token) or _counts(reader, token.word, before):
+    if (
+        not likely
+        or before_christ(reader, hit)
+        or _is_amount(reader, token)
+        or _counts(reader, token.word, before)
+    ):
         return None
     return values.year(number)
 
@@ -213,12 +218,13 @@ def _counts(reader: Reader, word: int, before: str) -> bool:
 
 def decade(reader: Reader, hit: Hit) -> Meaning | None:
     """The 1990s, the '90s, the nineties."""
-    number = hit.number("decade")
+    number, token = hit.number("decade"), hit.token("decade")
+    text = reader.layout.text
     if number >= 1000:
+        if text[token.start].isalpha() and text[token.end : token.end + 3] == " of":
+            return None  # "two thousands of them"
         whole = number % 100 == 0 and number < 2000  # "the 1800s"
         return values.century(number // 100 + 1) if whole else values.decade(number)
-    token = hit.token("decade")
-    text = reader.layout.text
     marked = text[token.start - 1 : token.start] in ("'", "’", "‘") if token.start else False
     if (
         not marked
@@ -231,10 +237,30 @@ def decade(reader: Reader, hit: Hit) -> Meaning | None:
     return replace(values.decade(1900 + number if number >= 20 else 2000 + number), full=False)
 
 
-def century(_reader: Reader, hit: Hit) -> Meaning | None:
+def spaced_decade(_reader: Reader, hit: Hit) -> Meaning | None:
+    """The 1990 s, as texts have it that were cut into words."""
+    number = hit.number("year")
+    return values.decade(number) if number % 10 == 0 and number > 1500 else None
+
+
+def early_year(_reader: Reader, hit: Hit) -> Meaning | None:
+    """The year 247."""
+    early = hit["big"].isdigit() and hit.number("big") > 99
+    return values.year(hit.number("big")) if early else None
+
+
+def century(reader: Reader, hit: Hit) -> Meaning | None:
     """The 20th century; this one."""
     number = hit.number("ord")
-    return values.century(number) if 1 <= number <= 30 else None
+    return values.century(number) if 1 <= number <= 30 and not before_christ(reader, hit) else None
+
+
+def before_christ(reader: Reader, hit: Hit) -> bool:
+    """Whether a time lies before the years that the record can name."""
+    return reader.lower(hit.run.tokens[hit.last - 1].word + 1) in _BEFORE_CHRIST
+
+
+_BEFORE_CHRIST = frozenset(("bc", "b.c", "b.c.", "bce", "b.c.e."))
 
 
 def year_ended(reader: Reader, hit: Hit) -> Meaning | None:
@@ -257,6 +283,7 @@ RULES = (
     rule("month=MONTH ,? year", month),
     rule("month=MONTH of|in year", month),
     rule("month=MONTH - year", month),
+    rule("month=MONTH of short=pair", month),
     rule("month=MONTH of? yearly=SHIFT ayear", month),
     rule("month=MONTH of? that ayear", month),
     rule("month=MONTH of? the? same ayear", month),
@@ -274,17 +301,22 @@ RULES = (
     rule("the? quarter=ord aquarter of|in yearly=SHIFT|the ayear", quarter),
     rule("yearly=SHIFT ayear quarter=ord aquarter", quarter),
     rule("the? year ,? the? quarter=ord aquarter", quarter),
-    rule("quarter -? of? year", quarter),
+    rule("quarter -? of? fiscal? year", quarter),
+    rule("quarter of|in? yearly=SHIFT|the ayear", quarter),
     rule("year -? quarter", quarter),
     rule("quarter", quarter),
     rule("the? half=ord halves of? fiscal? year", half),
     rule("the? last halves of fiscal? year", half),
     rule("the? half=ord halves of yearly=SHIFT|the ayear", half),
     rule("half of? year", half),
+    rule("half of|in? yearly=SHIFT ayear", half),
+    rule("the? season of? year -|/ num|pair", season),
     rule("year -? half", half),
     rule("year", year),
     rule("the? ayear year", year),
+    rule("the? ayear big", early_year),
     rule("the? decade", decade),
+    rule("the? year s", spaced_decade),
     rule("the? ord -? acentury", century),
     rule("the fiscal? ayear", year_ended),
     rule("the? fiscal ayear? year", fiscal),

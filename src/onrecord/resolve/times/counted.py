@@ -46,15 +46,33 @@ def _weakly(found: Meaning | None) -> Meaning | None:
     return replace(found, weak=True) if found is not None else None
 
 
+def at_least_ago(reader: Reader, hit: Hit) -> Meaning | None:
+    """More than two weeks ago: up to that day; less than two weeks ago: since then."""
+    at, count, unit = reader.published, count_of(hit), hit["unit"]
+    if at is None or count is None or unit in ("TH", "TM", "N"):
+        return None
+    word = reader.lower(hit.token("more").word)
+    if word == "greater":
+        return None
+    found = values.shifted(at, "Y" if unit in ("DE", "C") else unit, 0)
+    found = _counted(at, hit, -count) or found
+    day = values.moved(at, unit, -count)
+    ends = (None, day) if word == "more" else (day, at)
+    return replace(loose(found), interval=Interval(ends[0], ends[1], Precision.DAY), weak=True)
+
+
 def halves_ago(reader: Reader, hit: Hit) -> Meaning | None:
     """Half a year ago, a year and a half ago."""
     at, sign = reader.published, 1
-    if hit["unit"] != "Y":
+    length = {"Y": 12, "DE": 120, "C": 1200}.get(hit["unit"])
+    if length is None:
         return None
     if "comp" in hit:
         story = reader.story(hit.first.word)
         at, sign = story.first if story else None, -hit.number("comp")
-    months = 6 + 12 * hit.number("count")
+    months = length // 2 + length * hit.number("count")
+    if length > 12:
+        return loose(values.shifted(at, "Y", -sign * (months // 12))) if at is not None else None
     return loose(values.shifted(at, "M", -sign * months)) if at is not None else None
 
 
@@ -157,11 +175,15 @@ def following(reader: Reader, hit: Hit) -> Meaning | None:
     unit, at = hit["unit"], reader.published
     story = fine_enough(reader.story(hit.first.word), unit)
     shift = hit.number("shift") if "shift" in hit else 0
-    if unit in ("TH", "TM", "N", "F"):
+    if unit in ("TH", "TM", "N", "F") or (unit == "WE" and story is not None):
         return None
     if story is not None and story.interval is not None and story.interval.since is not None:
         return loose(values.shifted(story.interval.since, unit, shift))
-    if "the" in hit and "shift" in hit and unit != "D" and at is not None:
+    if at is None:
+        return None
+    if reader.met is None and ("that" in hit or "same" in hit):
+        return loose(replace(values.shifted(at, unit, 0), weak=True))  # nothing else was told
+    if "the" in hit and "shift" in hit and unit != "D":
         return loose(values.shifted(at, unit, shift))
     return None
 
@@ -223,12 +245,13 @@ def span_of(reader: Reader, hit: Hit) -> Meaning | None:
     if at is None or count is None or unit in ("TH", "TM"):
         return sort
     grain = _GRAIN.get(unit, Precision.DAY)
-    if hit["shift"] == "1":
+    shift = hit.get("shift", "1")
+    if shift == "1":
         since = at + timedelta(days=1)
         until = values.moved(at, unit, count)
         if unit == "Q":
             since, until = _quarters(at, 1, count)
-    elif hit["shift"] == "-1":
+    elif shift == "-1":
         since, until = values.moved(at, unit, -count), at - timedelta(days=1)
         if unit == "Q":
             since, until = _quarters(at, -count, -1)
@@ -262,6 +285,9 @@ def within(reader: Reader, hit: Hit) -> Meaning | None:
     if count is None or at is None or hit["unit"] in ("TH", "TM"):
         return length
     until = values.moved(at, hit["unit"], count)
+    for more in ("2", "3"):
+        if f"unit{more}" in hit:
+            until = values.moved(until, hit[f"unit{more}"], hit.number(f"count{more}"))
     grain = _GRAIN.get(hit["unit"], Precision.DAY)
     return replace(length, interval=Interval(at, until, grain), full=False)
 
@@ -284,7 +310,7 @@ RULES = (
     rule("about? count=NUM unit=UNIT|units ago|hence", ago),
     rule("about? count=NUM unit=UNIT|units ,? and? count2=NUM unit2=UNIT|units ago", ago),
     rule("about? count=NUM unit=UNIT|units from ref|today", ago),
-    rule("about? halves an? unit=ayear ago|comp", halves_ago),
+    rule("about? halves -? an? unit=ayear|adecade|acentury ago|comp", halves_ago),
     rule("about? count=an|word unit=ayear and an halves ago|comp", halves_ago),
     rule("about? count=an|word and an halves unit=units ago|comp", halves_ago),
     rule("in about? count=NUM unit=UNIT|units", ago),
@@ -296,8 +322,11 @@ RULES = (
     rule("the? unit=ayear -? comp period", year_ago),
     rule("the shift=prior unit=aday|aweek|amonth|ayear|aquarter|adecade", following),
     rule("the shift=next unit=aday", following),
-    rule("an? vague of? units ago", long_ago),
     rule("an? count=vague of? unit=units ago", ago),
+    rule("an? count=vague of? unit=units from ref|today", ago),
+    rule("in an? count=vague of? unit=units", ago),
+    rule("more than count=NUM unit=UNIT|units ago", at_least_ago),
+    rule("an? vague of? units ago", long_ago),
     rule("about? vague units comp", long_ago),
     rule("long ago", long_ago),
     rule("the? corresponding|comparable|same aquarter|period of? yearly=SHIFT ayear", same_period),
@@ -308,12 +337,20 @@ RULES = (
     rule("the? corresponding|comparable unit=ayear -? ago|comp period", year_ago),
     rule("the? corresponding|comparable unit=ayear -? ago|comp kind=aquarter|ayear?", year_ago),
     rule("the unit=ayear -? ago|comp quarter=ord kind=aquarter", year_ago_quarter),
+    rule("that unit=aunit", following),
     rule("the? that unit=aday|aweek|amonth|ayear|aquarter|adecade", following),
     rule("the? same unit=aday|aweek|amonth|ayear|aquarter|adecade", following),
     rule("comp that unit=aday|aweek|amonth|ayear", following),
     rule("the shift=past|last|next|this|prior count=NUM|vague of? unit=units", span_of),
     rule("shift=past|last|next|prior count=NUM|vague of? unit=units", span_of),
+    rule("count=NUM unit=units in the tense", span_of),
     rule("the? count=NUM shift=past|last|next|prior unit=units", span_of),
     rule("the? shift=last|past|next|prior count=NUM business units", business_days),
     rule("within about? count=NUM unit=units|ayear|amonth|aweek|aday", within),
+    rule("within count=NUM unit=UNIT|units ,|and? count2=NUM unit2=UNIT|units", within),
+    rule(
+        "within count=NUM unit=UNIT|units ,? count2=NUM unit2=UNIT|units ,|and? "
+        "count3=NUM unit3=UNIT|units",
+        within,
+    ),
 )

@@ -22,7 +22,7 @@ def month_day(reader: Reader, hit: Hit) -> Meaning | None:
     day = hit.token("day")
     if day.code == CODES["word"] and at < 13:  # "one May morning"
         return None
-    if reader.layout.text[max(0, day.start - 1) : day.start] in ("$", "€", "£"):
+    if reader.layout.text[max(0, day.start - 2) : day.start].strip()[-1:] in ("$", "€", "£"):
         return None
     after = reader.lower(hit.run.tokens[hit.last - 1].word + 1)
     if hit.first is day and after in _STREETS:
@@ -118,7 +118,9 @@ def numeric(reader: Reader, hit: Hit) -> Meaning | None:
     if first > 12 or (written is None and not _likely_date(reader, hit)):
         return None
     found = real_day(written, first, second) if written is not None else None
-    if written is None:
+    if "shift" in hit and "wday" not in hit and reader.published is not None:
+        found = real_day(reader.published.year + hit.number("shift"), first, second)
+    elif written is None:
         found = _without_year(reader, first, second, hit.first.word)
     if found is None:
         return None
@@ -133,8 +135,11 @@ def _likely_date(reader: Reader, hit: Hit) -> bool:
         return before == "on" and late and reader.closed(hit.token("second").end)
     if hit.index and hit.run.codes[hit.index - 1] == "-":
         return hit.index > 3 and hit.run.codes[hit.index - 3] == "/"
-    if "wday" in hit or hit.after() == "-":
+    if "wday" in hit or "shift" in hit or hit.after() == "-":
         return True
+    second = hit.number("second")
+    if second > 12 and second != 16 and reader.closed(hit.token("second").end) and not hit.after():
+        return reader.lower(hit.first.word - 1).isalpha()  # "to meet 5/17?"; not "up 5 9/16"
     if len(hit["first"]) == len(hit["second"]) == 2 and hit.number("first") > 12:
         return True
     return before in _BEFORE_FIGURES
@@ -165,6 +170,29 @@ def month_year(_reader: Reader, hit: Hit) -> Meaning | None:
     """12/2015."""
     number = hit.number("month")
     return values.month(hit.number("year"), number) if number <= 12 else None
+
+
+def into_next_month(reader: Reader, hit: Hit) -> Meaning | None:
+    """From April 27th to the third: of the next month, if it is not later in the same."""
+    first, last, number = hit.number("day"), hit.number("until"), hit.number("month")
+    since = _day(reader, hit, number, first)
+    if since is None or since.first is None:
+        return None
+    at = since.first
+    whole = values.month(at.year, at.month + (last <= first)).first
+    until = real_day(whole.year, whole.month, last) if whole is not None else None
+    return values.between(since, replace(values.day(until), full=since.full)) if until else None
+
+
+def numeric_days(_reader: Reader, hit: Hit) -> Meaning | None:
+    """5/1-5/7, 2020: both ends in figures, and one year."""
+    ends = [
+        real_day(hit.number("year"), hit.number(f"month{end}"), hit.number(f"day{end}"))
+        for end in ("", "2")
+    ]
+    if ends[0] is None or ends[1] is None:
+        return None
+    return values.between(values.day(ends[0]), values.day(ends[1]))
 
 
 _D = "the? day=num|ord|word of? month=MONTH"
@@ -198,6 +226,16 @@ RULES = (
         "from|between? the? day=DAY to|and|through|until the? until=DAY of? month=MONTH ,? year?",
         two_days,
     ),
+    rule(
+        "from|between the? day=DAY to|and|through|until|- month=MONTH until=DAY ,? year?", two_days
+    ),
+    rule("from? month=MONTH day=ord to|through|until the until=ord", into_next_month),
+    rule("from|between? month=num / day=num -|to|and month2=num / day2=num ,|/ year", numeric_days),
+    rule(_D + " of|in short=pair", month_day),
+    rule("month=MONTH - year - day=num", month_day),
+    rule("month=MONTH - day=num - year", month_day),
+    rule("year / day=num / month=MONTH", month_day),
+    rule("day=num - year - month=MONTH", month_day),
     rule("year - month=num - day=num", numeric),
     rule("year / month=num / day=num", numeric),
     rule("year month=num day=num", numeric),
@@ -214,4 +252,5 @@ RULES = (
     rule("the? ord wday=WDAY of|in month=MONTH ,? year?", weekday_of_month),
     rule("the? last wday=WDAY of|in month=MONTH ,? year?", weekday_of_month),
     rule("the? ord wday=WDAY of|in shift=SHIFT|the amonth", weekday_of_month),
+    rule("shift=this|next wday=WDAY? first=num / second=num", numeric),
 )

@@ -48,7 +48,9 @@ def holiday_week(reader: Reader, hit: Hit) -> Meaning | None:
 
 RULES = (
     rule("holiday unit=aweek|aunit", holiday_week),
-    rule("holiday ,? of|in? year?", holiday),
+    rule("holiday", holiday),
+    rule("holiday ,? year", holiday),
+    rule("holiday of|in year", holiday),
     rule("shift=SHIFT holiday", holiday),
     rule("yearly=SHIFT ayear holiday", holiday),
     rule("holiday yearly=SHIFT ayear", holiday),

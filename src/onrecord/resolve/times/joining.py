@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -78,7 +79,11 @@ def _hour_pair(run: Run, left: Found, right: Found) -> Found | None:
 def _pair(published: date | None, run: Run, left: Found, right: Found) -> Found | None:
     gap = run.codes[left.tokens[1] : right.tokens[0]]
     before = run.codes[left.tokens[0] - 1 : left.tokens[0]]
-    meaning: Meaning | None = None
+    meaning = _day_of_week(run, left, right) if gap in _OF_WEEK else None
+    if meaning is None and gap in _ENDED:
+        meaning = _ended(left.meaning, right.meaning)
+    if meaning is not None:
+        return Found.of(run, left.tokens[0], right.tokens[1], meaning)
     if (gap in _TO and (before == CODES["from"] or gap == "-" or _dates(left, right))) or (
         gap == CODES["and"] and before == CODES["between"]
     ):
@@ -87,6 +92,40 @@ def _pair(published: date | None, run: Run, left: Found, right: Found) -> Found 
         return None
     first = left.tokens[0] - (before in (CODES["from"], CODES["between"]))
     return Found.of(run, first, right.tokens[1], meaning)
+
+
+_OF_WEEK = ("", ",", "-", CODES["on"], "," + CODES["on"], CODES["of"], CODES["in"])
+
+
+def _day_of_week(run: Run, left: Found, right: Found) -> Meaning | None:
+    """The first week of May on Friday; Monday, two weeks from now."""
+    for day, whole in ((left, right), (right, left)):
+        first, last = day.tokens
+        week = whole.meaning.interval
+        if run.codes[first] not in _WDAY or last - first != 1 or week is None:
+            continue
+        if week.precision is Precision.WEEK and week.since is not None:
+            at = week.since + timedelta(days=int(run.tokens[first].value))
+            return replace(values.day(at), full=whole.meaning.full)
+    return None
+
+
+_ENDED = (CODES["ended"], CODES["to"], CODES["through"], CODES["ended"] + CODES["on"])
+
+
+def _ended(left: Meaning, right: Meaning) -> Meaning | None:
+    """The three months ended June 30, the year to March: so long, up to the end of that time."""
+    length, end = _LENGTH.fullmatch(left.value), right.interval
+    if length is None or end is None or right.sort is not Sort.DATE:
+        return None
+    after = end.until + timedelta(days=1)
+    since = values.moved(after, length[2], -int(length[1]))
+    found = Interval(since, end.until, Precision.MONTH if length[2] in "MY" else Precision.DAY)
+    return replace(left, interval=found, full=right.full)
+
+
+_LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
+_WDAY = frozenset((CODES["wday"], CODES["wdaylike"]))
 
 
 def _dates(left: Found, right: Found) -> bool:

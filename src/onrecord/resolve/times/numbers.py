@@ -9,15 +9,17 @@ from onrecord.resolve.times.words import CODES
 
 _WORD, _TENS, _ORD, _AND = (CODES[name] for name in ("word", "tens", "ord", "and"))
 _HUNDRED, _THOUSAND, _DECADE = (CODES[name] for name in ("hundred", "thousand", "decade"))
+_THOUSANDS = CODES["thousands"]
 _SMALL = f"(?:{_TENS}-?{_WORD}|{_TENS}|{_WORD})"
 _ANY = re.compile(
-    f"(?:{_SMALL}|{CODES['an']})-?{_THOUSAND}(?:{_AND}?{_SMALL}(?:{_HUNDRED}(?:{_AND}?{_SMALL})?)?)?"
+    f"{_SMALL}-?(?:{_THOUSANDS}|{_THOUSAND}{_AND}?{_DECADE})"  # "the two thousands"
+    f"|(?:{_SMALL}|{CODES['an']})-?{_THOUSAND}(?:{_AND}?{_SMALL}(?:{_HUNDRED}(?:{_AND}?{_SMALL})?)?)?"
     f"|(?:{_SMALL}|{CODES['an']}){_HUNDRED}(?:{_AND}?{_SMALL})?"
     f"|{_WORD}-?(?:{_TENS}-?{_WORD}|{_TENS}|{_DECADE})"  # "nineteen eighty-four"
-    f"|{_TENS}-?(?:{_TENS}-?{_WORD}|{_TENS})"  # "twenty twenty"
+    f"|{_TENS}-?(?:{_TENS}-?{_WORD}|{_TENS}|{_DECADE})"  # "twenty twenty", "twenty-tens"
     f"|{_TENS}-?(?:{_WORD}|{_ORD})|{_TENS}"
 )
-_NEEDED = frozenset((_TENS, _HUNDRED, _THOUSAND, _DECADE))
+_NEEDED = frozenset((_TENS, _HUNDRED, _THOUSAND, _THOUSANDS, _DECADE))
 
 
 def joined(run: Run) -> Run:
@@ -46,6 +48,8 @@ def _number(found: list[Token]) -> Token:
 def _named(codes: str, values: list[int]) -> tuple[str, int]:
     if codes[-1] == _ORD:
         return "ord", sum(values)
+    if codes[-1] == _THOUSANDS or (codes[-1] == _DECADE and _THOUSAND in codes):
+        return "decade", 1000 * values[0] + values[-1] % 1000
     if _HUNDRED in codes or _THOUSAND in codes:
         number = _large(codes, values)
         spoken = _THOUSAND in codes or values[0] > 10
@@ -53,7 +57,7 @@ def _named(codes: str, values: list[int]) -> tuple[str, int]:
     century = values[0] * 100
     if codes[-1] == _DECADE:
         return "decade", century + values[-1]
-    spoken = len(values) > 1 and (codes[0] == _WORD or codes[1] == _TENS)
+    spoken = len(values) > 1 and (codes[0] == _WORD or codes[1] == _TENS or values[1] > 9)
     if spoken and 1500 <= century < 2200:
         return "year", century + sum(values[1:])
     number = sum(values)

@@ -9,6 +9,7 @@ from onrecord.resolve.layout import Layout
 from onrecord.resolve.times.tense import Tense
 from onrecord.resolve.times.values import Meaning
 
+_NEAR = 9  # words
 _TOLD_ON = 2  # paragraphs in which the results of a quarter are gone on with
 _NO_NOUN = frozenset("and when after before of at in was were he she it they but to for".split())
 
@@ -25,8 +26,17 @@ class Reader:
         self.published = published
         self.met: Meaning | None = None  # the time last met that others can count from
         self._met_in = -9  # and the paragraph it stood in
+        self._met_at = -99  # and its word
         self.told: tuple[date, int] | None = None  # the last day whose year was written
         self._period: tuple[Meaning, int] | None = None  # the quarter whose results are told
+
+    def met_week(self, word: int) -> date | None:
+        """The first day of a week named just before in the sentence: "next week, on Friday"."""
+        layout, near = self.layout, word - self._met_at < _NEAR
+        if not near or self.met is None or self.met.precision is not Precision.WEEK:
+            return None
+        starts = (layout.words[at].start for at in (self._met_at, word))
+        return self.met.first if len({layout.sentence(at) for at in starts}) == 1 else None
 
     def paragraph(self, word: int) -> int:
         """The paragraph that a word stands in."""
@@ -36,7 +46,7 @@ class Reader:
         """Keep a time that what follows may count from."""
         if meaning.interval is None or meaning.weak or meaning.interval.since is None:
             return
-        self.met, self._met_in = meaning, self.paragraph(word)
+        self.met, self._met_in, self._met_at = meaning, self.paragraph(word), word
         if meaning.precision is Precision.QUARTER:
             self._period = meaning, self._met_in
 
@@ -71,6 +81,11 @@ class Reader:
         """A word of the text in lower case; empty beyond it."""
         words = self.layout.words
         return words[word].lower if 0 <= word < len(words) else ""
+
+    def ends(self, end: int) -> bool:
+        """Whether a clause ends at an offset, with a mark and no figure after it."""
+        rest = self.layout.text[end : end + 2]
+        return rest[:1] in ("", ".", ",", ";", "!", "?") and not rest[1:].isdigit()
 
     def closed(self, end: int) -> bool:
         """Whether no noun can follow an offset: "the 10th", not "the 10th round"."""

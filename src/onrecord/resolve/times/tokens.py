@@ -16,11 +16,16 @@ _DECADE = re.compile(r"((?:\d\d)?\d0)s\Z")
 _CLOCK = re.compile(r"(\d{1,2})(?:[.](\d\d))?([ap]\.?m\.?)\Z")
 _COUNTED = re.compile(r"(\d{1,3})(days?|weeks?|months?|years?|hours?|hrs?|yrs?|mins?|h|d|w|y)\Z")
 _YEAR_PART = re.compile(r"(\d{4})(h[12]|q[1-4])\Z")
-_MONTH_DAY = re.compile(r"([a-z]{3,9})(\d{1,2})\Z")
+_QUARTER = re.compile(r"([1-4])q\Z")
+_MONTH_DAY = re.compile(r"([a-z]{3,9})\.?(\d{1,2})(?:st|nd|rd|th)?\Z")
 _FISCAL = re.compile(r"[fc]y(\d{2}|\d{4})\Z")
 _STUCK = {"h": "TH", "hr": "TH", "hour": "TH", "min": "TM", "d": "D", "w": "W", "y": "Y", "yr": "Y"}
-_IN_FIGURES = re.compile(f"{CODES['num']}[/-]{CODES['num']}")
+_BEFORE_A_DAY = "".join(CODES[name] for name in ("on", "for", "by", "until", "since"))
+_IN_FIGURES = re.compile(
+    f"{CODES['num']}[/-]{CODES['num']}|[{_BEFORE_A_DAY}]{CODES['the']}{CODES['num']}\\Z"
+)
 _DATE = re.compile(r"(?<!\d)([12]\d{3})-(\d\d)-(\d\d)(?!\d)")
+_COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)\Z")
 _DOTTED = re.compile(r"(\d\d?)\.(\d\d?)\.([12]\d{3})\Z")
 _STOPPED = frozenset((CODES["ampm"], CODES["month"], CODES["monthlike"]))
 _HYPHENS = re.compile(r"[-‑–]")
@@ -83,7 +88,8 @@ def _odd(text: str, word: Word, index: int) -> list[Token]:
             or _figured(word, index)
             or list(_parts(word, index))
         )
-    return list(_lettered(word, index)) if word.text[-1].isdigit() else []
+    figures = word.text[-1].isdigit() or word.text[-3:-2].isdigit()
+    return list(_lettered(word, index)) if figures else []
 
 
 def _run(tokens: list[Token]) -> Iterator[Run]:
@@ -141,7 +147,7 @@ def _decade(word: Word, index: int) -> list[Token]:
 
 def _figured(word: Word, index: int) -> list[Token]:
     """A date in figures that is one word: 2021-02-03, 26.10.1989."""
-    if match := _DATE.search(word.text):
+    if (match := _DATE.search(word.text)) or (match := _COMPACT.match(word.text)):
         start, end, pieces = match.start(), match.end(), match.groups()
     elif match := _DOTTED.match(word.text):
         start, end, pieces = match.start(), match.end(), match.groups()[::-1]
@@ -214,6 +220,8 @@ def _figures(piece: str, start: int, end: int, index: int) -> Iterator[Token]:
         yield token("ord", match[1])
     elif match := _DECADE.match(piece):
         yield token("decade", match[1])
+    elif match := _QUARTER.match(piece):
+        yield token("quarter", match[1])
     elif match := _CLOCK.match(piece):
         cut = start + match.end(2 if match[2] else 1)
         yield token("num", match[1], start, start + match.end(1))
@@ -253,4 +261,5 @@ def _lettered(word: Word, index: int) -> Iterator[Token]:
     ):
         cut = word.start + match.end(1)
         yield Token(CODES["month"], WORDS[match[1]][1], word.start, cut, index)
-        yield Token(CODES["num"], match[2], cut, word.end, index)
+        at = word.start + match.start(2)
+        yield Token(CODES["num"], match[2], at, word.start + len(match[0]), index)

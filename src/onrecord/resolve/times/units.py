@@ -17,16 +17,44 @@ def last_unit(reader: Reader, hit: Hit) -> Meaning | None:
     at = reader.published
     if at is None:
         return None
-    unit, shift = hit["unit"], hit.number("shift")
-    if unit in ("TH", "TM", "F", "N"):
+    unit, shift = hit["unit"], -1 if "past" in hit else hit.number("shift")
+    if unit in ("TH", "TM", "N"):
         return None
+    if unit == "F":
+        return loose(fortnight(at, shift))
     found = values.shifted(at, unit, shift)
-    if reader.lower(hit.token("shift").word) == "past" and found.interval is not None:
+    past = reader.lower(hit.token("shift").word) == "past" and unit not in ("Q", "WE")
+    if past and found.interval is not None:
         since = values.moved(at, unit, -1)  # "the past year" is not the one of the calendar
         return loose(replace(found, interval=replace(found.interval, since=since, until=at)))
     if "comp" in hit and shift == 0 and found.interval is not None:
         return loose(_side_of(found, at, hit.number("comp")))
     return loose(found)
+
+
+def fortnight(at: date, shift: int) -> Meaning:
+    """Two weeks from a Monday on."""
+    monday = at + timedelta(days=14 * shift - at.weekday())
+    until = monday + timedelta(days=13)
+    return replace(values.days(monday, until, "P2W"), sort=Sort.DURATION)
+
+
+def working_week(reader: Reader, hit: Hit) -> Meaning | None:
+    """This working week: Monday to Friday."""
+    if reader.published is None:
+        return None
+    week = values.shifted(reader.published, "W", hit.number("shift"))
+    monday = week.first
+    if monday is None:
+        return None
+    return loose(values.days(monday, monday + timedelta(days=4), week.value))
+
+
+def this_date(reader: Reader, hit: Hit) -> Meaning | None:
+    """The current date."""
+    if reader.published is None or reader.lower(hit.token("this").word) != "current":
+        return None
+    return loose(values.day(reader.published))
 
 
 def in_the_unit(reader: Reader, hit: Hit) -> Meaning | None:
@@ -88,6 +116,14 @@ def the_unit(reader: Reader, hit: Hit) -> Meaning | None:
     return replace(values.shifted(at, unit, 0), full=False, weak=True)
 
 
+def this_unit(reader: Reader, hit: Hit) -> Meaning | None:
+    """Closed for the day, the player of the month: where the text has told of no other time."""
+    at, last = reader.published, hit.run.tokens[hit.last - 1]
+    if at is None or reader.met is not None or not reader.ends(last.end):
+        return None
+    return loose(replace(values.shifted(at, hit["unit"], 0), weak=True))
+
+
 def weekend(reader: Reader, hit: Hit) -> Meaning | None:
     """The weekend: the one before the published day, or the one that comes."""
     at = reader.published
@@ -111,10 +147,12 @@ def year_end(reader: Reader, hit: Hit) -> Meaning | None:
     return loose(values.day(whole.interval.until))
 
 
-def to_date(reader: Reader, _hit: Hit) -> Meaning | None:
+def to_date(reader: Reader, hit: Hit) -> Meaning | None:
     """The year to date."""
     at = reader.published
-    return loose(_side_of(values.year(at.year), at, -1)) if at is not None else None
+    if at is None:
+        return None
+    return loose(_side_of(values.shifted(at, hit["unit"], 0), at, -1))
 
 
 def reference(_reader: Reader, hit: Hit) -> Meaning | None:
@@ -132,13 +170,20 @@ RULES = (
     rule("comp shift=SHIFT unit=UNIT", last_unit),
     rule("comp in the unit=aweek|amonth|ayear", in_the_unit),
     rule("the shift=past|last|this unit=UNIT", last_unit),
+    rule("shift=SHIFT workweek", working_week),
+    rule("shift=SHIFT business aweek", working_week),
+    rule("the? this date", this_date),
     rule("the past", reference),
     rule("the unit=aweek|aquarter", the_unit),
+    rule("my|our unit=aweek", the_unit),
+    rule("for|of|in the unit=aday|amonth|ayear", this_unit),
     rule("the? aweek at=num|pair", week_number),
     rule("the? aweek at=num|pair ,? of? year", week_number),
     rule("the? aweek at=num|pair of? yearly=SHIFT ayear", week_number),
-    rule("the? edge=edgeof|rest of the? unit=ayear|amonth|aweek|aquarter", part_of_unit),
-    rule("ayear -? to -? date", to_date),
+    rule("the? edge=edgeof|rest of the|my|our? unit=ayear|amonth|aweek|aquarter", part_of_unit),
+    rule("unit=ayear|aquarter|amonth|aweek -? to -? date", to_date),
+    rule("edge=edge - unit=ayear|amonth|aweek|aquarter", part_of_unit),
+    rule("shift=this past unit=aunit", last_unit),
     rule("the? unit=aday|aweek|amonth|ayear after the? next", beside_next),
     rule("the? unit=aday|aweek|amonth|ayear before the? last", beside_next),
     rule("the unit=aunit", weekend),

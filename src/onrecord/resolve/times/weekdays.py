@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from onrecord.resolve.times import values
@@ -20,8 +21,9 @@ def weekday(reader: Reader, hit: Hit) -> Meaning | None:
     at, number, token = reader.published, hit.number("wday"), hit.token("wday")
     if at is None or reader.lower(hit.first.word - 1) in _HABITS:
         return None
-    if hit.index and hit.run.codes[hit.index - 1] == CODES["word"]:  # "five Sunday shows"
-        return None
+    before = hit.run.tokens[hit.index - 1] if hit.index else None
+    if before is not None and before.code == CODES["word"] and before.value != "1":
+        return None  # "five Sunday shows"
     if not {"shift", "week", "day"} & hit.names() and not _names_a_day(reader, hit):
         return None
     if "day" in hit:
@@ -38,6 +40,9 @@ def weekday(reader: Reader, hit: Hit) -> Meaning | None:
 def _near(reader: Reader, at: date, hit: Hit, shift: int | None) -> date:
     """The last such weekday, or the next one where the text looks ahead."""
     gone, token = (at.weekday() - hit.number("wday")) % 7, hit.token("wday")
+    week = reader.met_week(hit.first.word) if shift is None else None
+    if week is not None and week > at:
+        return week + timedelta(days=hit.number("wday"))
     if shift == -1:
         return at - timedelta(days=gone or 7)
     if shift == 1 or (shift == 0 and not reader.behind(token.word)):
@@ -52,7 +57,22 @@ def _names_a_day(reader: Reader, hit: Hit) -> bool:
     token, text = hit.token("wday"), reader.layout.text
     if token.end - token.start > 4:
         return text[token.start].isupper() or reader.lower(token.word - 1) in _BEFORE_DAY
+    if text[token.start].isupper() and _beside_another(hit):
+        return True
     return reader.lower(token.word - 1) == "on" and reader.lower(token.word + 1) != "the"
+
+
+def _beside_another(hit: Hit) -> bool:
+    """Whether another weekday stands beyond a hyphen: "Mon-Fri"."""
+    codes = hit.run.codes
+    return bool(_WITH_ANOTHER.match(codes, max(0, hit.index - 2))) or bool(
+        _WITH_ANOTHER.match(codes, hit.index)
+    )
+
+
+_WITH_ANOTHER = re.compile(
+    f"[{CODES['wday']}{CODES['wdaylike']}]-[{CODES['wday']}{CODES['wdaylike']}]"
+)
 
 
 _BEFORE_DAY = frozenset("on by until to from since and or".split())
@@ -144,6 +164,11 @@ def the_nth(reader: Reader, hit: Hit) -> Meaning | None:
     return loose(values.day(found)) if found is not None else None
 
 
+def the_number(reader: Reader, hit: Hit) -> Meaning | None:
+    """On the 27: where the sentence or the clause ends with it."""
+    return the_nth(reader, hit) if reader.ends(hit.token("day").end) else None
+
+
 def day_of_month(reader: Reader, hit: Hit) -> Meaning | None:
     """The 21st of this month."""
     if reader.published is None:
@@ -193,4 +218,5 @@ RULES = (
     rule("count=num|word wday=wday|wdays ago|comp", weekdays_off),
     rule("count=num|word wday=wday|wdays from ref|today", weekdays_off),
     rule("the day=ord", the_nth),
+    rule("on|for|by|until|since the day=num", the_number),
 )

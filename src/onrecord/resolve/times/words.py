@@ -33,15 +33,17 @@ _LISTED: dict[str, dict[str, str]] = {
     "past": {"past": "-1"},
     "this": {"this": "0", "current": "0"},
     "next": {"next": "1", "coming": "1", "upcoming": "1"},
-    "edge": {"early": "START", "mid": "MID", "late": "END", "middle": "MID"},
+    "edge": {"early": "START", "mid": "MID", "late": "END", "middle": "MID", "latter": "END"},
+    "portion": {"part": "", "stages": "", "portion": ""},
     "edgeof": {
         "beginning": "START", "start": "START", "end": "END", "close": "END", "dawn": "START",
         "turn": "START",
     },
     "business": {"business": "B", "working": "B", "trading": "B"},
-    "rest": {"rest": "REST", "remainder": "REST"},
+    "workweek": {"workweek": "W"},
+    "rest": {"rest": "REST", "remainder": "REST", "remaining": "REST"},
     "comp": {"earlier": "-1", "later": "1"},
-    "today": {"today": "0", "yesterday": "-1", "tomorrow": "1"},
+    "today": {"today": "0", "yesterday": "-1", "tomorrow": "1", "tmrw": "1"},
     "tonight": {"tonight": "0"},
     "ref": {
         "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF",
@@ -87,7 +89,7 @@ _LISTED: dict[str, dict[str, str]] = {
 _ITSELF = (
     "the a an that those these same of in from to between and until since by on at for ago before "
     "after another hence than up or long old time now's then period moment ended so other "
-    "corresponding comparable all during only being our my within date"
+    "corresponding comparable all during only being our my within date s"
 ).split()
 
 Entry = tuple[str, str]  # (class, value)
@@ -98,6 +100,7 @@ def _fill() -> dict[str, Entry]:
     for name, words in _LISTED.items():
         found |= {word: (name, value) for word, value in words.items()}
     found |= {"a": ("an", "1"), "an": ("an", "1"), "those": ("that", ""), "thru": ("through", "")}
+    found["ending"] = ("ended", "")
     found |= {"until": ("until", ""), "till": ("until", ""), "beginning": ("edgeof", "START")}
     _fill_numbers(found)
     _fill_calendar(found)
@@ -108,7 +111,8 @@ def _fill_numbers(found: dict[str, Entry]) -> None:
     found |= {word: ("word", str(at)) for at, word in enumerate(_ONES, start=1)}
     found |= {word: ("tens", str(at)) for at, word in zip(range(20, 100, 10), _TENS, strict=True)}
     found |= {word: ("ord", str(at)) for at, word in enumerate(_ORDINALS, start=1)}
-    found["noughties"] = ("decade", "0")
+    found |= {"noughties": ("decade", "0"), "tens": ("decade", "10")}
+    found["thousands"] = ("thousands", "1000")
     found |= {"twentieth": ("ord", "20"), "thirtieth": ("ord", "30")}
     found |= {"hundred": ("hundred", "100"), "thousand": ("thousand", "1000")}
     found |= {
@@ -149,6 +153,6 @@ TRIGGERS = frozenset(
     for name in (
         "month monthlike wday wdays wdaylike aday aweek amonth ayear aquarter adecade acentury "
         "aunit units today tonight ref recent tense part parts season ampm quarter half decade set "
-        "year holiday oclock ord fiscal halves tens thousand past"
+        "year holiday oclock ord fiscal halves tens thousand thousands past workweek"
     ).split()
 )

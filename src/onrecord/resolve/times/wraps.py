@@ -114,11 +114,42 @@ def beyond(reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
     return found
 
 
+def within_days(_reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
+    """Within ten days of May 5: from that day on."""
+    found, unit, count = inner.interval, hit["unit"], hit.get("count", "1")
+    if found is None or found.since is None or found.precision is not Precision.DAY:
+        return None
+    if unit not in _COUNTED or not count.isdigit():
+        return None
+    until = values.moved(found.since, unit, int(count))
+    return Meaning(
+        Sort.DURATION,
+        f"P{count}{unit}",
+        Interval(found.since, until, Precision.DAY),
+        full=inner.full,
+    )
+
+
+def lasting(_reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
+    """For three days from today, two weeks starting on Monday."""
+    found, unit, count = inner.interval, hit["unit"], hit.get("count", "1")
+    if found is None or found.since is None or found.precision is not Precision.DAY:
+        return None
+    if unit not in _COUNTED or not count.isdigit():
+        return None
+    until = values.moved(found.since, unit, int(count)) - timedelta(days=1)
+    if until < found.since:
+        return None
+    interval = Interval(found.since, until, Precision.DAY)
+    return Meaning(Sort.DURATION, f"P{count}{unit}", interval, full=inner.full)
+
+
 RULES = (
     rule("the? edge -?", wrap=edge),
     rule("the? edgeof of", wrap=edge),
     rule("the? edge of", wrap=edge),
-    rule("the? edge in", wrap=edge),
+    rule("the? edge in|on", wrap=edge),
+    rule("the? edge portion of", wrap=edge),
     rule("the? rest of?", wrap=rest),
     rule("the? unit=UNIT of|starting|edgeof on?", wrap=week_of),
     rule("the? ord unit=aweek of|in", wrap=week_in),
@@ -130,4 +161,7 @@ RULES = (
     rule("about? count=NUM unit=UNIT|units before|after|from|since", wrap=counted),
     rule("more than count=NUM unit=UNIT|units before|after|from|since", wrap=beyond),
     rule("the? unit=aday|aweek before|after", wrap=counted),
+    rule("within count=NUM unit=UNIT|units of|from|after", wrap=within_days),
+    rule("for count=NUM unit=UNIT|units ,? from|starting|edgeof on|from?", wrap=lasting),
+    rule("count=NUM unit=UNIT|units ,? starting|edgeof on|from?", wrap=lasting),
 )
