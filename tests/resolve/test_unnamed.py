@@ -71,10 +71,55 @@ def test_of_two_unnamed_sources_the_better_described_one_is_meant():
     assert sources(reading)[2] == ["A navy officer"]
 
 
-def test_two_sources_in_the_same_words_stay_two():
+def test_a_source_in_the_same_words_is_the_same_one():
     reading = read("[s1|A source] [c1|said] [t1|one].\n\nIn town [s2|a source] [c2|said] [t2|two].")
 
-    assert sources(reading) == [["A source"], ["a source (2)"]]
+    assert sources(reading) == [["A source"], ["A source"]]
+
+
+def test_the_text_tells_sources_apart():
+    reading = read(
+        "[s1|An official] [c1|said] [t1|one].\n\n[s2|Another official] [c2|said] [t2|two].\n\n"
+        "[s3|A second official] [c3|said] [t3|three]."
+    )
+
+    assert sources(reading) == [["An official"], ["Another official"], ["A second official"]]
+
+
+@pytest.mark.parametrize(
+    ("told", "basis"),
+    [
+        (
+            "who spoke on condition of anonymity because she was not authorised to speak publicly",
+            "not authorised to speak publicly",
+        ),
+        ("who requested anonymity to discuss a private meeting", "to discuss a private meeting"),
+        ("speaking on the condition of anonymity", "the condition of anonymity"),
+        ("who declined to be named for fear of reprisals", "for fear of reprisals"),
+        ("who was not authorized to discuss the case", "not authorized to discuss the case"),
+    ],
+)
+def test_a_source_says_why_it_has_no_name(told, basis):
+    reading = read(f"[t1|All is lost], [c1|said] [s1|an official], {told}.")
+
+    assert reading.attributions[0].unnamed.basis == basis
+
+
+def test_the_reason_may_stand_in_a_sentence_of_its_own():
+    reading = read(
+        "[s1|An official] [c1|said] [t1|all is lost]. She spoke on condition of anonymity because "
+        "the talks were secret."
+    )
+
+    assert reading.attributions[0].unnamed.basis == "the talks were secret"
+
+
+def test_a_named_source_needs_no_reason():
+    reading = read(
+        "[s1|Ana Reyes] [c1|said] [t1|she cherished her anonymity].", person=["Ana Reyes"]
+    )
+
+    assert reading.attributions[0].unnamed is None
 
 
 def test_one_source_of_two_cues_is_one():

@@ -21,7 +21,7 @@ from onrecord.model import (
     Unnamed,
     span,
 )
-from onrecord.resolve import acts, leaders, ties, times
+from onrecord.resolve import acts, basis, leaders, ties, times
 from onrecord.resolve import cast as casting
 from onrecord.resolve.anaphora import Floor
 from onrecord.resolve.authors import Authors
@@ -65,6 +65,7 @@ def resolve(
     contents = Contents(attributions)
     floor = Floor(document, cast)
     speaking = Referrer(layout, cast, turns, authors, attributions, contents, floor).run()
+    basis.tell(layout, cast.unnamed.figures)
     found = times.read(layout, document.published, document.segments)
     clauses = list(Scenes(layout, cast, found).clauses())
     claims = Claims(attributions, contents)
@@ -90,7 +91,7 @@ def resolve(
         entities=tuple(entities.values()),
         mentions=_mentions(document, cast, ids),
         times=tuple(times.time_of(layout, hit) for hit in found),
-        ties=ties.recorded(chain(ties.read(clauses), told.holders(cast)), ids, claims),
+        ties=ties.recorded(chain(ties.read(clauses), told.holders(layout, cast)), ids, claims),
     )
     reading = acts.tell(layout, reading)
     dead = deaths(clauses, cast, found, claims, document.text)

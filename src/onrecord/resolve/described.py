@@ -195,9 +195,9 @@ class Descriptions:
         return self._cast.groups.add(description.words.split()[-1], EntityKind.GROUP)
 
     def _introduce(self, description: Description) -> Figure:
-        """A new unnamed source; an indefinite plural in the same words is the same one."""
+        """An unnamed source; one in the same words is the same, but for "another official"."""
         label = " ".join(description.words.split())
-        known = self._cast.unnamed.labelled(label, plural=True)
+        known = None if description.other else self._cast.unnamed.labelled(label)
         return known or self._cast.unnamed.add(figure_of(description, self._label(description)))
 
     def _label(self, description: Description) -> str:
