@@ -171,6 +171,9 @@ def test_filters_leave_the_rows_that_fit(table, filters, places):
         {"target": "the chamber"},
         {"target": "ostmark council", "words": "never"},
         {"said_until": "2029-12"},
+        {"since": "2029-05", "until": "2031-06"},
+        {"since": "2029-05", "until": "2031-06", "act": "reject", "channel": ""},
+        {"until": "2031-03-07", "kind": "mixed"},
     ],
 )
 def test_facets_count_the_rows_of_the_table(table, filters):

@@ -25,7 +25,8 @@ def facets(database: Database, question: Question, *, sources: int) -> Facets:
     values = question.values | {"most": sources}
     counts: _Counts = {name: Counter() for name in (*_DOCUMENT, *_SAYING)}
     if question.plain:
-        _plain(database, question, counts)
+        for part in question.by_years():
+            _plain(database, part, counts)
         target = _targets(database, question, values)
     else:
         target = _cells(database, question, counts, sources)

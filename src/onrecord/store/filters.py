@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeVar
 
@@ -73,6 +73,26 @@ class Question:
         assert isinstance(since, int)  # noqa: S101 - `dates.bounds` gives these
         assert isinstance(until, int)  # noqa: S101
         return since % 10_000 <= 101 and until % 10_000 >= 1231
+
+    def by_years(self) -> list[Question]:
+        """Split what asks for days inside years into whole years and the rest before and after.
+
+        Tallies know the whole years, so that single rows are left for two years at most.
+        """
+        since, until = self.values.get("since", 0), self.values.get("until", LAST)
+        assert isinstance(since, int)  # noqa: S101 - see `whole_years`
+        assert isinstance(until, int)  # noqa: S101
+        first = since // 10_000 + (since % 10_000 > 101)  # the whole years between
+        last = until // 10_000 - (until % 10_000 < 1231)
+        if self.whole_years or first > last:
+            return [self]
+        ends = ((since, first * 10_000), (first * 10_000 + 1, last * 10_000 + 1231))
+        days = [*ends, (last * 10_000 + 1232, until)]
+        return [
+            replace(self, values=self.values | {"since": start, "until": end})
+            for start, end in days
+            if start <= end
+        ]
 
     def ask(self, file: str, statement: str, hits: str | None = None) -> str:
         """Put a statement together; `hits` looks elsewhere than the question does."""
