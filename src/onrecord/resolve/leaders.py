@@ -77,7 +77,9 @@ class Leaders:
 
 
 def _parts(name: str) -> list[str]:
-    return [part for part in fold(name).replace("-", " ").replace(",", " ").split() if len(part) > 2]
+    return [
+        part for part in fold(name).replace("-", " ").replace(",", " ").split() if len(part) > 2
+    ]
 
 
 def _same(written: list[str], listed: list[str], *, known: bool) -> bool:

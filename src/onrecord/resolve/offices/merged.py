@@ -30,10 +30,11 @@ def _worth(office: Office) -> tuple[bool, bool, bool, int]:
 def _same(kept: Office, office: Office) -> bool:
     if fold(kept.title) != fold(office.title):
         return False
-    bodies = {fold(one) for one in (kept.organisation, office.organisation) if one}
+    bodies = sorted((fold(one) for one in (kept.organisation, office.organisation) if one), key=len)
     dates = {one for one in (kept.since, office.since) if one}
     ends = {one for one in (kept.until, office.until) if one}
-    return len(bodies) < 2 and len(dates) < 2 and len(ends) < 2
+    one_body = not bodies or bodies[0] in bodies[-1]
+    return one_body and len(dates) < 2 and len(ends) < 2
 
 
 def _joined(kept: Office, office: Office) -> Office:

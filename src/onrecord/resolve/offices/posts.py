@@ -266,6 +266,18 @@ class Posts:
                 break
             if self._layout.gap(index - 1) != " ":
                 break
+        return self._owned(last) if last else None
+
+    def _owned(self, last: int) -> int:
+        """The end of "the Party's leading group": of a body that a name in capitals owns."""
+        words = self._layout.words
+        if not words[last - 1].possessive:
+            return last
+        for index in range(last, min(last + 4, len(words))):
+            if self._layout.gap(index - 1) != " " or words[index].lower in _BREAKS:
+                break
+            if words[index].lower in bodies():
+                return index + 1
         return last
 
     def _goes_on(self, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -62,6 +63,7 @@ _ENDS = frozenset("who whom whose which that when where while as and or but said
 _INNER = frozenset("of for the and on in at to with".split())
 _LONGEST = 14  # words of a title with its organisation; a longer stretch is a clause
 
+_BRACKETS = re.compile(r" \([^()]{1,12}\)|\)$")  # "Harbour Party (HP)"
 _OPENERS = NO_NAMES - {"new"}  # words whose capital only comes from the sentence
 Covered = Callable[[int], bool]
 
@@ -208,9 +210,18 @@ def _noun_left(layout: Layout, index: int) -> int | None:
     return None
 
 
+def _abbreviates(layout: Layout, index: int) -> bool:
+    """Whether a word stands in brackets behind what it is short for, or before such a one."""
+    for at in (index, index + 1):
+        bracketed = layout.gap(at) == ") " and at > 0 and layout.gap(at - 1) == " ("
+        if bracketed and layout.words[at].text.isupper():
+            return True
+    return False
+
+
 def _modifies(layout: Layout, index: int) -> bool:
     word = layout.words[index]
-    if not _near(layout, index):
+    if not _near(layout, index) and not _abbreviates(layout, index):
         return False
     listed = word.lower in TITLE_MODIFIERS or word.lower in _LOWER or word.lower in bodies()
     if listed or layout.in_post(index):
@@ -393,7 +404,7 @@ def _body(layout: Layout, first: int, end: int, places: frozenset[str]) -> str |
         first += 1
     if first >= end:
         return None
-    name = _slice(layout, first, end)
+    name = _BRACKETS.sub("", _slice(layout, first, end) + ")")
     folded = fold(name)
     known = countries().names.get(folded) or countries().people.get(folded)
     if known is None and is_adherent(folded):

@@ -34,15 +34,16 @@ def complete(
             figure.offices = merged(figure.offices)
 
 
-def holders(cast: Cast) -> Iterator[Bound]:
-    """Who holds office in a body that the document names there."""
+def holders(layout: Layout, cast: Cast) -> Iterator[Bound]:
+    """Who holds office in a body that the document names there; envoys are sent to one."""
     for figure in cast.people.figures:
         for office in figure.offices:
             evidence = office.evidence
             for name in cast.names.within(evidence.start, evidence.end):
                 body = cast.meant(name)
                 named = office.organisation and name.text in office.organisation
-                if body is None or not named or body.kind is EntityKind.PERSON:
+                sent = layout.text[evidence.start : name.start].endswith((" to ", " to the "))
+                if body is None or not named or body.kind is EntityKind.PERSON or sent:
                     continue
                 yield Bound(
                     kind=TieKind.HOLDS_OFFICE,

@@ -11,6 +11,7 @@ from onrecord.resolve.bonds import BONDS
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.figures import Figure
 from onrecord.resolve.layout import Layout
+from onrecord.resolve.lexicon import common_bodies
 from onrecord.resolve.mentions import Name
 from onrecord.resolve.offices import role_nouns
 from onrecord.resolve.pronouns import GENDERS
@@ -25,6 +26,7 @@ _KINDS = {
 }
 _LONGEST = 300  # words that are looked at together
 _MARKS = {",": ",", "(": "(", ")": ")", ";": "-", ":": "-", "—": "-", "–": "-"}  # noqa: RUF001
+_CIRCLES = frozenset("family camp era circle household clan dynasty".split())
 _CODES = {word: CODES[name] for word, name in WORDS.items()}
 
 
@@ -178,10 +180,20 @@ class _Reader:
         code = _KINDS.get(figure.kind, "O")
         if code == "P" and figure.plural:
             code = "O"
+        if code == "P" and self._names_a_body(name):
+            code = "x"
         if figure.person:
             self._here.append(figure)
             self._ended = name.last
         return Piece(code, index, name.last, (figure,))
+
+    def _names_a_body(self, name: Name) -> bool:
+        """Whether a name only tells which: "the Reyes faction", "Reyes family"."""
+        if name.possessive or name.last >= len(self._layout.words):
+            return False
+        following = self._layout.words[name.last].lower
+        named = following in common_bodies() or following in _CIRCLES
+        return named and self._layout.gap(name.last - 1) == " "
 
     def _word(self, index: int) -> Piece | None:
         word = self._layout.words[index]

@@ -1,0 +1,195 @@
+"""Ties in KnowledgeNet's passages and in Re-DocRED's documents, by property.
+
+A property of theirs counts as found where a tie of a kind that says as much joins mentions of its
+two ends; a tie is right where the set has such a property between them. KnowledgeNet is of single
+passages that all state something; facts about a pronoun or a noun are left out, since nobody there
+has a name. Re-DocRED has facts whose two ends no one sentence ties, which grammar cannot find. Both
+are read in two halves, by a hash of the document: "look" may be looked at, floors hold the "kept".
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from evals.data import DEFAULT, rows
+from evals.parts import by_part
+from evals.scores import Score
+from evals.table import Measure
+from onrecord.config import Settings
+from onrecord.model import Document, Reading, TieKind
+from onrecord.run.pipeline import Pipeline
+
+KNOWLEDGENET, REDOCRED = "knowledgenet", "redocred"
+_PRONOUNS = frozenset(
+    "i me my he him his she her hers it its they them their we us our you your who whom "
+    "whose himself herself".split()
+)
+_IN_A_BODY = (TieKind.MEMBER, TieKind.HOLDS_OFFICE)
+# their property -> ours to report it under, and whether its ends are swapped
+_KNOWLEDGENET = {
+    "SPOUSE": ("spouse", False),
+    "CHILD_OF": ("parent", True),
+    "EMPLOYEE_OR_MEMBER_OF": ("member or employee", False),
+    "POLITICAL_AFFILIATION": ("member or employee", False),
+    "CEO": ("member or employee", True),
+}
+_REDOCRED = {
+    "P26": ("spouse", False),
+    "P22": ("parent", True),
+    "P25": ("parent", True),
+    "P40": ("parent", False),
+    "P3373": ("sibling", False),
+    "P463": ("member or employee", False),
+    "P102": ("member or employee", False),
+    "P108": ("member or employee", False),
+    "P488": ("member or employee", True),
+    "P6": ("member or employee", True),
+    "P35": ("member or employee", True),
+}
+_KINDS = {
+    "spouse": (TieKind.SPOUSE,),
+    "parent": (TieKind.PARENT,),
+    "sibling": (TieKind.SIBLING,),
+    "member or employee": _IN_A_BODY,
+}
+_BOTH_WAYS = frozenset(("spouse", "sibling"))
+
+Offsets = tuple[int, int]
+Ends = tuple[tuple[Offsets, ...], tuple[Offsets, ...]]  # the mentions of either end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A text with what a set says of it: ends by property."""
+
+    part: str
+    text: str
+    facts: dict[str, list[Ends]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A text: facts found, facts, ties right, ties, by property."""
+
+    part: str
+    counted: dict[str, tuple[int, int, int, int]]
+
+
+def knowledgenet(folder: Path = DEFAULT) -> list[Judged]:
+    """Read KnowledgeNet's passages.
+
+    Raises:
+        DataMissing: the set is not there.
+    """
+    passages: dict[tuple[str, str], Told] = {}
+    for row in rows(folder, "knowledgenet", "visible.jsonl.gz"):
+        key = row["doc"], row["text"]
+        told = passages.setdefault(key, Told(part=_part(row["doc"]), text=row["text"], facts={}))
+        if row["property"] in _KNOWLEDGENET and _named(row):
+            name, swapped = _KNOWLEDGENET[row["property"]]
+            ends = (tuple(row["subject"]),), (tuple(row["object"]),)
+            told.facts.setdefault(name, []).append(ends[::-1] if swapped else ends)
+    return _judged(passages.values(), ("spouse", "parent", "member or employee"))
+
+
+def _named(row: dict[str, Any]) -> bool:
+    written = (row["text"][slice(*row[end])] for end in ("subject", "object"))
+    return all(word[:1].isupper() and word.lower() not in _PRONOUNS for word in written)
+
+
+def redocred(folder: Path = DEFAULT) -> list[Judged]:
+    """Read Re-DocRED's documents.
+
+    Raises:
+        DataMissing: the set is not there.
+    """
+    told = (_document(row) for row in rows(folder, "redocred", "dev.jsonl.gz"))
+    return _judged(told, tuple(_KINDS))
+
+
+def _document(row: dict[str, Any]) -> Told:
+    places: list[list[Offsets]] = []
+    text = ""
+    for sentence in row["sents"]:
+        places.append([])
+        for token in sentence:
+            places[-1].append((len(text), len(text) + len(token)))
+            text += f"{token} "
+    mentions = [
+        tuple(
+            (places[one["s"]][one["pos"][0]][0], places[one["s"]][one["pos"][1] - 1][1])
+            for one in entity
+        )
+        for entity in row["entities"]
+    ]
+    facts: dict[str, list[Ends]] = {}
+    for relation in row["relations"]:
+        if relation["r"] in _REDOCRED:
+            name, swapped = _REDOCRED[relation["r"]]
+            ends = mentions[relation["h"]], mentions[relation["t"]]
+            facts.setdefault(name, []).append(ends[::-1] if swapped else ends)
+    return Told(part=_part(row["title"]), text=text, facts=facts)
+
+
+def _part(name: str) -> str:
+    return "look" if hashlib.sha256(name.encode()).digest()[0] < 128 else "kept"
+
+
+def _judged(told: Iterable[Told], names: tuple[str, ...]) -> list[Judged]:
+    pipeline = Pipeline(Settings())
+    return [_compare(pipeline, one, names) for one in told]
+
+
+def _compare(pipeline: Pipeline, told: Told, names: tuple[str, ...]) -> Judged:
+    reading = pipeline.of(Document(name="set", text=told.text, language="en"))
+    return Judged(
+        part=told.part,
+        counted={
+            name: _counts(told.facts.get(name, []), ties(reading, name), name) for name in names
+        },
+    )
+
+
+def ties(reading: Reading, name: str) -> list[Ends]:
+    """The ties of a reading that say a property, by the mentions of their ends."""
+    mentions: dict[str, list[Offsets]] = {}
+    for mention in reading.mentions:
+        mentions.setdefault(mention.entity_id, []).append((mention.span.start, mention.span.end))
+    pairs = {(tie.one, tie.other) for tie in reading.ties if tie.kind in _KINDS[name]}
+    return [(tuple(mentions.get(one, ())), tuple(mentions.get(other, ()))) for one, other in pairs]
+
+
+def _counts(facts: list[Ends], found: list[Ends], name: str) -> tuple[int, int, int, int]:
+    hit = sum(any(_same(fact, tie, name) for tie in found) for fact in facts)
+    right = sum(any(_same(fact, tie, name) for fact in facts) for tie in found)
+    return hit, len(facts), right, len(found)
+
+
+def _same(fact: Ends, tie: Ends, name: str) -> bool:
+    ways = (tie, tie[::-1]) if name in _BOTH_WAYS else (tie,)
+    return any(_meet(fact[0], way[0]) and _meet(fact[1], way[1]) for way in ways)
+
+
+def _meet(some: Iterable[Offsets], others: tuple[Offsets, ...]) -> bool:
+    return any(start < end_ and start_ < end for start, end in some for start_, end_ in others)
+
+
+def measures(suite: str, judged: list[Judged]) -> list[Measure]:
+    """Precision and recall by property, half by half."""
+    return by_part(judged, partial(_measures, suite))
+
+
+def _measures(suite: str, part: str, judged: list[Judged]) -> Iterator[Measure]:
+    for name in judged[0].counted if judged else ():
+        hit, facts, right, found = map(
+            sum, zip(*(one.counted[name] for one in judged), strict=True)
+        )
+        precision = Score(right=right, found=found, gold=found).precision
+        recall = Score(right=hit, found=facts, gold=facts).recall
+        yield Measure(suite=suite, name=f"{part}: {name}, precision", value=precision)
+        yield Measure(suite=suite, name=f"{part}: {name}, recall", value=recall)
