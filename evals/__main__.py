@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from evals import (
+    acts,
     basil,
     body,
     chain,
@@ -81,6 +82,10 @@ def _hard(_: argparse.Namespace) -> list[Measure]:
 
 def _frames(_: argparse.Namespace) -> list[Measure]:
     return frames.measures(frames.judge())
+
+
+def _acts(asked: argparse.Namespace) -> list[Measure]:
+    return [*acts.measures(acts.judge()), *acts.head_measures(asked.data)]
 
 
 def _names(_: argparse.Namespace) -> list[Measure]:
@@ -169,6 +174,7 @@ SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
     "chain": _chain,
     "hard": _hard,
     "frames": _frames,
+    "acts": _acts,
     "names": _names,
     "crossner": _crossner,
     "turns": _turns,
@@ -230,6 +236,7 @@ def _parser() -> argparse.ArgumentParser:
   chain    attribution inside attribution, in sentences of our own
   hard     headlines, lists, transcripts, one case, odd marks: our own texts of odd forms
   frames   hedged, negated, denied, hypothetical; addressee, occasion, place: our own sentences
+  acts     acts, targets, channels of our own sentences; PLOVER's roots, speech acts, directions
   names    names of nine kinds in our own sentences, by kind
   crossner names in sentences on politics from the encyclopedia
   turns    speakers' turns in transcripts of three kinds; texts that have none

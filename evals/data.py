@@ -74,6 +74,18 @@ ORIGINS = {
         'as JSON lines {"id", "dct", "sentences"} and {"entity", "entries": [{"date", "mentions"}]}'
         ": corpus_N_docs.jsonl.gz, corpus_N_timelines.jsonl.gz"
     ),
+    "plover": (
+        "https://github.com/snowood1/Zero-Shot-PLOVER at d2d0b0ad3825, as JSON lines "
+        '{"sentence_id", "marked_sentence", "gold_root"}: plv_train.jsonl.gz'
+    ),
+    "speech_acts": (
+        "https://github.com/shivashankarrs/Speech-Acts at c7a6a38cfd8a, as JSON lines "
+        '{"id", "segments": [{"Sentence", "Categories"}]}: visible.jsonl.gz'
+    ),
+    "dse": (
+        "https://github.com/bywords/directed_sentiment_analysis at 6a1275f070e4, as JSON lines "
+        '{"text", "p", "q", "label"}: train.jsonl.gz, valid.jsonl.gz'
+    ),
     "seeds": (
         "five articles under their publishers' copyright; evals/gold/seeds.jsonl holds their names "
         "and hashes"

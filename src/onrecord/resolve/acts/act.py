@@ -7,12 +7,14 @@ import re
 from onrecord.kinds import Act, Kind
 from onrecord.model import Attribution
 from onrecord.resolve.acts import content as contents
+from onrecord.resolve.acts import features, heads
 from onrecord.resolve.acts.cues import Cue, lexicon
 from onrecord.resolve.layout import Layout
 
 _BEFORE = 3  # words of the sentence before a cue that may belong to it: "did not immediately"
 _BEHIND = 6  # and behind it: "asked her to"
 _TURN = 400  # characters from which a live turn does many things, so none in particular
+_SURE = 0.6  # training/acts/CARD.md
 _ASKED = re.compile(r"(?:(?:that )?\S+ )?(?:not )?to |that |for ")
 _BE = frozenset("is are was were be been being".split())
 # What a content makes of an act that the cue tells, where it makes anything of it.
@@ -74,7 +76,14 @@ def _by_content(attribution: Attribution, cue: Cue | None) -> Act:
         and _SUBJUNCTIVE.match(contents.plain(spoken) + " ")
     ):
         return Act.PROPOSE if cue.act is Act.PROPOSE else Act.DEMAND
-    return contents.read(spoken, direct=direct) or leaning
+    told = contents.read(spoken, direct=direct)
+    return told or (leaning if cue else _promised(spoken))
+
+
+def _promised(spoken: str) -> Act:
+    """What words without a cue do, by the learned head: a promise, where that is sure."""
+    label, sure = heads.load("speech").best(features.of_speech(spoken))
+    return Act.PROMISE if label == "Commissive-A" and sure > _SURE else Act.STATE
 
 
 def _bent(attribution: Attribution, cue: Cue) -> Act:

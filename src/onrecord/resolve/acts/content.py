@@ -63,6 +63,24 @@ def plain(content: str) -> str:
     return head
 
 
+def worth(word: str) -> str | None:
+    """Whether a word in lower case blames or praises: "-", "+" or None."""
+    blame, praise = _worths()
+    return "-" if blame.fullmatch(word) else "+" if praise.fullmatch(word) else None
+
+
+@cache
+def _worths() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = _table()["words"]
+    blame, praise = f"{words['bad']} {words['wrong']}", words["good"]
+    return re.compile("|".join(blame.split())), re.compile("|".join(praise.split()))
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / "content.toml").read_text(encoding="utf-8"))
+
+
 def _asks(content: str, *, direct: bool) -> bool:
     ends = content.rstrip(" \n\"'”’)").endswith("?")
     return ends and (direct or content.count(".") == 0)
@@ -70,7 +88,7 @@ def _asks(content: str, *, direct: bool) -> bool:
 
 @cache
 def _rules() -> tuple[_Rule, ...]:
-    table = tomllib.loads((files(__package__) / "content.toml").read_text(encoding="utf-8"))
+    table = _table()
     words = {name: f"(?:{'|'.join(listed.split())})" for name, listed in table["words"].items()}
     words |= {"self": _SELF, "will": _WILL}
     return tuple(

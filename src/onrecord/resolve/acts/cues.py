@@ -64,6 +64,13 @@ class Lexicon:
         plain = [self.single[base] for base in bases[first:last] if base in self.single]
         return next((cue for cue in plain if not cue.open), plain[0] if plain else None)
 
+    def at(self, bases: Sequence[str], at: int) -> Cue | None:
+        """What the cue that begins at a place does: a phrase, else a single word."""
+        for phrase, cue in self.phrases.get(bases[at], ()):
+            if _end(bases, at, phrase):
+                return cue
+        return self.single.get(bases[at])
+
 
 def _end(bases: Sequence[str], at: int, phrase: tuple[str, ...]) -> int:
     """Where a phrase that begins at a place ends; 0 if it does not stand there."""

@@ -1,0 +1,1 @@
+"""Train the heads of onrecord.resolve.acts. See CARD.md."""
