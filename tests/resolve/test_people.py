@@ -138,3 +138,13 @@ def test_a_name_in_capitals_is_the_same_person():
 
     assert sources(reading) == [["Marit Stenvold"]]
     assert sum(one.kind is EntityKind.PERSON for one in reading.entities) == 1
+
+
+def test_father_and_son_of_one_name_stay_two():
+    reading = read(
+        "Carl Moss and Carl Moss Jr. came. [s1|Moss Jr.] [c1|said] [t1|no]. [s2|The younger Moss] "
+        "[c2|said] [t2|yes]. [s3|The elder Moss] [c3|said] [t3|well].",
+        person=["Carl Moss", "Carl Moss Jr.", "Moss Jr.", "Moss"],
+    )
+
+    assert sources(reading) == [["Carl Moss Jr."], ["Carl Moss Jr."], ["Carl Moss"]]

@@ -21,6 +21,8 @@ from onrecord.resolve.unnamed import Description, describe, figure_of, fits, is_
 _PUBLISHERS = frozenset("newspaper paper magazine outlet broadcaster website".split())
 _FORCES = frozenset(("police", "authorities"))
 _BACK = 4  # paragraphs within which "the senator" still points at somebody
+_LONGEST_BEFORE = 8  # words before a noun that "who" follows
+_APPOSING = frozenset(",—–(")
 _LONGEST_LABEL = 12  # words
 
 
@@ -67,13 +69,18 @@ class Descriptions:
     def ending_at(self, at: int) -> list[Figure]:
         """The phrase that ends at a noun before "who": "two aides who"."""
         first = at
-        while first > 0 and at - first < 6 and self._layout.gap(first - 1) == " ":
+        while first > 0 and at - first < _LONGEST_BEFORE and self._layout.gap(first - 1) == " ":
             lower = self._layout.words[first - 1].lower
             if lower in OBJECT_OF or lower in ("is", "was", "are", "were", "said"):
                 break
             first -= 1
             if lower in ("a", "an", "the", "some", "many", "several", "two", "three"):
                 break
+        if first and not _APPOSING.isdisjoint(self._layout.gap(first - 1)):
+            name = self._cast.names.covering(self._layout.words[first - 1].start)
+            figure = self._cast.people.meant.get(name.start) if name else None
+            if figure is not None:  # "Reyes, an aide who"
+                return [figure]
         description = describe(
             self._layout,
             self._cast.names,

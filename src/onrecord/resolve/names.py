@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from onrecord.resolve.lexicon import fold, given_names, nicknames, surnames
@@ -14,6 +14,7 @@ HONORIFICS: dict[str, str | None] = {
     "dr": None, "dr.": None, "prof": None, "prof.": None, "hon.": None, "st.": None,
 }  # fmt: skip
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv m.d. ph.d. esq esq. mp qc kc".split())
+_GENERATIONS = frozenset("jr sr ii iii iv".split())
 PARTICLES = frozenset(
     "de da do dos das di del della du des la le van von der den ter ten zu zur y e al el bin ibn "
     "ben bint abu ould ap af av mac san st. santa".split()
@@ -55,6 +56,7 @@ class PersonName:
     given: tuple[str, ...]
     family: str  # with its particles: "van der bellen"; the whole name where it is one word
     short: frozenset[str]  # what the person may be called by alone, besides a given name
+    suffix: str = ""  # "jr", "sr", "ii": of several of one name
 
     @property
     def full(self) -> bool:
@@ -71,6 +73,13 @@ class PersonName:
 def parse(written: str) -> PersonName:
     """Cut a person's name, without titles, into given and family parts."""
     plain = _BRACKETED.sub(" ", written).replace(",", " ")
+    shape = _cut(written, plain)
+    suffixes = [word.lower().rstrip(".") for word in plain.split()[1:]]
+    suffix = next((one for one in suffixes if one in _GENERATIONS), "")
+    return replace(shape, suffix=suffix) if suffix else shape
+
+
+def _cut(written: str, plain: str) -> PersonName:
     words = [word for word in plain.split() if word.lower() not in _SUFFIXES] or plain.split()
     folded = [fold(word.strip("-–—\"'“”‘’()")) for word in words]
     folded = [word for word in folded if word] or [fold(written)]
@@ -159,6 +168,8 @@ def gender(written: str) -> str | None:
 
 def same_person(left: PersonName, right: PersonName) -> bool:
     """Whether two full names can be one person's: middle names, initials and short forms differ."""
+    if left.suffix != right.suffix:
+        return False
     if sorted(left.parts) == sorted(right.parts):
         return True
     if left.family == right.family:

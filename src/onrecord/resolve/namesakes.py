@@ -13,6 +13,9 @@ from onrecord.resolve.mentions import Name
 from onrecord.resolve.names import PersonName, gender
 from onrecord.resolve.offices import Title
 
+_ELDER = frozenset(("elder", "older", "senior"))
+_YOUNGER = frozenset(("younger", "junior"))
+
 
 @dataclass(slots=True)
 class _Used:
@@ -76,7 +79,8 @@ class ShortNames:
             held = self._given.get(shape.family, [])
             if title and title.honorific:  # "Mr. Omai": Omai is the family's, and comes first
                 held = [figure for figure in held if _first(figure) == shape.family]
-        fitting = _agreeing([*held, *self._bare.get(shape.family, [])], title)
+        held = self._of_generation(name, shape, [*held, *self._bare.get(shape.family, [])])
+        fitting = _agreeing(held, title)
         if fitting and not self._somebody_else(name, title, fitting):
             return fitting
         figure = Figure(label=name.text, kind=EntityKind.PERSON, parsed=shape)
@@ -87,6 +91,17 @@ class ShortNames:
         self._bare.setdefault(shape.family, []).append(figure)
         self._starts[id(figure)] = [name.start]
         return [figure]
+
+    def _of_generation(self, name: Name, shape: PersonName, held: list[Figure]) -> list[Figure]:
+        """Those whom "Reyes Jr." or "the elder Reyes" leaves."""
+        before = self._layout.words[name.first - 1].lower if name.first else ""
+        if shape.suffix:
+            return [one for one in held if one.parsed and one.parsed.suffix == shape.suffix]
+        if before not in _ELDER | _YOUNGER or len(held) < 2:
+            return held
+        young = [one for one in held if one.parsed and one.parsed.suffix not in ("", "sr")]
+        old = [one for one in held if one not in young]
+        return (young if before in _YOUNGER else old) if young and old else held
 
     def _somebody_else(self, name: Name, title: Title | None, fitting: list[Figure]) -> bool:
         """Whether "President Reyes" comes before every full name, none of which has that post."""

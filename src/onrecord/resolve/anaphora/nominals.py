@@ -84,7 +84,10 @@ class Nominals:
         return self._descriptions.pointed_at(description, words[first].start)
 
     def _leads_on(self, index: int) -> bool:
-        """Whether the noun only leads up to another: "member states", "police chief Tan"."""
+        """Whether the noun only leads up to another: "member states", "the aide, Luis Tan"."""
+        if self._layout.gap(index) == ", ":
+            name = self._cast.names.covering(self._layout.words[index + 1].start)
+            return name is not None and name.kind is EntityKind.PERSON
         if self._layout.gap(index) != " " or self._layout.words[index].possessive:
             return False
         following = self._layout.words[index + 1]
