@@ -2,8 +2,9 @@
 
 A property of theirs counts as found where a tie of a kind that says as much joins mentions of its
 two ends; a tie is right where the set has such a property between them. KnowledgeNet is of single
-passages that all state something; facts about a pronoun or a noun are left out, since nobody there
-has a name. Re-DocRED has facts whose two ends no one sentence ties, which grammar cannot find. Both
+passages, in each of which only some properties were looked for: ties count where it has a fact of
+their property. What it says of a pronoun counts for a tie, but is not asked for: nobody there has
+a name. Re-DocRED has facts whose two ends no one sentence ties, which grammar cannot find. Both
 are read in two halves, by a hash of the document: "look" may be looked at, floors hold the "kept".
 """
 
@@ -70,6 +71,7 @@ class Told:
     part: str
     text: str
     facts: dict[str, list[Ends]]
+    whole: bool = True  # what it does not say is not so
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,17 +91,26 @@ def knowledgenet(folder: Path = DEFAULT) -> list[Judged]:
     passages: dict[tuple[str, str], Told] = {}
     for row in rows(folder, "knowledgenet", "visible.jsonl.gz"):
         key = row["doc"], row["text"]
-        told = passages.setdefault(key, Told(part=_part(row["doc"]), text=row["text"], facts={}))
-        if row["property"] in _KNOWLEDGENET and _named(row):
+        told = passages.setdefault(key, _passage(row))
+        if row["property"] in _KNOWLEDGENET:
             name, swapped = _KNOWLEDGENET[row["property"]]
             ends = (tuple(row["subject"]),), (tuple(row["object"]),)
             told.facts.setdefault(name, []).append(ends[::-1] if swapped else ends)
     return _judged(passages.values(), ("spouse", "parent", "member or employee"))
 
 
-def _named(row: dict[str, Any]) -> bool:
-    written = (row["text"][slice(*row[end])] for end in ("subject", "object"))
-    return all(word[:1].isupper() and word.lower() not in _PRONOUNS for word in written)
+def _passage(row: dict[str, Any]) -> Told:
+    return Told(part=_part(row["doc"]), text=row["text"], facts={}, whole=False)
+
+
+def _named(text: str, ends: Ends) -> bool:
+    """Whether both ends of a fact have a name somewhere."""
+    written = ([text[slice(*place)] for place in places] for places in ends)
+    return all(any(_is_name(words) for words in end) for end in written)
+
+
+def _is_name(words: str) -> bool:
+    return words[:1].isupper() and words.lower() not in _PRONOUNS
 
 
 def redocred(folder: Path = DEFAULT) -> list[Judged]:
@@ -150,7 +161,7 @@ def _compare(pipeline: Pipeline, told: Told, names: tuple[str, ...]) -> Judged:
     return Judged(
         part=told.part,
         counted={
-            name: _counts(told.facts.get(name, []), ties(reading, name), name) for name in names
+            name: _counts(told, ties(reading, name), name) for name in names
         },
     )
 
@@ -164,10 +175,13 @@ def ties(reading: Reading, name: str) -> list[Ends]:
     return [(tuple(mentions.get(one, ())), tuple(mentions.get(other, ()))) for one, other in pairs]
 
 
-def _counts(facts: list[Ends], found: list[Ends], name: str) -> tuple[int, int, int, int]:
-    hit = sum(any(_same(fact, tie, name) for tie in found) for fact in facts)
-    right = sum(any(_same(fact, tie, name) for fact in facts) for tie in found)
-    return hit, len(facts), right, len(found)
+def _counts(told: Told, found: list[Ends], name: str) -> tuple[int, int, int, int]:
+    facts = told.facts.get(name, [])
+    asked = [fact for fact in facts if _named(told.text, fact)]
+    judged = found if facts or told.whole else []
+    hit = sum(any(_same(fact, tie, name) for tie in found) for fact in asked)
+    right = sum(any(_same(fact, tie, name) for fact in facts) for tie in judged)
+    return hit, len(asked), right, len(judged)
 
 
 def _same(fact: Ends, tie: Ends, name: str) -> bool:

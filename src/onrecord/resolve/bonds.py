@@ -18,6 +18,13 @@ class Bond:
     body: bool = False  # it may be that of a body: "a member of the party"
 
 
+# Who belongs to a body or works for it, in no office of it.
+_AFFILIATED = (
+    "member politician activist columnist reporter journalist correspondent analyst economist "
+    "researcher scientist fellow lecturer employee engineer partner"
+)
+
+
 def _bonds() -> dict[str, Bond]:
     found = {}
     for kind, first, gender, nouns in (
@@ -64,8 +71,9 @@ def _bonds() -> dict[str, Bond]:
     for noun, kind in (("owner", TieKind.OWNS), ("co-owner", TieKind.OWNS)):
         found[noun] = Bond(kind, first=True, body=True)
         found[f"{noun}s"] = Bond(kind, first=True, plural=True, body=True)
-    found["member"] = Bond(TieKind.MEMBER, first=True, body=True)
-    found["members"] = Bond(TieKind.MEMBER, first=True, plural=True, body=True)
+    for noun in _AFFILIATED.split():
+        found[noun] = Bond(TieKind.MEMBER, first=True, body=True)
+        found[_plural(noun)] = Bond(TieKind.MEMBER, first=True, plural=True, body=True)
     return found
 
 

@@ -69,12 +69,26 @@ class Posts:
     def row(self, index: int) -> list[Post]:
         """The posts that follow one another from a word on: "mayor, judge and head of ..."."""
         found: list[Post] = []
+        index = self._behind_trade(index) if self.read(index) is None else index
         while (post := self.read(index)) is not None and len(found) < 12:
             found.append(post)
             index = self._next(post.last)
             if index < 0:
                 break
         return self._completed(found)
+
+    def _behind_trade(self, index: int) -> int:
+        """The word behind what somebody is and no post: "an Italian banker, chairman of ..."."""
+        words = self._layout.words
+        for at in range(index, min(index + 6, len(words) - 1)):
+            lower = words[at].lower
+            if lower in _BREAKS or WORDS.get(lower, "det") != "det" or words[at].possessive:
+                break
+            if self._layout.gap(at) == ", ":
+                return at + 1
+            if self._layout.gap(at) != " ":
+                break
+        return index
 
     def listed(self, index: int) -> list[Post]:
         """The posts of a row that also has other things: "mayor, a seat in the Senate, judge"."""
@@ -194,7 +208,10 @@ class Posts:
     def _titles(self, index: int, noun_at: int) -> bool:
         """Whether a word before the noun belongs to the title, not to the body."""
         rest = self._layout.words[index:noun_at]
-        if any(word.possessive or word.lower in bodies() for word in rest):
+        if any(
+            word.possessive or (word.lower in bodies() and word.lower not in TITLE_MODIFIERS)
+            for word in rest
+        ):
             return False
         if rest[0].lower in TITLE_MODIFIERS or self._layout.in_post(index):
             return True

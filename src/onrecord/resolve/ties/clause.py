@@ -25,6 +25,7 @@ _KINDS = {
     EntityKind.PLACE: "L",
 }
 _LONGEST = 300  # words that are looked at together
+_BRACKETED = 40  # words in brackets behind a name
 _MARKS = {",": ",", "(": "(", ")": ")", ";": "-", ":": "-", "—": "-", "–": "-"}  # noqa: RUF001
 _CIRCLES = frozenset("family camp era circle household clan dynasty".split())
 _CODES = {word: CODES[name] for word, name in WORDS.items()}
@@ -163,10 +164,27 @@ class _Reader:
         else:
             following = index + 1
         word = self._layout.words[following - 1]
-        if word.possessive and piece is not None and piece.code != "H":
+        owns = word.possessive or self._layout.gap(following - 1).startswith(("' ", "’ "))
+        if owns and piece is not None and piece.code != "H":
             yield Piece("s", following - 1, following)
+        behind = self._behind_bracket(following, last) if piece and piece.code in "PO" else None
+        if behind is not None:
+            yield from self._mark(behind - 1)
+            return behind
         yield from self._mark(following - 1)
         return following
+
+    def _behind_bracket(self, index: int, last: int) -> int | None:
+        """The word after brackets that only tell years, places or spellings of a name."""
+        if self._layout.gap(index - 1) != " (":
+            return None
+        for at in range(index, min(index + _BRACKETED, last)):
+            lower = self._layout.words[at].lower
+            if lower in BONDS or lower in role_nouns():
+                return None
+            if ")" in self._layout.gap(at):
+                return at + 1
+        return None
 
     def _time(self, index: int) -> Piece | None:
         hit = self._scenes.time_from(index)

@@ -49,7 +49,11 @@ _DEEDS = [
         ("(?P<one>P)ACT sits on(?:det)?x{0,2}board of BODY", TieKind.MEMBER, When.LASTS),
         ("(?P<one>P)ACT(?:be)?works(?:x|T){0,3}(?:for|in)BODY END", TieKind.MEMBER, When.LASTS),
         ("(?P<one>P)ACT(?:be)?works(?:x|T){0,3}for OBJ", TieKind.AIDE, When.LASTS),
-        ("(?P<one>P)ACT(?:be)?married(?:to)?(?P<other>P)(?!s)", TieKind.SPOUSE, When.BEGINS),
+        (
+            "(?P<one>P)ACT(?:be)?married(?:to)?(?:H x{0,3}K?(?:comma)?)?(?P<other>P)(?!s)",
+            TieKind.SPOUSE,
+            When.BEGINS,
+        ),
         ("(?P<one>P)and(?P<other>P)(?:have)?(?:be)?married END", TieKind.SPOUSE, When.BEGINS),
         ("(?P<one>P)ACT(?:be)?divorced(?:from)?(?P<other>P)(?!s)", TieKind.SPOUSE, When.ENDS),
         ("(?P<one>P)and(?P<other>P)(?:have)?(?:be)?divorced END", TieKind.SPOUSE, When.ENDS),

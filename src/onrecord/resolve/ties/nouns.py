@@ -16,14 +16,14 @@ from onrecord.resolve.ties.words import SYMMETRIC
 
 # w: whose; k: the noun; b: who bears it
 _WHOSE = "(?:(?P<w>[PO])s|(?P<h>H))(?:number)?x{0,4}(?P<k>K)"
-_OF = "(?P<k>K)(?:and x{1,3})?(?:of|to|for|with)(?:det)?x{0,4}(?P<w>[PO](?:and(?:det)?x{0,2}P)?)"
+_OF = "(?P<k>K)(?:and x{1,3})?(?:of|to|for|with|in)(?:det)?x{0,4}(?P<w>[PO](?:and(?:det|H x{0,2}K(?:comma)?)?x{0,2}P)?)"
 _PATTERNS = [
     compiled(source)
     for source in (
         # "Vale's son Piet", "his sisters Ana and Mira"
-        f"{_WHOSE}(?P<b>LIST)",
+        f"{_WHOSE}(?P<b>NAMES)",
         # "Vale's son, Piet Vale, ..."; a verb behind the second comma would make Piet its subject
-        f"{_WHOSE}[,(](?P<b>LIST)(?=[,()]|dash|and|who|$)",
+        f"{_WHOSE}[,(](?P<b>NAMES)(?=[,()]|dash|and|who|$)",
         # "Piet Vale, one of Vale's three sons, ..."
         f"(?P<b>P)comma(?:one of)?{_WHOSE}END",
         f"(?P<b>P)(?:comma(?:T|number|x)comma|comma|(?:comma)?(?:who)?(?:have)?be)"
@@ -34,9 +34,10 @@ _PATTERNS = [
         f"(?P<b>P)ACT(?:works|sits)(?:x|T|in|[LOC]){{0,5}}as(?:det)?x{{0,3}}{_OF}",
         f"(?P<b>P)ACT(?:works|sits)(?:x|T|in|[LOC]){{0,5}}as{_WHOSE}",
         # "has two daughters, Ana and Mira"
-        "(?P<w>P)ACT have(?:number|x){1,3}(?P<k>K)comma(?P<b>LIST)",
+        "(?P<w>P)ACT have(?:det|number|x){1,3}(?P<k>K)comma(?P<b>NAMES)",
         "(?P<b>P)comma(?:det)?x{0,3}(?P<w>O)x{0,1}(?P<k>K)END",
         "(?P<w>O)(?P<k>K)(?P<b>P)",
+        "(?P<b>P)(?:have)?be(?:det)?x{0,4}(?P<w>O)x{0,1}(?P<k>K)END",
     )
 ]
 _PAIR = compiled("(?P<b>P)and(?P<w>P)(?:comma|(?:have)?be)(?:det)?x{0,2}(?P<k>K)(?:and(?P<l>K))?")
@@ -63,8 +64,6 @@ def _one(clause: Clause, match: re.Match[str]) -> list[Bound]:
     bearers = figures(clause, *match.span("b"))
     if not bond.plural:
         bearers = bearers[:1]
-    elif len(bearers) == 1 and "b" in match.re.groupindex and match.start("b") > match.start("k"):
-        pass  # "his sons Piet": one of them is named
     pairs = [
         (bearer, owner) if bond.first else (owner, bearer) for owner in owners for bearer in bearers
     ]
@@ -110,5 +109,7 @@ def figures(clause: Clause, start: int, end: int) -> list[Figure]:
     """Everybody whom the pieces from `start` to `end` mean, once."""
     if start < 0:
         return []
-    found = [figure for piece in clause.pieces[start:end] for figure in piece.figures]
+    pieces = clause.pieces[start:end]
+    named = [piece for piece in pieces if piece.code != "H" or len(pieces) == 1]
+    found = [figure for piece in named for figure in piece.figures]
     return list(dict.fromkeys(found))

@@ -21,9 +21,11 @@ _WORD = re.compile(
     r"(?<![<\w\\])(?:" + "|".join(sorted(CODES, key=len, reverse=True)) + r")(?![\w>])"
 )
 _ELEMENT = "(?:det)?x{0,3}(?:H x{0,2}K(?:comma)?)?P(?!s)"
+_NAME = "(?:det)?x{0,3}P(?!s)"
 _MACROS = {
     # a person or several: "Reyes", "Reyes, Tan and Vale"
     "LIST": f"{_ELEMENT}(?:(?:comma{_ELEMENT}){{0,10}}(?:comma)?and{_ELEMENT})?",
+    "NAMES": f"{_NAME}(?:(?:comma{_NAME}){{0,10}}(?:comma)?and{_NAME})?",
     "SEVERAL": f"{_ELEMENT}(?:comma{_ELEMENT}){{0,10}}(?:comma)?and{_ELEMENT}",
     "ONE": "(?P<one>LIST|[OC](?!s))",
     "OBJ": "(?P<other>LIST)",

@@ -95,6 +95,6 @@ TRIGGERS = frozenset(BONDS) | {
     in (
         "born birth gave couple met meeting hosted attendees speech appointed named succeeded "
         "replaced took owns bought endorsed protected protection joined left sits works "
-        "belongs married divorced died passed death"
+        "belongs married divorced died passed death heads"
     ).split()
 }
