@@ -14,17 +14,14 @@ the end of a range ("from March to May" is without May); "in three weeks" is one
 week here; "after 2016" begins in 2017 there and keeps the year here; how long "early" and "the end"
 last is anybody's choice, so one interval need only lie in the other.
 
-timelines (SemEval-2015 task 4): the date of each dated event: the time that stands nearest to it in
-its sentence, clauses counted, and that its tense allows; else that of a sentence that names the
-event with the same word; else the day of the story, which its first two sentences name, or the
-published one. Right where its first day lies in the gold's day, month or year.
+timelines (SemEval-2015 task 4): the date of each dated event, as `evals.timelines` finds it. Right
+where its first day lies in the gold's day, month or year.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -33,7 +30,8 @@ from typing import Any
 from evals.data import rows
 from evals.scores import Score
 from evals.table import Measure
-from onrecord.model import Precision, Tagged
+from evals.timelines import Story
+from onrecord.model import Tagged
 from onrecord.resolve import times
 from onrecord.resolve.layout import Layout
 from onrecord.resolve.times import Found
@@ -256,7 +254,7 @@ def dated(data: Path, half: str) -> Iterator[bool]:
             for row in rows(data, "timelines_semeval15", f"corpus_{number}_docs.jsonl.gz")
             if part(row["id"]) == half
         }
-        readings = {name: _Dates(row) for name, row in documents.items()}
+        readings = {name: Story(row, _read) for name, row in documents.items()}
         for line in rows(data, "timelines_semeval15", f"corpus_{number}_timelines.jsonl.gz"):
             for entry in line["entries"]:
                 if not entry["date"].startswith("XXXX"):
@@ -265,106 +263,10 @@ def dated(data: Path, half: str) -> Iterator[bool]:
                             yield readings[name].right(sentence, word, entry["date"])
 
 
+def _read(text: str, published: str) -> list[Found]:
+    return times.read(layout(text), published)
+
+
 def _place(mention: str) -> tuple[str, int, str]:
     name, sentence, word = mention.split("-", 2)
     return name, int(sentence), word
-
-
-class _Dates:
-    """The times of one document by sentence."""
-
-    def __init__(self, row: dict[str, Any]) -> None:
-        """Read the whole text once, so that what is told goes on from sentence to sentence."""
-        self.published = _iso(row["dct"])
-        self.sentences: list[str] = row["sentences"]
-        self.text = "\n".join(self.sentences)
-        self.starts = [0]
-        for sentence in self.sentences:
-            self.starts.append(self.starts[-1] + len(sentence) + 1)
-        self.found = times.read(layout(self.text), self.published)
-        self.told = self._told()
-
-    def right(self, sentence: int, word: str, gold: str) -> bool:
-        """Whether the event's time lies in the gold's."""
-        given = self.of(sentence, word)
-        wanted = gold.replace("-XX", "")
-        return given[: len(wanted)] == wanted
-
-    def of(self, sentence: int, word: str) -> str:
-        """When an event was: by its own sentence, else by another that names it, else published."""
-        if found := self._near(sentence, word):
-            return found
-        if not _SAYS.match(word):
-            for other, text in enumerate(self.sentences[2:], start=2):
-                if other != sentence and _stem(word) in text and (found := self._near(other, word)):
-                    return found
-        return self.told
-
-    def _told(self) -> str:
-        """The day of the story: one that its opening names, in the week before it came out."""
-        out = date.fromisoformat(self.published)
-        end = self.starts[min(len(self.sentences), 4)]
-        for one in self.found:
-            since = one.interval.since
-            if one.start < self.starts[2] or one.start >= end or since != one.interval.until:
-                continue
-            if since is not None and timedelta() <= out - since <= timedelta(days=7):
-                return since.isoformat()
-        return self.published
-
-    def _near(self, sentence: int, word: str) -> str | None:
-        """The first day of the time that stands nearest in a sentence."""
-        if sentence < 2:
-            return None
-        start, end = self.starts[sentence], self.starts[sentence + 1]
-        at = start + max(self.sentences[sentence].find(_stem(word)), 0)
-        near = [
-            one
-            for one in self.found
-            if start <= one.start < end and self._dates(one, at, bool(_SAYS.match(word)))
-        ]
-        best = min(near, key=lambda one: self._apart(one, at), default=None)
-        if best is None or best.interval.since is None:
-            return None
-        return best.interval.since.isoformat() if self._apart(best, at) < _FAR else None
-
-    def _dates(self, found: Found, at: int, says: bool) -> bool:
-        """Whether a time can be an event's: what was said was said on a day, and is over."""
-        since = found.interval.since
-        start = self.starts[bisect_right(self.starts, found.start) - 1]
-        before = self.text[max(start, found.start - 30) : found.start + 6].lower()
-        if since is None or _COMPARED.search(before):
-            return False
-        fine = found.interval.precision is Precision.DAY or found.start - start < 6
-        told = fine and since.isoformat() <= self.published
-        ahead = since.isoformat() > self.published
-        coming = _COMING.search(self.text[max(0, at - 40) : at].lower())
-        return told if says else not ahead or bool(coming)
-
-    def _apart(self, found: Found, at: int) -> int:
-        """How far a time stands from an event; the border of a clause counts as many words."""
-        first, last = sorted((found.start, at))
-        between = self.text[first:last]
-        return len(between) + 40 * len(_BORDER.findall(between))
-
-
-_FAR = 240
-_SAYS = re.compile(
-    r"(?:said|sa[iy]|stat|report|announc|predict|warn|told|admit|describ|add)", re.IGNORECASE
-)
-_COMPARED = re.compile(
-    r"(?:(?:than|compared [\w ]*|same [\w ]*|from) (?:the )?.{6}|first [\w ]*since .?)$"
-)
-_COMING = re.compile(r"\b(?:will|would|to|be|may|expected|planned|due)\b")
-_BORDER = re.compile(r" [,;] | that |``|''")
-
-
-def _stem(word: str) -> str:
-    plain = word.replace("_", " ")
-    return plain[: max(4, len(plain) - 3)]
-
-
-def _iso(written: str) -> str:
-    """Some documents give their day first."""
-    first, second, third = written.split("-")
-    return written if len(first) == 4 else f"{third}-{second}-{first}"

@@ -197,17 +197,21 @@ def _opened(reader: Reader, run: Run, found: Found) -> Found:
     bounded = _bounded(_BOUNDS[before], interval, reader.published)
     if bounded is None:
         return found
-    if _BOUNDS[before] == "until" and _denied(reader, run.tokens[index - 1].word):
-        return found  # "not until June 10": then
+    if _BOUNDS[before] == "until" and _then(reader, run.tokens[index - 1].word):
+        return found  # "not until June 10", "put off until June 10": then
     whole = Found.of(run, index - 1, found.tokens[1], found.meaning)
     return replace(whole, meaning=replace(found.meaning, interval=bounded))
 
 
-def _denied(reader: Reader, word: int) -> bool:
+def _then(reader: Reader, word: int) -> bool:
+    """Whether "until" says when something is to come, not how long it lasted."""
     return any(
-        reader.lower(at) == "not" or reader.lower(at).endswith(("n't", "n’t"))
+        reader.lower(at) in _TO_COME or reader.lower(at).endswith(("n't", "n’t"))
         for at in range(word - 4, word)
     )
+
+
+_TO_COME = frozenset("not delayed delay postponed postpone deferred adjourned rescheduled".split())
 
 
 _BOUNDS = {CODES["since"]: "since", CODES["until"]: "until", CODES["by"]: "until"}
