@@ -7,25 +7,30 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from onrecord.kinds import Act, Channel, EntityKind, Genre, SegmentKind
 from onrecord.model import Attribution, Document, Entity, Span
-from onrecord.resolve.layout import Layout
+from onrecord.resolve.layout import Layout, Word
 
-_REACH = 5  # words between a preposition and the noun of its phrase
-_PREPOSITIONS = frozenset("in at during on to from by via through under over after per".split())
+_REACH = 4  # words between a preposition and the noun of its phrase
+_PREPOSITIONS = frozenset("in at during via through from by".split())
 _CITES = frozenset({"according", "per"})
-_TALKS = frozenset("told tells telling tell spoke speaking talked talking".split())
 _OF = frozenset("of from by in on for to with that which about published released".split())
 _LEAKED = frozenset({"leaked", "leak", "leaks"})
 _SEEN = frozenset("obtained seen reviewed viewed acquired".split())
-_ISSUES = frozenset("issued issuing released releasing put read".split())
-_ADDRESSES = frozenset({"addressed", "addressing"})
+_ISSUES = frozenset("issued issuing released releasing".split())
+_BODIES = frozenset(
+    "congress senate parliament assembly house debate floor convention poll".split()
+)
+_TITLES = frozenset("judge justice prosecutor magistrate".split())
+_PARTS = frozenset("article section clause".split())  # of a law, where a number follows
+_COMMON = frozenset({Channel.POST, Channel.POLL, Channel.DOCUMENT, Channel.PRESS})
 _SEES = frozenset("saw witnessed watched heard overheard observed".split())
 _REPORTERS = frozenset(
     "reporter reporters correspondent journalist journalists photographer".split()
 )
-_PAGES = (Channel.DOCUMENT, Channel.STATEMENT, Channel.POLL, None)
+_PAGES = (Channel.DOCUMENT, Channel.STATEMENT, Channel.POLL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,14 +84,15 @@ class Channels:
         if attribution.source and attribution.source[0].start in self._labels:
             return self._turns
         beside = self._beside(attribution)
+        source = self._by_source(attribution)
         told = (
             self._by_occasion(attribution)
             or self._by_beside(beside)
-            or self._by_source(attribution)
+            or source
             or self._by_cue(attribution)
             or self._by_publisher(attribution)
         )
-        if told in _PAGES and self._is_leaked(attribution, beside):
+        if told in _PAGES and self._is_leaked(attribution, beside if told is source else ()):
             return Channel.LEAK
         return told or self._rest
 
@@ -99,12 +105,14 @@ class Channels:
         if attribution.chain:
             return self._lower(cue)
         at, last = layout.word_range(*layout.sentences[layout.sentence(cue.start)])
-        words: list[str] = []
+        words: list[Word] = []
         for piece in attribution.content:
             first, end = layout.word_range(piece.start, piece.end)
-            words += [word.lower for word in layout.words[at : min(first, last)]]
+            words += layout.words[at : min(first, last)]
             at = max(at, end)
-        return words + [word.lower for word in layout.words[at:last]]
+        words += layout.words[at:last]
+        nouns = _table().occasions  # a name is none of them: "the Washington Post"
+        return ["" if word.capital and word.lower in nouns else word.lower for word in words]
 
     def _lower(self, piece: Span) -> list[str]:
         first, last = self._layout.word_range(piece.start, piece.end)
@@ -118,9 +126,9 @@ class Channels:
             for at, word in enumerate(words):
                 if (told := table.media.get(word)) and words[max(0, at - 1)] in ("on", word):
                     return told
-            for word in _until(words, _OF) or words:
+            for at, word in enumerate(_until(words, _OF) or words):
                 if word in table.occasions:
-                    return table.occasions[word]
+                    return _narrowed(table.occasions[word], word, words[:at])
         return None
 
     def _by_beside(self, words: Sequence[str]) -> Channel | None:
@@ -133,31 +141,51 @@ class Channels:
             if word in table.media and before[-1:] in (["on"], ["via"]):
                 return table.media[word]
             told = table.occasions.get(word)
-            if told is None or (told is Channel.LAW and "under" not in before):
-                continue
-            if _PREPOSITIONS.intersection(before) or _CITES.intersection(before):
-                return told
-            if told is Channel.STATEMENT and _ISSUES.intersection(before):
-                return told
-        return next((table.cues[word] for word in words if word in _ADDRESSES), None)
+            if told is not None and self._is_in(word, before, told):
+                return _narrowed(told, word, before)
+        opening = words[:1] == ["addressing"]
+        return Channel.SPEECH if opening else None
+
+    def _is_in(self, word: str, before: Sequence[str], told: Channel) -> bool:
+        """Whether the words before a noun make it an occasion: "in a joint statement"."""
+        if before[-1:] == ["to"]:  # a verb: "the need to address"
+            return False
+        if told is Channel.COURT and "before" in before[-3:]:
+            return True
+        if told is Channel.LAW:
+            return "under" in before[-2:] or bool(_CITES.intersection(before))
+        if told is Channel.STATEMENT and _ISSUES.intersection(before):
+            return True
+        cited = bool(_CITES.intersection(before))
+        return cited or (word not in _BODIES and bool(_PREPOSITIONS.intersection(before)))
 
     def _by_source(self, attribution: Attribution) -> Channel | None:
         """What speaks is itself read or watched: the noun that heads the source."""
-        table = _table()
         for piece in attribution.source:
             words = self._lower(piece)
             if _REPORTERS.intersection(words) and self._is_seen(attribution):
                 return Channel.OBSERVATION
-            head = _until(words, _OF)
+            head = _until(self._lower(_to_comma(piece)), _OF)
             if "news" in head and head[-1:] in (["agency"], ["service"], ["channel"], ["site"]):
                 return Channel.PRESS
-            for word in reversed(head):
-                if word in table.sources:
-                    return table.sources[word]
+            if (told := self._headed(head, _to_comma(piece))) is not None:
+                return told
             if piece.text.lower().removeprefix("the ") in self._names:
                 return Channel.PRESS
         publishing = attribution.entities and self._publishers.issuperset(attribution.entities)
         return Channel.PRESS if publishing else None
+
+    def _headed(self, head: Sequence[str], piece: Span) -> Channel | None:
+        """What the noun of a source tells, or the title before a name: "Judge Vale"."""
+        if not head:
+            return None
+        if head[-1].isdigit() and _PARTS.intersection(head):
+            return Channel.LAW
+        told = _table().sources.get(head[-1])
+        name = f" {head[-1].capitalize()}" in piece.text  # "the Lanner Post" is no post
+        if told is not None and not (name and told in _COMMON):
+            return told
+        return _table().sources.get(head[0]) if head[0] in _TITLES else None
 
     def _is_seen(self, attribution: Attribution) -> bool:
         return any(_SEES.intersection(self._lower(piece)) for piece in attribution.cue)
@@ -176,8 +204,25 @@ class Channels:
 
     def _is_leaked(self, attribution: Attribution, beside: Sequence[str]) -> bool:
         pieces = (*attribution.source, *attribution.occasion)
-        words = {*beside, *(word for piece in pieces for word in self._lower(piece))}
-        return bool(_LEAKED & words) or bool(_SEEN & words and "by" in words)
+        own = [word for piece in pieces for word in self._lower(piece)]
+        words = [*own, *beside]
+        seen = any(one in _SEEN and then == "by" for one, then in pairwise(words))
+        return seen or not _LEAKED.isdisjoint(own)
+
+
+def _narrowed(told: Channel, word: str, before: Sequence[str]) -> Channel:
+    """A conference is a briefing where it is one for the news, else an occasion for speeches."""
+    if told is Channel.BRIEFING and word.startswith("conference"):
+        return told if {"news", "press"} & {*before[-1:]} else Channel.SPEECH
+    return told
+
+
+def _to_comma(piece: Span) -> Span:
+    """A span up to its first comma."""
+    comma = piece.text.find(",", 1)
+    if comma < 0:
+        return piece
+    return Span(start=piece.start, end=piece.start + comma, text=piece.text[:comma])
 
 
 def _until(words: list[str], stops: Iterable[str]) -> list[str]:
