@@ -119,7 +119,7 @@ def test_show_marks_the_roles_of_an_attribution_in_its_passage(run, case):
     assert '"[content: We will vote no]," [source: Ana Reyes, the finance minister,]' in shown
     assert "[cue: told] [addressee: the Harrow Post]" in shown
     assert "  said       4 Mar 2031 (from “Tuesday”)\n" in shown
-    assert f"  who        Ana Reyes {REYES.id}\n" in shown
+    assert f"  who        Ana Reyes  {REYES.id}\n" in shown
 
 
 def test_show_tells_the_office_then_with_its_evidence_and_whose_claim_it_is(run, case):
@@ -137,7 +137,7 @@ def test_show_tells_what_a_saying_does_and_how_it_came(run, case):
     asked = run("show", case, ASKED_ID).stdout
 
     assert "  act        promise\n  channel    interview\n" in promised
-    assert f"  act        demand\n  target     the council {COUNCIL.id}\n" in asked
+    assert f"  act        demand\n  target     the council  {COUNCIL.id}\n" in asked
     assert "  items      1. a vote in March\n             2. a list of the names\n" in asked
     assert "  said       by 6 Mar 2031 (the published date as a bound)\n" in asked
     assert "impossible" not in asked

@@ -111,7 +111,7 @@ def document_in_words(table: Documents, row: DocumentRow) -> str:
 def in_words(row: AttributionRow) -> str:
     """Say an attribution in three lines: who, what, where."""
     who = one_line(row.source, 90) or "(nobody named)"
-    kind = ", ".join([*([str(row.act)] if row.act else []), str(row.kind), *wording.frame(row)])
+    kind = ", ".join([*wording.doing(row), str(row.kind), *wording.frame(row)])
     where = [wording.date(row.published), row.publisher or "publisher unknown", row.title or ""]
     return "\n".join(
         (

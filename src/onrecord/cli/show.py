@@ -98,10 +98,10 @@ def _act(shown: ShownAttribution) -> list[str]:
     found = shown.attribution
     parts = {
         "act": found.act,
-        "target": f"{shown.target.name}  {shown.target.id}" if shown.target else None,
+        "target": shown.target and f"{one_line(shown.target.name, 160)}  {shown.target.id}",
         "channel": found.channel,
     }
-    return [f"  {name:<9}  {one_line(value, 200)}" for name, value in parts.items() if value]
+    return [f"  {name:<9}  {value}" for name, value in parts.items() if value]
 
 
 def _items(found: Attribution) -> list[str]:
@@ -126,7 +126,7 @@ def _who(shown: ShownAttribution) -> str:
         basis = shown.attribution.unnamed.basis
         why = f'; no name because "{one_line(basis, 200)}"' if basis else ""
         return f"unnamed: {wording.unnamed(shown.attribution.unnamed)}{why}"
-    named = "; ".join(one_line(f"{entity.name}  {entity.id}", 200) for entity in shown.entities)
+    named = "; ".join(f"{one_line(entity.name, 160)}  {entity.id}" for entity in shown.entities)
     if named:
         return named
     return "unresolved" if shown.attribution.source else "nobody named"

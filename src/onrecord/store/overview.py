@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from onrecord.errors import CaseError
-from onrecord.model import Attribution, Document, EntityKind, Reading, Span, span
+from onrecord.model import (
+    Attribution,
+    Document,
+    EntityKind,
+    Reading,
+    Span,
+    Tie,
+    TieKind,
+    span,
+)
 from onrecord.store import sql
 from onrecord.store.attributions import page
 from onrecord.store.database import Database
@@ -164,11 +175,16 @@ def _entity(database: Database, full: str) -> ShownEntity:
     found = database.rows(
         blocks["attributions_of_entity"], {"document": own["row"], "entity": full}
     )
+    ties = tuple(sorted(_ties(reading, full), key=lambda shown: _in_office(shown.tie)))
+    evidence = [office.evidence for office in entity.offices] + [
+        shown.tie.evidence for shown in ties
+    ]
     return ShownEntity(
         entity=entity,
         document=row,
         attributions=page(database, [attribution[0] for attribution in found]),
-        ties=tuple(_ties(reading, full)),
+        ties=ties,
+        lines=_lines(reading.document.text, evidence),
         claims=_claims(reading),
     )
 
@@ -180,6 +196,18 @@ def _ties(reading: Reading, full: str) -> Iterator[ShownTie]:
             other = tie.other if tie.one == full else tie.one
             name = names.get(other, "")
             yield ShownTie(tie=tie, other=other, name=name, outward=tie.one == full)
+
+
+def _in_office(tie: Tie) -> bool:
+    """Tell whether a tie says what an office says already; such come last."""
+    return tie.kind is TieKind.HOLDS_OFFICE
+
+
+def _lines(text: str, pieces: Iterable[Span]) -> dict[int, int]:
+    """Number the printed line that each piece begins in; blank lines are not printed."""
+    ends = list(accumulate(len(line) + 1 for line in text.split("\n")))
+    printed = list(accumulate(int(bool(line.strip())) for line in text.split("\n")))
+    return {piece.start: printed[bisect_right(ends, piece.start)] for piece in pieces}
 
 
 def _claims(reading: Reading) -> dict[str, str]:

@@ -200,6 +200,7 @@ class ShownEntity:
     document: DocumentRow
     attributions: tuple[AttributionRow, ...]
     ties: tuple[ShownTie, ...] = ()
+    lines: Mapping[int, int] = field(default_factory=dict)  # start of evidence -> its line, from 1
     claims: Mapping[str, str] = field(default_factory=dict)  # attribution's id -> who says so
 
 

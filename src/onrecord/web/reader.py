@@ -133,8 +133,7 @@ def _who(each: Attribution, entities: dict[str, Entity]) -> str:
 
 
 def _kind(each: Attribution) -> str:
-    act = [str(each.act)] if each.act else []
-    return ", ".join([*act, str(each.kind), *wording.frame(each)])
+    return ", ".join([*wording.doing(each), str(each.kind), *wording.frame(each)])
 
 
 def _said_briefly(each: Attribution) -> str:

@@ -110,6 +110,7 @@ class Records:
             rows=shown.attributions,
             ties=shown.ties,
             claims=_claims(shown),
+            lines=shown.lines,
             towards=self._towards(shown),
             everywhere=len(self._case.attributions(source=name)) if name else 0,
             twins=twins(f"/entities/{shown.entity.id}", Query()),

@@ -89,6 +89,7 @@ def _globals(case_name: str) -> dict[str, Any]:
         "called": called,
         "said_row": said_row,
         "frame": wording.frame,
+        "doing": wording.doing,
         "citation": citation,
         "passage": passage,
         "marked": marked,

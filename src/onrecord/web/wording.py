@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.case import AttributionRow
-from onrecord.model import Attribution, Office, Precision, Tie, TieKind, Time, Unnamed
+from onrecord.model import Act, Attribution, Office, Precision, Tie, TieKind, Time, Unnamed
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}))?)?)?")
@@ -162,7 +162,12 @@ def office(held: Office) -> str:
 
 def then(held: bool | None) -> str:
     """Word whether an office was held when something was said."""
-    return {True: "held then", False: "not then", None: "not known whether then"}[held]
+    return {True: "held then", False: "not then", None: "whether then is not told"}[held]
+
+
+def doing(of: Attribution | AttributionRow) -> list[str]:
+    """Name what a saying does, for a line of a list; that it states goes without saying."""
+    return [str(of.act)] if of.act and of.act is not Act.STATE else []
 
 
 _INWARD = {  # how a tie reads from its second end; the others read alike from both
