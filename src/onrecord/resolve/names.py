@@ -35,12 +35,17 @@ _FINAL = (
 _ONE = re.compile(rf"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]){_FINAL}")
 _TWO = re.compile(rf"{_ONE.pattern}(?:'|(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])){_FINAL}")
 _WESTERN_ENDS = ("sen", "man", "ten", "den", "ne", "re", "le", "te", "se", "ke", "ge", "ze", "ce")
-_SYLLABLE = re.compile(
-    r"(?:ngh|tsh|sz|ch'?|gh|gi|hs|kh|kw|gw|ng|nh|ph|qu|sh|th|tr|ts'?|tz|zh|kk|[bcdfghjklmnpqrstvwxyz]'?)?"
-    r"(?:ieow|iao|iau|ieu|ieo|iew|oai|uai|uay|uye|uoi|yeo|yae|yeu|eow|uou|"
-    r"[aeiouyw][aeiouyw]|[aeiouyü])(?:ng|nh|ch|ck|[nmptkchrl])?"
+_COMMONEST = frozenset(
+    "wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo lin gao luo kim lee park "
+    "choi wong chan cheung lau leung lim tan nguyen tran pham king".split()
 )
-_SYLLABLES = re.compile(rf"(?:{_SYLLABLE.pattern})(?:[ -]?{_SYLLABLE.pattern})?")
+_SYLLABLE = re.compile(
+    r"(?:ch|sh|[hstkmp])?ng"  # "Ng", "Chng"
+    r"|(?:ngh|tsh|sz|ch'?|gh|gi|hs|kh|kw|gw|ng|nh|ph|qu|sh|th|tr|ts'?|tz|zh|kk|mh|fh|"
+    r"[bcdfghjklmnpqrstvwxyz]'?)?[aeiouyüw]{1,4}(?:ng|nh|ch|ck|[nmptkchrl])?"
+)
+_SURE = re.compile(r"zh|q[iu]|x[iu]|ng|uo|ao|iu|ui|ian")  # in a given name: surely Chinese
+_SYLLABLES = re.compile(rf"(?:{_SYLLABLE.pattern})(?:[ -]?(?:{_SYLLABLE.pattern}))?")
 _KOREAN = re.compile(
     r"(?:(?:ch|kk|tt|pp|[bcdghjkmnprstyw])?"
     r"(?:yeo|yae|wae|eui|ae|ya|eo|ye|wa|oe|wi|ui|eu|yo|yu|oo|ee|ou|yu|[aeiou])"
@@ -121,24 +126,29 @@ def family_first(written: str) -> bool:
         known = first in lists[tradition] and rest[0] in lists[f"{tradition} given"]
         if len(rest) == 1 and known:
             return True
-    if _eastern_given(written.split()[1:], rest) and _SYLLABLES.fullmatch(first):
-        return first not in given_names() or any("-" in word for word in rest)
+    if _by_shape(first, rest, written.split()[1:]):
+        return True
     western = first in given_names() and first not in lists["chinese"]
     return not western and (_chinese(first, rest) or _korean(first, rest))
 
 
-def _eastern_given(written: list[str], rest: list[str]) -> bool:
-    """Whether what follows is surely a given name of the East: "Ki-moon", "Hsien Loong"."""
+def _by_shape(first: str, rest: list[str], written: list[str]) -> bool:
+    """Whether the whole surely is a name of the East: "Ban Ki-moon", "Keoh Boon Huat"."""
     if any(word in given_names() and "-" not in word for word in rest):
         return False
-    if len(rest) == 2:
-        return all(_SYLLABLE.fullmatch(word) for word in rest)
-    if len(rest) > 1:
-        return False
-    first, hyphen, second = rest[0].partition("-")
-    if hyphen:
+    if len(rest) == 1 and "-" in rest[0]:
         lower = written[0].partition("-")[2][:1].islower()
-        return lower and all(_SYLLABLE.fullmatch(part) for part in (first, second))
+        halves = all(_SYLLABLE.fullmatch(part) for part in rest[0].split("-"))
+        return lower and halves and _SYLLABLES.fullmatch(first) is not None
+    known = any(first in surnames()[one] for one in ("chinese", "korean", "vietnamese"))
+    if first in given_names() or (rest[-1] in _COMMONEST and not known):
+        return False  # "Seung Min Kim", as in the West
+    if len(rest) == 2:
+        alone = _SYLLABLE.fullmatch(first) is not None
+        return (known or alone) and all(_SYLLABLE.fullmatch(word) for word in rest)
+    compound = _TWO.fullmatch(first) and _SURE.search(rest[0])  # "Zhuge Guangming"
+    if len(rest) > 1 or not (known or _ONE.fullmatch(first) or compound):
+        return False
     return _TWO.fullmatch(rest[0]) is not None and not rest[0].endswith(_WESTERN_ENDS)
 
 
