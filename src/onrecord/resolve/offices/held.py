@@ -12,13 +12,13 @@ from onrecord.resolve.offices.posts import Post, Posts
 from onrecord.resolve.ties.clause import Clause
 from onrecord.resolve.ties.deeds import supposed
 from onrecord.resolve.ties.nouns import figures
-from onrecord.resolve.ties.pattern import compiled
+from onrecord.resolve.ties.pattern import compiled, needed
 from onrecord.resolve.ties.when import When, behind, interval, near
 
 _SET_OFF = "(?P<p>P)(?:comma number)?[,(]"
 # p is who holds the post, which begins where the pattern ends
 _WAYS = [
-    (compiled(source), when, status)
+    (compiled(source), needed(source), when, status)
     for source, when, status in (
         (_SET_OFF, When.NEVER, None),
         ("(?P<p>P)ACT be(?:T)?", When.LASTS, None),
@@ -60,7 +60,9 @@ class Held:
 
 def read(clause: Clause, posts: Posts) -> Iterator[Held]:
     """Every post that a clause gives to somebody beside what stands before names."""
-    for pattern, when, status in _WAYS:
+    for pattern, keys, when, status in _WAYS:
+        if keys.isdisjoint(clause.present):
+            continue
         for match in pattern.finditer(clause.codes):
             if supposed(clause, match.start()):
                 continue

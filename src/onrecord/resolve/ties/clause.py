@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.model import EntityKind
 from onrecord.resolve.bonds import BONDS
@@ -31,6 +32,11 @@ _CIRCLES = frozenset("family camp era circle household clan dynasty".split())
 _CODES = {word: CODES[name] for word, name in WORDS.items()}
 
 
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    return TRIGGERS | role_nouns()
+
+
 @dataclass(slots=True)
 class Piece:
     """A name, a time, a mark or a word; `first` and `last` are words of the layout."""
@@ -51,6 +57,7 @@ class Clause:
         self.layout = layout
         self.pieces = pieces
         self.codes = "".join(piece.code for piece in pieces)
+        self.present = frozenset(self.codes)
 
     def extent(self, start: int, end: int) -> tuple[int, int]:
         """Offsets of the pieces from `start` up to `end`."""
@@ -108,7 +115,7 @@ class Scenes:
 
     def _may_tie(self, first: int, last: int) -> bool:
         words = self.layout.words[first:last]
-        return any(word.lower in TRIGGERS or word.lower in role_nouns() for word in words)
+        return not _telling().isdisjoint([word.lower for word in words])
 
     def _persons(self, first: int, last: int) -> list[Figure]:
         """Everybody whom names between two words mean."""

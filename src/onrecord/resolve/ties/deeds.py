@@ -11,13 +11,13 @@ from onrecord.resolve.offices import role_nouns
 from onrecord.resolve.ties.bond import Bound, bound
 from onrecord.resolve.ties.clause import Clause
 from onrecord.resolve.ties.nouns import figures
-from onrecord.resolve.ties.pattern import CODES, compiled
+from onrecord.resolve.ties.pattern import CODES, compiled, needed
 from onrecord.resolve.ties.when import When
 
 _BY = "by(?:det)?x{0,3}(?P<one>LIST|[OC](?!s))"
 _PASSIVE = "(?P<other>LIST)PAS"
 _DEEDS = [
-    (compiled(source), kind, when)
+    (compiled(source), needed(source), kind, when)
     for source, kind, when in (
         ("ONE ACT appointed OBJ", TieKind.APPOINTED, When.BEGINS),
         ("ONE ACT named (?P<other>LIST)(?P<to>as|to|det|H|x)", TieKind.APPOINTED, When.BEGINS),
@@ -70,7 +70,9 @@ _CONDITION = frozenset((CODES["if"], CODES["have"]))
 
 def read(clause: Clause) -> Iterator[Bound]:
     """Every tie of a clause that a verb makes."""
-    for pattern, kind, when in _DEEDS:
+    for pattern, keys, kind, when in _DEEDS:
+        if keys.isdisjoint(clause.present):
+            continue
         for match in pattern.finditer(clause.codes):
             if supposed(clause, match.start()) or not _fits(clause, match):
                 continue

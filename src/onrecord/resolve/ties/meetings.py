@@ -11,7 +11,7 @@ from onrecord.resolve.ties.bond import Bound, bound
 from onrecord.resolve.ties.clause import Clause
 from onrecord.resolve.ties.deeds import supposed
 from onrecord.resolve.ties.nouns import figures
-from onrecord.resolve.ties.pattern import compiled
+from onrecord.resolve.ties.pattern import CODES, compiled
 from onrecord.resolve.ties.when import When
 
 _WITH = [
@@ -32,6 +32,8 @@ _TOGETHER = [
         "(?P<all>SEVERAL)ACT(?:held|have)(?:det)?x{0,3}meeting(?!(?:x|in|[LC]|T){0,4}with)",
     )
 ]
+_MEETING = frozenset(CODES[name] for name in ("met", "meeting", "hosted", "received"))
+_ATTENDED = frozenset(CODES[name] for name in ("speech", "hosted", "attendees"))
 _PRESENT = compiled("attendees[^,()P]{0,6}included(?P<all>SEVERAL)")
 _SPEAKS = compiled("(?P<one>P)ACT gave[^,P]{0,6}speech[^,P]{0,16}meeting")
 _HOSTS = compiled("(?P<one>P)ACT hosted[^,P]{0,8}meeting")
@@ -49,6 +51,9 @@ class Meetings:
 
     def read(self, clause: Clause) -> Iterator[Bound]:
         """Every meeting of a clause."""
+        yield from self._attended(clause)
+        if _MEETING.isdisjoint(clause.present):
+            return
         for pattern in _WITH:
             for match in pattern.finditer(clause.codes):
                 if not supposed(clause, match.start()):
@@ -59,10 +64,11 @@ class Meetings:
                 if not supposed(clause, match.start()):
                     present = figures(clause, *match.span("all"))
                     yield from _met(clause, match.span(), combinations(present, 2))
-        yield from self._attended(clause)
 
     def _attended(self, clause: Clause) -> Iterator[Bound]:
         self._since += 1
+        if _ATTENDED.isdisjoint(clause.present):
+            return
         for pattern in (_SPEAKS, _HOSTS):
             for match in pattern.finditer(clause.codes):
                 self._host, self._since = figures(clause, *match.span("one"))[0], 0

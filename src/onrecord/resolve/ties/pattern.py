@@ -37,6 +37,21 @@ _MACROS = {
 }
 
 
+# Classes one of which a pattern cannot do without, if it has any: verbs and the like.
+_TELLING = (
+    "appointed named succeeded replaced took owns bought endorsed protected protection received "
+    "joined left sits works belongs married divorced born birth met meeting hosted attendees "
+    "speech become sworn resigned fired heads posts died passed death K couple"
+).split()
+_ALL = frozenset(CODES.values())
+
+
+def needed(source: str) -> frozenset[str]:
+    """The codes of which a clause must have one for a pattern to be worth trying."""
+    names = set(re.findall(r"[A-Za-z]+", re.sub(r"\?P<\w+>", "", source)))
+    return frozenset(CODES[name] for name in _TELLING if name in names) or _ALL
+
+
 def compiled(source: str) -> re.Pattern[str]:
     """Make the regular expression of a pattern."""
     for _ in range(3):  # a macro may hold another
