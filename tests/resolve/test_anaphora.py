@@ -106,3 +106,24 @@ def test_who_goes_on_speaking_is_who_spoke_last():
     names = {one.id: one.name for one in reading.entities}
 
     assert [names[one] for one in reading.attributions[1].entities] == [REYES]
+
+
+def test_the_company_is_the_one_named_of_late():
+    reading = read(
+        "Tarrow Mills closed. The company sold its looms. Brant Union and Tarrow Mills talked. "
+        "The union gave in.",
+        organisation=["Tarrow Mills", "Brant Union"],
+    )
+
+    assert meant(reading, "The company") == ["Tarrow Mills"]
+    assert meant(reading, "its") == ["Tarrow Mills"]
+    assert meant(reading, "The union") == ["Brant Union"]
+
+
+def test_of_two_companies_neither_is_the_company():
+    reading = read(
+        "Tarrow Mills and Brant Works closed. Workers blamed the company.",
+        organisation=["Tarrow Mills", "Brant Works"],
+    )
+
+    assert meant(reading, "the company") == []

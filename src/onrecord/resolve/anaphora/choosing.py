@@ -10,6 +10,7 @@ from onrecord.resolve.anaphora.clauses import same_clause
 from onrecord.resolve.anaphora.forms import Form, Part
 from onrecord.resolve.figures import Figure
 from onrecord.resolve.layout import Layout
+from onrecord.resolve.lexicon import common_bodies, fold
 from onrecord.resolve.pronouns import MENTION, QUOTED, SOURCE, SUBJECT, Event, Stage
 
 _DECAY = 0.6  # of salience, by sentence
@@ -22,6 +23,8 @@ _MARGIN = 1.05
 _SENTENCES = 4
 _PEOPLE = (EntityKind.GROUP, EntityKind.FACTION)
 _LANDS = (EntityKind.COUNTRY, EntityKind.PLACE)
+# What may be said of any body of its kind.
+_GENERAL = frozenset("company firm group organization organisation charity party agency".split())
 _AS_MANY = 0.5
 _AS_PLACE = 0.5
 
@@ -82,6 +85,22 @@ class Choice:
             if score > scores.get(id(figure), (0.0, figure))[0]:
                 scores[id(figure)] = score, figure
         return _best(scores)
+
+    def body(self, noun: str, start: int) -> Figure | None:
+        """Which body a noun means: the one named so of late, else the one of its kind."""
+        kind = common_bodies()[noun]
+        named: dict[int, Figure] = {}
+        alike: dict[int, Figure] = {}
+        for event in self._stage.before(start, _SENTENCES):
+            figure = event.figure
+            if figure.person or figure.plural or figure.unnamed is not None:
+                continue
+            if fold(figure.label).endswith(noun):
+                named[id(figure)] = figure
+            elif figure.kind is kind and noun in _GENERAL:
+                alike[id(figure)] = figure
+        found = named or alike
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _score(self, form: Form, place: Place, event: Event) -> float:
         here = self._layout.sentence(place.start)

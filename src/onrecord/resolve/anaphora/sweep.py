@@ -15,7 +15,7 @@ from onrecord.resolve.cast import Cast
 from onrecord.resolve.entrances import OBJECT_OF
 from onrecord.resolve.figures import Figure
 from onrecord.resolve.layout import Layout
-from onrecord.resolve.lexicon import roles
+from onrecord.resolve.lexicon import common_bodies, roles
 from onrecord.resolve.pronouns import MENTION, OWNER, QUOTED, SUBJECT, Stage
 
 Speaking = Callable[[int], tuple[tuple[int, int], list[Figure]] | None]
@@ -25,6 +25,7 @@ _WEIGHTS = {
     Part.OWNER: OWNER,
     Part.REFLEXIVE: MENTION,
 }
+_POINTING = frozenset(("the", "this"))
 _LEAST_OWN = 2  # mentions of an "I" that nobody else has, to count as somebody
 
 
@@ -66,6 +67,7 @@ class Sweep:
         self._choice = Choice(layout, stage)
         self._own: dict[bool, Figure] = {}  # several -> who says "I", "we" and has no name
         self._roles = roles()
+        self._bodies = common_bodies()
         self._next = 0
 
     def until(self, at: int) -> None:
@@ -77,6 +79,8 @@ class Sweep:
                 self._pronoun(self._next)
             elif lower in self._roles:
                 self._described(self._next)
+            elif lower in self._bodies:
+                self._body(self._next)
             self._next += 1
 
     def finish(self) -> None:
@@ -97,6 +101,21 @@ class Sweep:
         obj = found.first and words[found.first - 1].lower in OBJECT_OF
         weight = OWNER if words[index].possessive else MENTION if obj else SUBJECT * 0.8
         self._enter(start, found.figure, weight)
+
+    def _body(self, index: int) -> None:
+        """The body that "the company" means, if one only was on stage of late."""
+        words, layout = self._layout.words, self._layout
+        pointed = index and words[index - 1].lower in _POINTING and layout.gap(index - 1) == " "
+        if not pointed or index in self._taken or self._cast.names.covering(words[index].start):
+            return
+        beside = index + 1 < len(words) and layout.gap(index) == " "
+        if beside and (words[index + 1].capital or words[index + 1].lower in ("of", "for")):
+            return
+        start = words[index - 1].start
+        found = self._choice.body(words[index].lower, start)
+        if found is not None:
+            found.called(start, words[index].end)
+            self._enter(start, found, OWNER if words[index].possessive else MENTION)
 
     def _enter(self, start: int, figure: Figure, weight: float) -> None:
         self._stage.enter(start, figure, QUOTED if self._layout.quoted(start) else weight)
