@@ -77,7 +77,8 @@ def _by_content(attribution: Attribution, cue: Cue | None) -> Act:
     ):
         return Act.PROPOSE if cue.act is Act.PROPOSE else Act.DEMAND
     told = contents.read(spoken, direct=direct)
-    return told or (leaning if cue else _promised(spoken))
+    worded = any(any(map(str.isalpha, piece.text)) for piece in attribution.cue)
+    return told or (leaning if worded else _promised(spoken))
 
 
 def _promised(spoken: str) -> Act:

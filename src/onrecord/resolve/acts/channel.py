@@ -14,6 +14,7 @@ from onrecord.model import Attribution, Document, Entity, Span
 from onrecord.resolve.layout import Layout, Word
 
 _REACH = 4  # words between a preposition and the noun of its phrase
+_FAR = 60  # words of the sentence on either side of a cue
 _PREPOSITIONS = frozenset("in at during via through from by".split())
 _CITES = frozenset({"according", "per"})
 _OF = frozenset("of from by in on for to with that which about published released".split())
@@ -105,6 +106,8 @@ class Channels:
         if attribution.chain:
             return self._lower(cue)
         at, last = layout.word_range(*layout.sentences[layout.sentence(cue.start)])
+        own, _ = layout.word_range(cue.start, cue.end)
+        at, last = max(at, own - _FAR), min(last, own + _FAR)
         words: list[Word] = []
         for piece in attribution.content:
             first, end = layout.word_range(piece.start, piece.end)

@@ -19,6 +19,7 @@ Offsets = tuple[int, int]
 
 _LEAST, _MOST = 2, 30  # items of one list
 _FOLLOWING = 12  # sentences behind a content that may go on counting
+_READ = 6000  # characters of a content
 _LONGEST = 600  # characters of an item
 _NUMBERS = dict(
     zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True)
@@ -70,7 +71,8 @@ class Items:
         counted = [match.span() for match in _COUNTED.finditer(layout.text)]
         held = ((n, one) for n, one in enumerate(attributions) if one.content)
         for number, one in sorted(held, key=lambda pair: _size(pair[1])):
-            start, end = one.content[0].start, one.content[-1].end
+            start = one.content[0].start
+            end = min(one.content[-1].end, start + _READ)
             at = bisect_left(counted, (start, 0))
             inside = at < len(counted) and counted[at][1] <= end
             items = self._listed(start, end, counted[at] if inside else None)

@@ -10,6 +10,8 @@ from onrecord.model import Attribution, Entity, Mention, Span
 from onrecord.resolve.layout import Layout
 
 _NEAR = 7  # words between a cue and its object: adverbs, titles, "its neighbour"
+_FAR = 400  # characters from a cue, or into a content, that are looked at
+_JOINED = 40  # characters between two names that "and" joins
 _OPENING = 6  # words of a content before its subject: "that the old"
 # Acts that say something about whom they are directed at, in the content itself.
 _ABOUT = frozenset(
@@ -84,7 +86,7 @@ class Targets:
         layout = self._layout
         at = bisect_left(self._starts, start)
         sentence_end = layout.sentences[layout.sentence(max(start, end - 1))][1]
-        if at >= len(self._kept) or self._starts[at] >= sentence_end:
+        if at >= len(self._kept) or self._starts[at] >= min(sentence_end, end + _FAR):
             return None
         mention = self._kept[at]
         if mention.entity_id in own:
@@ -103,7 +105,7 @@ class Targets:
         if at + 1 >= len(self._kept):
             return False
         mention, other = self._kept[at], self._kept[at + 1]
-        if other.entity_id == mention.entity_id:
+        if other.entity_id == mention.entity_id or other.span.start > mention.span.end + _JOINED:
             return False
         first, last = self._layout.word_range(mention.span.end, other.span.start)
         between = [word.lower for word in self._layout.words[first:last]]
@@ -119,6 +121,7 @@ class Targets:
     def _subject(self, cue: Span, own: frozenset[str]) -> str | None:
         """The last name before a cue, in its sentence."""
         begin = self._layout.sentences[self._layout.sentence(cue.start)][0]
+        begin = max(begin, cue.start - _FAR)
         before = [m for m in self._between(begin, cue.start) if m.entity_id not in own]
         others = {mention.entity_id for mention in before}
         return others.pop() if len(others) == 1 else None
@@ -129,10 +132,9 @@ class Targets:
             return None
         piece = attribution.content[0]
         sentence = self._layout.sentences[self._layout.sentence(piece.start)]
+        end = min(piece.end, sentence[1], piece.start + _FAR)
         held = [
-            mention
-            for mention in self._between(piece.start, min(piece.end, sentence[1]))
-            if mention.entity_id not in own
+            mention for mention in self._between(piece.start, end) if mention.entity_id not in own
         ]
         if not held:
             return None
