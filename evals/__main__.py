@@ -24,6 +24,7 @@ from evals import (
     frames,
     fuzz,
     hard,
+    impossible,
     judging,
     memory,
     metadata,
@@ -38,6 +39,8 @@ from evals import (
     seeds,
     speakers,
     speed,
+    tie_sets,
+    ties,
     times,
     turns,
 )
@@ -161,6 +164,22 @@ def _office(_: argparse.Namespace) -> list[Measure]:
     return office.measures(office.judge())
 
 
+def _ties(_: argparse.Namespace) -> list[Measure]:
+    return ties.measures(ties.judge())
+
+
+def _knowledgenet(asked: argparse.Namespace) -> list[Measure]:
+    return tie_sets.measures(tie_sets.KNOWLEDGENET, tie_sets.knowledgenet(asked.data))
+
+
+def _redocred(asked: argparse.Namespace) -> list[Measure]:
+    return tie_sets.measures(tie_sets.REDOCRED, tie_sets.redocred(asked.data))
+
+
+def _impossible(_: argparse.Namespace) -> list[Measure]:
+    return impossible.measures(impossible.judge())
+
+
 SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
     "polnear": _polnear,
     "calibration": _calibration,
@@ -180,6 +199,10 @@ SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
     "turns": _turns,
     "entries": _entries,
     "office": _office,
+    "ties": _ties,
+    "knowledgenet": _knowledgenet,
+    "redocred": _redocred,
+    "impossible": _impossible,
     "metadata": _metadata,
     "body": _body,
     "pages": _pages,
@@ -242,6 +265,10 @@ def _parser() -> argparse.ArgumentParser:
   turns    speakers' turns in transcripts of three kinds; texts that have none
   entries  live blogs and digests into parts: our own texts
   office   PDF pages of known text, layout by layout: what is read, in which paragraphs
+  ties     offices and ties in our own sentences: status, years, claims, near misses
+  knowledgenet  spouses, children, members in single passages, by property
+  redocred      the same and siblings in documents of the encyclopedia
+  impossible    sources who were dead or out of office by the text or the table of leaders
   metadata date, publisher, byline, genre ... of saved pages beside trafilatura's; of plain texts
   body     body of saved pages beside trafilatura's; of the same pages as text; clean text lost
   pages    a thousand saved pages in one run, beside trafilatura's extraction alone

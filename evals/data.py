@@ -56,6 +56,14 @@ ORIGINS = {
         "https://github.com/Litharge/hansard-entity-linking at 8c5c5c4bd72d, as JSON lines "
         '{"file", "speeches": [{"speaker", "paras"}]}: debates_full.jsonl.gz'
     ),
+    "knowledgenet": (
+        "KnowledgeNet, https://github.com/diffbot/knowledge-net at abc4ed3ebb88, as JSON lines "
+        '{"doc", "property", "text", "subject", "object"} with [start, end]: visible.jsonl.gz'
+    ),
+    "redocred": (
+        "Re-DocRED, https://github.com/tonytan48/Re-DocRED at ccfb54f5ddf5, as JSON lines "
+        '{"title", "sents", "entities", "relations"}: dev.jsonl.gz'
+    ),
     "ungd": (
         "UN General Debate Corpus, doi:10.7910/DVN/0TJX8Y, as JSON lines "
         '{"id", "text"}: speeches.jsonl.gz'

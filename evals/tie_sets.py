@@ -160,9 +160,7 @@ def _compare(pipeline: Pipeline, told: Told, names: tuple[str, ...]) -> Judged:
     reading = pipeline.of(Document(name="set", text=told.text, language="en"))
     return Judged(
         part=told.part,
-        counted={
-            name: _counts(told, ties(reading, name), name) for name in names
-        },
+        counted={name: _counts(told, ties(reading, name), name) for name in names},
     )
 
 

@@ -1,31 +1,21 @@
-"""Offices and ties: our own sentences; KnowledgeNet and Re-DocRED, by property.
+"""Offices and ties in our own sentences.
 
 gold/ties.jsonl holds fictional sentences, published on 12 March 2031, each with the offices and the
 ties that it tells; a third tells none. Titles are compared in small letters; an organisation is
 right when it is one of those given. Where a tie runs both ways its ends may be swapped. "holds
 office in" only repeats an office and is not judged. Rows are of two parts, by a hash of the text:
 errors are looked at in "look" alone, floors hold the "kept".
-
-KnowledgeNet has the facts of single passages, where pronouns and parts of names count as names;
-those about people who "I" or nobody names are not judged. Re-DocRED has documents, with facts that
-hold over sentences and facts that are only to be known. A found tie is right when the set has it
-between mentions of the same ends; what it has of another kind between them, or not at all, is
-wrong. Both are split by a hash of the document: the half "look" may be looked at.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from evals.data import DEFAULT, rows
 from evals.parts import by_part, read_rows
 from evals.scores import Score
 from evals.table import Measure
@@ -34,7 +24,7 @@ from onrecord.model import Document, Reading, TieKind
 from onrecord.resolve.ties.words import SYMMETRIC
 from onrecord.run.pipeline import Pipeline
 
-SUITE, KNOWLEDGENET, REDOCRED = "ties", "knowledgenet", "redocred"
+SUITE = "ties"
 GOLD = Path(__file__).parent / "gold" / "ties.jsonl"
 PUBLISHED = "2031-03-12"
 _BOTH_WAYS = frozenset(kind.value for kind in SYMMETRIC)
@@ -106,7 +96,7 @@ def found_in(reading: Reading) -> tuple[Facts, Facts]:
     claimed = {
         one.id: names[one.entities[0]] if one.entities else "?" for one in reading.attributions
     }
-    offices = {
+    offices: Facts = {
         (entity.name, office.title.lower()): (
             office.organisation or "",
             office.since or "",
@@ -117,7 +107,7 @@ def found_in(reading: Reading) -> tuple[Facts, Facts]:
         for entity in reading.entities
         for office in entity.offices
     }
-    ties = {
+    ties: Facts = {
         _ends(tie.kind.value, names[tie.one], names[tie.other]): (
             tie.since or "",
             tie.until or "",

@@ -2,8 +2,8 @@
 
     python training/leaders/build.py FOLDER src/onrecord/resolve/data/leaders.csv.gz
 
-FOLDER holds `reign_leaders.jsonl.gz` (REIGN, MIT licence) and `us_executive.yaml.gz` (CC0). REIGN has
-who led a country, not under which title: only countries are taken, and only from the year on,
+FOLDER holds `reign_leaders.jsonl.gz` (REIGN, MIT licence) and `us_executive.yaml.gz` (CC0). REIGN
+has who led a country, not under which title: only countries are taken, and only from the year on,
 where whoever led had one title. Ends that REIGN gives by the month are taken to its last day.
 """
 
@@ -112,7 +112,7 @@ Row = tuple[str, str, str, str, str]
 def of_reign(path: Path) -> Iterator[Row]:
     """Rows of the countries whose leaders had one title."""
     titles = {code: (country, title, year) for code, country, title, year in TITLES}
-    for line in gzip.open(path, "rt", encoding="utf-8"):
+    for line in gzip.decompress(path.read_bytes()).decode("utf-8").splitlines():
         row = json.loads(line)
         country, title, year = titles.get(row["country"], ("", "", "9999"))
         if row["start"][:4] >= year:
@@ -128,7 +128,7 @@ def _month_end(month: str | None) -> str:
 
 def of_the_united_states(path: Path) -> Iterator[Row]:
     """Presidents and vice presidents, with exact days."""
-    text = gzip.open(path, "rt", encoding="utf-8").read()
+    text = gzip.decompress(path.read_bytes()).decode("utf-8")
     for block in _PERSON.split(text)[1:]:
         given = family = title = start = ""
         for key, value in _FIELD.findall(block):

@@ -18,6 +18,18 @@ class Bond:
     body: bool = False  # it may be that of a body: "a member of the party"
 
 
+_KIN = (
+    "cousin grandson granddaughter grandchild grandfather grandmother grandparent nephew niece "
+    "uncle aunt stepson stepdaughter stepfather stepmother stepbrother stepsister son-in-law "
+    "daughter-in-law father-in-law mother-in-law brother-in-law sister-in-law great-grandson "
+    "great-granddaughter great-grandfather great-grandmother godfather godson goddaughter "
+    "relative descendant"
+)
+_AIDES = (
+    "aide fixer adviser advisor assistant confidant confidante speechwriter copywriter spokesman "
+    "spokeswoman spokesperson strategist lieutenant secretary chief-of-staff bodyguard enforcer "
+    "henchman right-hand counselor counsellor"
+)
 # Who belongs to a body or works for it, in no office of it.
 _AFFILIATED = (
     "member politician activist columnist reporter journalist correspondent analyst economist "
@@ -40,24 +52,8 @@ def _bonds() -> dict[str, Bond]:
         (TieKind.SIBLING, True, None, "sibling twin half-sibling"),
         (TieKind.SIBLING, True, "m", "brother half-brother"),
         (TieKind.SIBLING, True, "f", "sister half-sister"),
-        (
-            TieKind.KIN,
-            True,
-            None,
-            "cousin grandson granddaughter grandchild grandfather grandmother grandparent nephew "
-            "niece uncle aunt stepson stepdaughter stepfather stepmother stepbrother stepsister "
-            "son-in-law daughter-in-law father-in-law mother-in-law brother-in-law sister-in-law "
-            "great-grandson great-granddaughter great-grandfather great-grandmother godfather "
-            "godson goddaughter relative descendant",
-        ),
-        (
-            TieKind.AIDE,
-            True,
-            None,
-            "aide fixer adviser advisor assistant confidant confidante speechwriter copywriter "
-            "spokesman spokeswoman spokesperson strategist lieutenant secretary chief-of-staff "
-            "bodyguard enforcer henchman right-hand counselor counsellor",
-        ),
+        (TieKind.KIN, True, None, _KIN),
+        (TieKind.AIDE, True, None, _AIDES),
         (TieKind.ALLY, True, None, "ally supporter backer loyalist"),
         (TieKind.RIVAL, True, None, "rival opponent challenger foe nemesis"),
         (TieKind.PROTECTS, False, None, "protege protégé protegee protégée acolyte"),

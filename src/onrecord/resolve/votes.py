@@ -12,7 +12,7 @@ from dataclasses import replace
 from onrecord.model import EntityKind
 from onrecord.resolve.bonds import BONDS
 from onrecord.resolve.kinds import STATE_WORDS, demonym_of, derived, kind_of
-from onrecord.resolve.layout import Layout
+from onrecord.resolve.layout import Layout, Word
 from onrecord.resolve.lexicon import bodies, fold, roles
 from onrecord.resolve.mentions import Name, Names
 from onrecord.resolve.names import HONORIFICS, parse
@@ -101,21 +101,25 @@ def _by_word_before(
     elif before.lower in _WHERE and not name.possessive:
         yield _PLACE, 1.2
     elif before.lower == "of" and name.first > 1 and layout.gap(name.first - 2) == " ":
-        whose = layout.words[name.first - 2]
-        bond = BONDS.get(whose.lower)
-        if bond is not None and " " in name.text:  # "the wife of", "a member of"
-            if not bond.body and name.kind is _PLACE:
-                yield _PERSON, 2 * _STRONG
-        elif whose.lower in roles() and not (" " in name.text and name.kind in _BODIES):
-            yield _PLACE, _STRONG  # nobody is president of a person
-        elif alone:
-            yield _PLACE, 1.2 if whose.capital else 0.4
+        yield from _by_noun_before(name, layout.words[name.first - 2], alone=alone)
     elif before.lower in _WHENCE and alone:
         yield _PLACE, 0.4
     elif before.lower == "the" and alone and not _modifies(layout, name):
         yield _PLACE, 1.2  # "the Lanner": people have no article, but for "the Reyes campaign"
     elif before.capital and before.lower in roles() and not roles()[before.lower].plural:
         yield _PERSON, _STRONG
+
+
+def _by_noun_before(name: Name, whose: Word, *, alone: bool) -> Iterable[tuple[EntityKind, float]]:
+    """What "of" makes of a name: "the wife of", "the president of"."""
+    bond = BONDS.get(whose.lower)
+    if bond is not None and " " in name.text:
+        if not bond.body and name.kind is _PLACE:
+            yield _PERSON, 2 * _STRONG
+    elif whose.lower in roles() and not (" " in name.text and name.kind in _BODIES):
+        yield _PLACE, _STRONG  # nobody is president of a person
+    elif alone:
+        yield _PLACE, 1.2 if whose.capital else 0.4
 
 
 def _modifies(layout: Layout, name: Name) -> bool:

@@ -143,14 +143,14 @@ def _piece_at(clause: Clause, word: int) -> int:
 
 
 def _listed(clause: Clause, posts: Posts) -> Iterator[Held]:
-    """ "Held several posts, including mayor of Hallin, ... and judge"."""
+    """Read "held several posts, including mayor of Hallin, ... and judge"."""
     for match in _LISTED.finditer(clause.codes):
         rows = posts.listed(_word_after(clause, match.end()))
         yield from _given(clause, match, rows, When.LASTS)
 
 
 def _framed(clause: Clause, posts: Posts) -> Iterator[Held]:
-    """ "As mayor of Hallin, Reyes ..."."""
+    """Read "as mayor of Hallin, Reyes ..."."""
     for match in _FRAME.finditer(clause.codes):
         rows = posts.row(_word_after(clause, match.end()))
         if rows:
@@ -172,7 +172,7 @@ def _within(
 
 
 def _named(clause: Clause, posts: Posts) -> Iterator[Held]:
-    """ "The chairman of Northgate is Ana Reyes", "Northgate's chairman, Ana Reyes, ..."."""
+    """Read "the chairman of Northgate is Ana Reyes", "Northgate's chairman, Ana Reyes, ..."."""
     for match in _IS.finditer(clause.codes):
         left = clause.codes.rfind(",", 0, match.start())
         begin = clause.pieces[left].last if left >= 0 else clause.pieces[0].first
@@ -186,7 +186,7 @@ def _named(clause: Clause, posts: Posts) -> Iterator[Held]:
 
 
 def _led(clause: Clause) -> Iterator[Held]:
-    """ "Heads the Water Board", "chaired the committee"."""
+    """Read "heads the Water Board", "chaired the committee"."""
     for match in _LEADS.finditer(clause.codes):
         if supposed(clause, match.start()):
             continue

@@ -118,7 +118,7 @@ class Posts:
 
     @staticmethod
     def _completed(found: list[Post]) -> list[Post]:
-        """ "Chairman and chief executive of Northgate": both are of Northgate."""
+        """Let both be of Northgate in "chairman and chief executive of Northgate"."""
         if (
             len(found) == 2
             and found[0].organisation is None

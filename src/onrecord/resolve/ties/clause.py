@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,7 +26,7 @@ _KINDS = {
 }
 _LONGEST = 300  # words that are looked at together
 _BRACKETED = 40  # words in brackets behind a name
-_MARKS = {",": ",", "(": "(", ")": ")", ";": "-", ":": "-", "—": "-", "–": "-"}  # noqa: RUF001
+_MARKS = {",": ",", "(": "(", ")": ")", ";": "-", ":": "-", "—": "-", "–": "-"}
 _CIRCLES = frozenset("family camp era circle household clan dynasty".split())
 _CODES = {word: CODES[name] for word, name in WORDS.items()}
 
@@ -162,7 +161,7 @@ class _Reader:
         self._here: list[Figure] = []
         self._ended = -1  # the word after the last name of a person
 
-    def read(self, index: int, last: int) -> Iterator[Piece]:
+    def read(self, index: int, last: int) -> Generator[Piece, None, int]:
         """Give the pieces from a word on; returns the word after them."""
         piece = self._time(index) or self._named(index) or self._word(index)
         if piece is not None:
@@ -228,15 +227,19 @@ class _Reader:
         if lower in GENDERS and lower not in OWNERS:
             figure = self._meant(index)
             return Piece("P" if figure else "x", index, index + 1, (figure,) if figure else ())
-        if lower in ADVERBS:
-            return None
-        if lower in BONDS:
-            return Piece("K", index, index + 1, noun=lower)
+        return None if lower in ADVERBS else self._bond(index) or self._plain(index)
+
+    def _bond(self, index: int) -> Piece | None:
+        """A noun that ties."""
+        lower = self._layout.words[index].lower
         if lower == "chief" and self._staff(index):
             return Piece("K", index, index + 3, noun="chief-of-staff")
-        if lower.isdigit():
-            return Piece(CODES["number"], index, index + 1)
-        return Piece(_CODES.get(lower, "x"), index, index + 1)
+        return Piece("K", index, index + 1, noun=lower) if lower in BONDS else None
+
+    def _plain(self, index: int) -> Piece:
+        lower = self._layout.words[index].lower
+        code = CODES["number"] if lower.isdigit() else _CODES.get(lower, "x")
+        return Piece(code, index, index + 1)
 
     def _staff(self, index: int) -> bool:
         following = self._layout.words[index + 1 : index + 3]

@@ -15,6 +15,7 @@ from onrecord.resolve.ties.pattern import CODES, compiled, needed
 from onrecord.resolve.ties.when import When
 
 _BY = "by(?:det)?x{0,3}(?P<one>LIST|[OC](?!s))"
+_FROM = "from(?:det)?x{0,3}(?P<one>LIST|[OC](?!s))"
 _PASSIVE = "(?P<other>LIST)PAS"
 _DEEDS = [
     (compiled(source), needed(source), kind, when)
@@ -37,8 +38,7 @@ _DEEDS = [
         ("ONE ACT protected OBJ", TieKind.PROTECTS, When.NEVER),
         (f"{_PASSIVE} x{{0,2}}protected {_BY}", TieKind.PROTECTS, When.NEVER),
         (
-            "(?P<other>LIST)ACT received(?:det)?x{0,2}protection from(?:det)?x{0,2}"
-            "(?P<one>LIST|[OC](?!s))",
+            f"(?P<other>LIST)ACT received(?:det)?x{{0,2}}protection {_FROM}",
             TieKind.PROTECTS,
             When.NEVER,
         ),

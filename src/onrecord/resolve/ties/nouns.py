@@ -16,18 +16,19 @@ from onrecord.resolve.ties.words import SYMMETRIC
 
 # w: whose; k: the noun; b: who bears it
 _WHOSE = "(?:(?P<w>[PO])s|(?P<h>H))(?:number)?x{0,4}(?P<k>K)"
-_OF = "(?P<k>K)(?:and x{1,3})?(?:of|to|for|with|in)(?:det)?x{0,4}(?P<w>[PO](?:and(?:det|H x{0,2}K(?:comma)?)?x{0,2}P)?)"
+_OWNERS = "(?P<w>[PO](?:and(?:det|H x{0,2}K(?:comma)?)?x{0,2}P)?)"
+_OF = "(?P<k>K)(?:and x{1,3})?(?:of|to|for|with|in)(?:det)?x{0,4}" + _OWNERS
+_SO = "(?:comma(?:T|number|x)comma|comma|(?:comma)?(?:who)?(?:have)?be)"  # "Piet, 44, a son of"
 _PATTERNS = [
     compiled(source)
     for source in (
         # "Vale's son Piet", "his sisters Ana and Mira"
-        f"{_WHOSE}(?P<b>NAMES)",
+        f"{_WHOSE}(?P<b>P(?!s)(?:(?:comma NAME){{0,10}}(?:comma)?and NAME)?)",
         # "Vale's son, Piet Vale, ..."; a verb behind the second comma would make Piet its subject
         f"{_WHOSE}[,(](?P<b>NAMES)(?=[,()]|dash|and|who|$)",
         # "Piet Vale, one of Vale's three sons, ..."
         f"(?P<b>P)comma(?:one of)?{_WHOSE}END",
-        f"(?P<b>P)(?:comma(?:T|number|x)comma|comma|(?:comma)?(?:who)?(?:have)?be)"
-        f"(?:one of)?(?:det)?x{{0,4}}{_OF}",
+        f"(?P<b>P){_SO}(?:one of)?(?:det)?x{{0,4}}{_OF}",
         f"(?P<b>P)(?:have)?be(?:one of)?{_WHOSE}",
         f"{_WHOSE}(?:have)?be(?:det)?x{{0,3}}(?P<b>P)(?!s)",
         # "worked from 1999 on as an aide to Vale"
@@ -83,14 +84,14 @@ def _pair(clause: Clause, match: re.Match[str]) -> list[Bound]:
     bond = BONDS[clause.pieces[match.start("k")].noun]
     bearer, owner = clause.pieces[match.start("b")], clause.pieces[match.start("w")]
     told = match["l"] is not None or (bond.plural and bond.kind in SYMMETRIC)
-    if not told or match.end() < len(clause.codes) and clause.codes[match.end()] == "s":
+    if not told or (match.end() < len(clause.codes) and clause.codes[match.end()] == "s"):
         return []
     pair = (*bearer.figures, *owner.figures)
     return bound(clause, match.span(), bond.kind, [pair if bond.first else pair[::-1]])  # type: ignore[list-item]
 
 
 def _both(clause: Clause, match: re.Match[str]) -> list[Bound]:
-    """ "Brothers Paul and Simon Weber", "the couple, ..."."""
+    """Read "brothers Paul and Simon Weber", "the couple, ..."."""
     noun = clause.pieces[match.start("k")].noun
     bond = BONDS.get(noun)
     kind = bond.kind if bond else TieKind.SPOUSE

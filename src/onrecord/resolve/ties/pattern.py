@@ -25,6 +25,7 @@ _NAME = "(?:det)?x{0,3}P(?!s)"
 _MACROS = {
     # a person or several: "Reyes", "Reyes, Tan and Vale"
     "LIST": f"{_ELEMENT}(?:(?:comma{_ELEMENT}){{0,10}}(?:comma)?and{_ELEMENT})?",
+    "NAME": _NAME,
     "NAMES": f"{_NAME}(?:(?:comma{_NAME}){{0,10}}(?:comma)?and{_NAME})?",
     "SEVERAL": f"{_ELEMENT}(?:comma{_ELEMENT}){{0,10}}(?:comma)?and{_ELEMENT}",
     "ONE": "(?P<one>LIST|[OC](?!s))",

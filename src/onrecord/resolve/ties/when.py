@@ -66,11 +66,8 @@ def interval(clause: Clause, found: Found, when: When) -> tuple[str | None, str 
     if first in _BOUNDS:
         begins, ends = _BOUNDS[first]
         return since if begins else None, until if ends else None
-    if (
-        first in _RANGES
-        or found.last - found.first > 1
-        and since != until
-        and _spanned(clause, found)
+    if first in _RANGES or (
+        found.last - found.first > 1 and since != until and _spanned(clause, found)
     ):
         return since, until
     if when is When.BEGINS:
@@ -81,7 +78,7 @@ def interval(clause: Clause, found: Found, when: When) -> tuple[str | None, str 
 
 
 def _spanned(clause: Clause, found: Found) -> bool:
-    return any(mark in clause.layout.text[found.start : found.end] for mark in "-–")  # noqa: RUF001
+    return any(mark in clause.layout.text[found.start : found.end] for mark in "-–")
 
 
 def partial(day: str, precision: Precision) -> str:

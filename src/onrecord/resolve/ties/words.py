@@ -36,8 +36,8 @@ _CLASSES = {
     "speech": "speech address toast remarks",
     "couple": "couple pair duo",
     "met": "met meets",
-    "meeting": "meeting forum conference talks lunch dinner breakfast summit audience negotiations discussions "
-    "meetings conversation encounter",
+    "meeting": "meeting meetings forum conference talks lunch dinner breakfast summit audience "
+    "negotiations discussions conversation encounter",
     "held": "held holds attended",
     "hosted": "hosted hosts",
     "attendees": "attendees participants guests attendance visitors",
