@@ -21,16 +21,16 @@ def items(markup):
         "[s1|Reyes] [c1|made] [t1|three demands: a canteen; new boots; and a paid holiday].",
         "[s1|Reyes] [c1|wants] [t1|(a) a canteen, (b) new boots and (c) a paid holiday].",
         (
-            "[s1|Reyes] [c1|said] [t1|there were three demands]. The first is a canteen. The second is "
-            "new boots. The last is a paid holiday.\n\nIt rained."
+            "[s1|Reyes] [c1|said] [t1|there were three demands]. The first is a canteen. The "
+            "second is new boots. The last is a paid holiday.\n\nIt rained."
         ),
         (
-            "[s1|Reyes] [c1|said] [t1|there were three demands]. The first of them is a canteen.\n\n"
-            "The other two include the following: new boots; and a paid holiday. It rained."
+            "[s1|Reyes] [c1|said] [t1|there were three demands]. The first of them is a canteen."
+            "\n\nThe other two include the following: new boots; and a paid holiday. It rained."
         ),
         (
-            "[s1|Reyes] [c1|made] [t1|three demands]:\n\n- a canteen\n- new boots\n- a paid holiday\n\n"
-            "It rained."
+            "[s1|Reyes] [c1|made] [t1|three demands]:\n\n- a canteen\n- new boots\n- a paid holiday"
+            "\n\nIt rained."
         ),
     ],
 )
