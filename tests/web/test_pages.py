@@ -187,6 +187,15 @@ def test_the_office_then_stands_with_its_words_and_whose_claim_it_is(client):
     assert maask.index("deputy <span") < maask.index("envoy (until 2029)")
 
 
+def test_the_twin_of_an_attribution_holds_its_office_target_and_items(client):
+    twin = client.get(f"/attributions/{FERRY.attributions[4].id}.json").json()
+    verrin = client.get(f"/attributions/{FERRY.attributions[0].id}.json").json()
+
+    assert twin["target"]["name"] == "Ilsa Verrin"
+    assert twin["row"]["items"] == "We were promised a bridge … We were promised it twice"
+    assert [held["then"] for held in verrin["offices"]] == [True]
+
+
 def test_how_it_is_known_when_it_was_said_is_told(client):
     assert (
         '<dt>Said</dt><dd>6 Mar 2031 <span class="quiet">from “on Thursday”</span></dd>'

@@ -48,8 +48,7 @@ def _plain(database: Database, question: Question, counts: _Counts) -> None:
         for *told, count in database.rows(asked, question.values):
             _take_document(counts, told, count, names)
     else:
-        for cell, count in _counted(database, question, "facets_rows").items():
-            _take_document(counts, cell, count, names)
+        _take_columns(counts, _DOCUMENT, _columns(database, question, "facets_rows"), names)
     tallies = {column: question.tally(frozenset({column})) for column in _SAYING}
     for column, block in tallies.items():
         if block:
@@ -58,18 +57,15 @@ def _plain(database: Database, question: Question, counts: _Counts) -> None:
                 counts[column][value or None] += count
     missing = [column for column, block in tallies.items() if not block]
     if missing:
-        for cell, count in _counted(database, question, "facets_saying").items():
-            _take_saying(counts, cell, count, missing)
+        columns = dict(zip(_SAYING, _columns(database, question, "facets_saying"), strict=False))
+        _take_columns(counts, missing, [columns.get(name, ()) for name in missing], names)
 
 
 def _cells(database: Database, question: Question, counts: _Counts, most: int) -> _Named:
     """Count single rows, found once; gives the most frequent targets."""
-    names = _publishers(database)
-    targets: Counter[int] = Counter()
-    for cell, count in _counted(database, question, "facets_cells").items():
-        _take_document(counts, cell[:5], count, names)
-        _take_saying(counts, cell[5:8], count, _SAYING)
-        targets[cell[8]] += count
+    *columns, targeted = _columns(database, question, "facets_cells") or [()] * 9
+    _take_columns(counts, (*_DOCUMENT, *_SAYING), columns, _publishers(database))
+    targets = Counter(targeted)
     del targets[0]  # none
     rows = json.dumps(list(targets))
     called = database.rows(sql.load("attributions")["target_names"], {"targets": rows})
@@ -77,26 +73,41 @@ def _cells(database: Database, question: Question, counts: _Counts, most: int) -
     return tuple(sorted(found, key=lambda count: (-count.count, count.value or ""))[:most])
 
 
-def _counted(database: Database, question: Question, statement: str) -> Counter[tuple[Any, ...]]:
+def _columns(database: Database, question: Question, statement: str) -> list[tuple[Any, ...]]:
+    """Read single rows and turn them; of no rows there are no columns."""
     cursor = database.connection.cursor()
-    cursor.row_factory = None  # plain tuples are faster to count
-    return Counter(cursor.execute(question.ask("attributions", statement), question.values))
+    cursor.row_factory = None  # plain tuples are faster to read
+    asked = question.ask("attributions", statement)
+    return list(zip(*cursor.execute(asked, question.values), strict=True))
+
+
+def _take_columns(
+    counts: _Counts,
+    names: Sequence[str],
+    columns: Sequence[Sequence[Any]],
+    publishers: Mapping[int, str],
+) -> None:
+    """Count each column for itself."""
+    for name, column in zip(names, columns, strict=False):
+        for value, count in Counter(column).items():
+            counts[name][_word(name, value, publishers)] += count
+
+
+def _word(name: str, value: Any, publishers: Mapping[int, str]) -> str | None:
+    """Give a value of a column as facets do; None is not known."""
+    if name == "publisher":
+        return publishers[value] or None
+    if name == "unnamed":
+        return "yes" if value else "no"
+    return str(value) if value else None
 
 
 def _take_document(
     counts: _Counts, cell: Sequence[Any], count: int, publishers: Mapping[int, str]
 ) -> None:
     """Add a count by all that documents are filtered by together."""
-    publisher, kind, genre, unnamed, year = cell
-    values = (publishers[publisher] or None, kind, genre, "yes" if unnamed else "no")
-    for column, value in zip(_DOCUMENT, (*values, str(year) if year else None), strict=True):
-        counts[column][value] += count
-
-
-def _take_saying(counts: _Counts, cell: Sequence[Any], count: int, wanted: Sequence[str]) -> None:
-    for column, value in zip(_SAYING, cell, strict=True):
-        if column in wanted:
-            counts[column][value or None] += count
+    for name, value in zip(_DOCUMENT, cell, strict=True):
+        counts[name][_word(name, value, publishers)] += count
 
 
 def _publishers(database: Database) -> dict[int, str]:

@@ -90,7 +90,8 @@ class Records:
     def attribution_json(self, request: Request) -> Response:
         """Give one attribution in full, with the paragraphs that it stands in."""
         shown = self._shown_attribution(request)
-        return json_twin({"row": shown.row, "entities": shown.entities, "passage": shown.passage})
+        keys = ("row", "entities", "offices", "target", "claims", "passage")
+        return json_twin({key: getattr(shown, key) for key in keys})
 
     def _shown_attribution(self, request: Request) -> ShownAttribution:
         shown = self._case.show(_id(request))
