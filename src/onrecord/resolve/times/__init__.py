@@ -1,8 +1,9 @@
 """Time expressions of a text and the intervals they mean against its published date.
 
 A grammar over classes of words: `tokens` finds the few runs of words that can be times; the rules
-stand in `dates`, `calendar`, `weekdays`, `units`, `counted`, `feasts`, `clocks`, `lengths` and
-`wraps`, and the longest that fits wins. `joining` puts ends of ranges and times of days together.
+stand in `dates`, `calendar`, `weekdays`, `units`, `counted`, `places`, `feasts`, `clocks`,
+`lengths` and `wraps`, and the longest that fits wins. `joining` puts ends of ranges and times of
+days together.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from onrecord.resolve.times import (
     dates,
     feasts,
     lengths,
+    places,
     units,
     weekdays,
     wraps,
@@ -34,7 +36,7 @@ from onrecord.resolve.times.values import Meaning
 
 __all__ = ["Found", "dated_parts", "expressions", "read", "time_of", "told_at"]
 
-_ROOMS = (dates, calendar, weekdays, units, counted, feasts, clocks, lengths, wraps)
+_ROOMS = (dates, calendar, weekdays, units, counted, feasts, clocks, lengths, places, wraps)
 _GRAMMAR = Grammar(one for room in _ROOMS for one in room.RULES)
 _DEEPEST = 3  # "the day after the end of the first week of May"
 

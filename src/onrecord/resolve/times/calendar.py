@@ -225,7 +225,8 @@ def decade(reader: Reader, hit: Hit) -> Meaning | None:
             return None  # "two thousands of them"
         whole = number % 100 == 0 and number < 2000  # "the 1800s"
         return values.century(number // 100 + 1) if whole else values.decade(number)
-    marked = text[token.start - 1 : token.start] in ("'", "’", "‘") if token.start else False
+    quote = text[max(0, token.start - 2) : token.start]
+    marked = quote[-1:] in ("'", "’", "‘") and quote != "''"
     if (
         not marked
         and reader.lower(token.word - 1) not in ("the", "mid", "early", "late")
@@ -292,11 +293,12 @@ RULES = (
     rule("year ,? month=MONTH", month),
     rule("the aweek|amonth of month=MONTH year?", month),
     rule("the? season of? year", season),
-    rule("the? season of yearly=SHIFT ayear", season),
+    rule("the? season of? yearly=SHIFT ayear", season),
     rule("shift=SHIFT season", season),
     rule("the? season", season),
     rule("the? quarter=ord -? aquarter", quarter),
     rule("the? fiscal -? quarter=ord -? aquarter", quarter),
+    rule("the? quarter=ord -? fiscal aquarter", quarter),
     rule("the? quarter=ord aquarter of|in? fiscal|calendar? year", quarter),
     rule("the? quarter=ord aquarter of|in yearly=SHIFT|the ayear", quarter),
     rule("yearly=SHIFT ayear quarter=ord aquarter", quarter),
@@ -320,6 +322,7 @@ RULES = (
     rule("the? ord -? acentury", century),
     rule("the fiscal? ayear", year_ended),
     rule("the? fiscal ayear? year", fiscal),
+    rule("the? year fiscal ayear", fiscal),
     rule("the? fiscal ayear", fiscal),
     rule("the? shift=SHIFT fiscal|calendar ayear", fiscal),
     rule("calendar ayear? year", fiscal),

@@ -11,6 +11,7 @@ from onrecord.resolve.times.patterns import Hit, rule
 from onrecord.resolve.times.reader import Reader
 from onrecord.resolve.times.values import Interval, Meaning, Sort, loose
 from onrecord.resolve.times.weekdays import near_day, weekday
+from onrecord.resolve.times.words import CODES
 
 
 def clock(reader: Reader, hit: Hit) -> Meaning | None:
@@ -77,11 +78,12 @@ def bare_part(reader: Reader, hit: Hit) -> Meaning | None:
     )
     if reader.lower(token.word) == "overnight":
         return named_hour(reader, hit)
-    if before not in _BEFORE_PART:
+    if before not in _BEFORE_PART or capital:
         return None
-    return named_hour(reader, hit) if reader.closed(token.end) and not capital else None
+    return named_hour(reader, hit) if reader.closed(token.end) or hit.after() in _DAYS else None
 
 
+_DAYS = frozenset(CODES[name] for name in ("wday", "today", "month", "monthlike", "on"))
 _BEFORE_PART = frozenset("the by at in before after until since around about mid during".split())
 
 

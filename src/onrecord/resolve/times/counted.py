@@ -51,13 +51,13 @@ def at_least_ago(reader: Reader, hit: Hit) -> Meaning | None:
     at, count, unit = reader.published, count_of(hit), hit["unit"]
     if at is None or count is None or unit in ("TH", "TM", "N"):
         return None
-    word = reader.lower(hit.token("more").word)
-    if word == "greater":
+    word = reader.lower(hit.token("more" if "more" in hit else "least").word)
+    if word in ("greater", "most") or reader.lower(hit.first.word - 1) == "no":
         return None
     found = values.shifted(at, "Y" if unit in ("DE", "C") else unit, 0)
     found = _counted(at, hit, -count) or found
     day = values.moved(at, unit, -count)
-    ends = (None, day) if word == "more" else (day, at)
+    ends = (None, day) if word in ("more", "least") else (day, at)
     return replace(loose(found), interval=Interval(ends[0], ends[1], Precision.DAY), weak=True)
 
 
@@ -319,6 +319,7 @@ RULES = (
     rule("the? unit=ayear -? ago kind=aquarter|ayear?", year_ago),
     rule("the? unit=ayear -? comp kind=aquarter|ayear?", year_ago),
     rule("the? unit=ayear -? ago period", year_ago),
+    rule("the? aquarter|period an unit=ayear ago|comp", year_ago),
     rule("the? unit=ayear -? comp period", year_ago),
     rule("the shift=prior unit=aday|aweek|amonth|ayear|aquarter|adecade", following),
     rule("the shift=next unit=aday", following),
@@ -326,6 +327,7 @@ RULES = (
     rule("an? count=vague of? unit=units from ref|today", ago),
     rule("in an? count=vague of? unit=units", ago),
     rule("more than count=NUM unit=UNIT|units ago", at_least_ago),
+    rule("at least count=NUM unit=UNIT|units ago", at_least_ago),
     rule("an? vague of? units ago", long_ago),
     rule("about? vague units comp", long_ago),
     rule("long ago", long_ago),

@@ -68,7 +68,7 @@ def _without_year(reader: Reader, number: int, at: int, word: int) -> date | Non
     found = [(one, (one - published).days) for one in near if one is not None]
     least, most = _BACK, _AHEAD
     if reader.ahead(word):
-        least, most = -7, 4 * 366
+        least, most = -_SOON, 4 * 366
         found.sort()
     elif reader.behind(word) and not any(0 < away < _SOON for _, away in found):
         least, most = -365, 0
@@ -251,6 +251,7 @@ RULES = (
     rule("day=num / month=MONTH / year", month_day),
     rule("the? ord wday=WDAY of|in month=MONTH ,? year?", weekday_of_month),
     rule("the? last wday=WDAY of|in month=MONTH ,? year?", weekday_of_month),
-    rule("the? ord wday=WDAY of|in shift=SHIFT|the amonth", weekday_of_month),
+    rule("the? ord|last wday=WDAY of|in shift=SHIFT|the amonth", weekday_of_month),
+    rule("the? ord|last wday=WDAY shift=this|next|last|prior amonth", weekday_of_month),
     rule("shift=this|next wday=WDAY? first=num / second=num", numeric),
 )

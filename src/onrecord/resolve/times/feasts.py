@@ -14,6 +14,8 @@ from onrecord.resolve.times.values import Meaning, loose
 def holiday(reader: Reader, hit: Hit) -> Meaning | None:
     """Christmas, last Easter, Labor Day 2019."""
     day, at = HOLIDAYS[hit["holiday"]], reader.published
+    if reader.lower(hit.first.word - 1) in _OTHER_CALENDARS:
+        return None
     if "year" in hit:
         return values.day(day(hit.number("year")))
     if at is None:
@@ -30,6 +32,12 @@ def holiday(reader: Reader, hit: Hit) -> Meaning | None:
     else:
         year = at.year - ((this - at).days > 120)
     return loose(values.day(day(year)))
+
+
+_OTHER_CALENDARS = frozenset(
+    "chinese lunar jewish islamic muslim hijri persian iranian tibetan orthodox coptic thai "
+    "vietnamese korean arabic hindu bengali ethiopian".split()
+)
 
 
 def holiday_week(reader: Reader, hit: Hit) -> Meaning | None:

@@ -44,12 +44,27 @@ class Found:
 
 Pair = Callable[[Run, Found, Found], Found | None]
 _TO = frozenset(CODES[name] for name in ("to", "through", "until")) | {"-"}
+_LISTED = (CODES["and"], CODES["or"], ",", "," + CODES["and"], "," + CODES["or"])
 _JOINS = ("", ",", CODES["on"], CODES["at"], "," + CODES["on"], CODES["of"])
 
 
 def hours_joined(run: Run, found: Sequence[Found]) -> list[Found]:
     """Put times of day and their days together: "5 p.m. EST, Nov. 6"."""
-    return _merged(run, found, _hour_pair)
+    return _merged(run, _with_years(run, found), _hour_pair)
+
+
+def _with_years(run: Run, found: Sequence[Found]) -> list[Found]:
+    """Give the months and days of a list the year at its end: "in May and June 2010"."""
+    made = list(found)
+    for at in range(len(made) - 2, -1, -1):
+        left, right = made[at], made[at + 1]
+        gap = run.codes[left.tokens[1] : right.tokens[0]]
+        until = right.meaning.interval.until if right.meaning.interval else None
+        if gap in _LISTED and left.meaning.yearless and right.meaning.full and until is not None:
+            made[at] = replace(
+                left, meaning=replace(_before(left.meaning, right.meaning), full=True)
+            )
+    return made
 
 
 def joined(reader: Reader, run: Run, found: Sequence[Found]) -> list[Found]:
@@ -80,8 +95,8 @@ def _pair(published: date | None, run: Run, left: Found, right: Found) -> Found 
     gap = run.codes[left.tokens[1] : right.tokens[0]]
     before = run.codes[left.tokens[0] - 1 : left.tokens[0]]
     meaning = _day_of_week(run, left, right) if gap in _OF_WEEK else None
-    if meaning is None and gap in _ENDED:
-        meaning = _ended(left.meaning, right.meaning)
+    if meaning is None and gap in _ENDED and not (left.meaning.full and left.meaning.interval):
+        meaning = _ended(left.meaning, right.meaning, bounded=gap[0] != CODES["ended"])
     if meaning is not None:
         return Found.of(run, left.tokens[0], right.tokens[1], meaning)
     if (gap in _TO and (before == CODES["from"] or gap == "-" or _dates(left, right))) or (
@@ -113,9 +128,10 @@ def _day_of_week(run: Run, left: Found, right: Found) -> Meaning | None:
 _ENDED = (CODES["ended"], CODES["to"], CODES["through"], CODES["ended"] + CODES["on"])
 
 
-def _ended(left: Meaning, right: Meaning) -> Meaning | None:
+def _ended(left: Meaning, right: Meaning, *, bounded: bool) -> Meaning | None:
     """The three months ended June 30, the year to March: so long, up to the end of that time."""
-    length, end = _LENGTH.fullmatch(left.value), right.interval
+    known = None if bounded or left.precision is None else _WHOLE.get(left.precision)
+    length, end = _LENGTH.fullmatch(known or left.value), right.interval
     if length is None or end is None or right.sort is not Sort.DATE:
         return None
     after = end.until + timedelta(days=1)
@@ -124,6 +140,7 @@ def _ended(left: Meaning, right: Meaning) -> Meaning | None:
     return replace(left, interval=found, full=right.full)
 
 
+_WHOLE = {Precision.WEEK: "P1W", Precision.QUARTER: "P3M"}
 _LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
 _WDAY = frozenset((CODES["wday"], CODES["wdaylike"]))
 

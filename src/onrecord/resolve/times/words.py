@@ -34,6 +34,7 @@ _LISTED: dict[str, dict[str, str]] = {
     "this": {"this": "0", "current": "0"},
     "next": {"next": "1", "coming": "1", "upcoming": "1"},
     "edge": {"early": "START", "mid": "MID", "late": "END", "middle": "MID", "latter": "END"},
+    "final": {"final": "END", "closing": "END", "opening": "START"},
     "portion": {"part": "", "stages": "", "portion": ""},
     "edgeof": {
         "beginning": "START", "start": "START", "end": "END", "close": "END", "dawn": "START",
@@ -89,7 +90,7 @@ _LISTED: dict[str, dict[str, str]] = {
 _ITSELF = (
     "the a an that those these same of in from to between and until since by on at for ago before "
     "after another hence than up or long old time now's then period moment ended so other "
-    "corresponding comparable all during only being our my within date s"
+    "corresponding comparable all during only being our my within date s ahead"
 ).split()
 
 Entry = tuple[str, str]  # (class, value)

@@ -93,11 +93,32 @@ def counted(_reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
     count = hit.get("count", "1")
     if found is None or found.since is None or not count.isdigit():
         return None
-    if unit in ("TH", "TM", "N") or found.precision is not Precision.DAY:
+    if unit in ("TH", "TM", "N"):
         return None
     sign = -1 if "before" in hit else 1
+    if (coarse := _beside(found, unit, sign * int(count))) is not None:
+        return replace(coarse, full=inner.full)
+    if found.precision is not Precision.DAY:
+        return None
     found_day = values.moved(found.since, unit, sign * int(count))
     return replace(values.day(found_day), full=inner.full)
+
+
+def _beside(found: Interval, unit: str, count: int) -> Meaning | None:
+    """Three years after 1995, a month before May 2010: as coarse as what it is counted from."""
+    if found.since is None or (found.precision, unit) not in _COARSE:
+        return None
+    if found.precision is Precision.YEAR:
+        return values.year(found.since.year + count * (10 if unit == "DE" else 1))
+    return values.month(found.since.year, found.since.month + count * (12 if unit == "Y" else 1))
+
+
+_COARSE = (
+    (Precision.YEAR, "Y"),
+    (Precision.YEAR, "DE"),
+    (Precision.MONTH, "M"),
+    (Precision.MONTH, "Y"),
+)
 
 
 def beyond(reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
@@ -160,7 +181,10 @@ RULES = (
     rule("the? ord unit=amonth|aday of|in", wrap=months_in),
     rule("about? count=NUM unit=UNIT|units before|after|from|since", wrap=counted),
     rule("more than count=NUM unit=UNIT|units before|after|from|since", wrap=beyond),
-    rule("the? unit=aday|aweek before|after", wrap=counted),
+    rule("the? unit=aday|aweek|amonth|ayear before|after", wrap=counted),
+    rule("the? last=final unit=aquarter|amonth|aday of|in", wrap=months_in),
+    rule("the? last=final count=NUM unit=units of|in", wrap=months_in),
+    rule("the? edge=final units of", wrap=edge),
     rule("within count=NUM unit=UNIT|units of|from|after", wrap=within_days),
     rule("for count=NUM unit=UNIT|units ,? from|starting|edgeof on|from?", wrap=lasting),
     rule("count=NUM unit=UNIT|units ,? starting|edgeof on|from?", wrap=lasting),
