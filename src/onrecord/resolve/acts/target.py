@@ -11,6 +11,7 @@ from onrecord.resolve.layout import Layout
 
 _NEAR = 7  # words between a cue and its object: adverbs, titles, "its neighbour"
 _FAR = 400  # characters from a cue, or into a content, that are looked at
+_HEAD = 60  # characters of a content in which the only name may stand that it is about
 _JOINED = 40  # characters between two names that "and" joins
 _OPENING = 6  # words of a content before its subject: "that the old"
 # Acts that say something about whom they are directed at, in the content itself.
@@ -140,6 +141,8 @@ class Targets:
             return None
         if self._is_subject(piece, held[0]):
             return held[0].entity_id
+        if attribution.addressee or held[0].span.start > piece.start + _HEAD:
+            return None
         acting = {m.entity_id for m in held if self._kinds[m.entity_id] is not EntityKind.PLACE}
         return acting.pop() if len(acting) == 1 else None
 
