@@ -127,3 +127,10 @@ def test_of_two_companies_neither_is_the_company():
     )
 
     assert meant(reading, "the company") == []
+
+
+def test_a_pronoun_in_a_name_is_none():
+    reading = about("[s1|Ana Reyes] [c1|said] [t1|“I took it from My Harbour Fund”].")
+
+    assert meant(reading, "My") == []
+    assert meant(reading, "I") == [REYES]

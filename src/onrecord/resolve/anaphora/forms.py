@@ -67,6 +67,15 @@ def form_at(layout: Layout, index: int) -> Form | None:
     beside = following is not None and layout.gap(index) == " "
     if form.part is not Part.SUBJECT and beside and following and following.lower in _MAJESTY:
         return None
+    if beside and following and _begins_name(layout, index):
+        return None
     if word.lower == "her" and beside and following and following.lower not in _NO_NOUN:
         return _HER
     return form
+
+
+def _begins_name(layout: Layout, index: int) -> bool:
+    """Whether a capital shows that a pronoun is part of a name: "from Our Harbour Fund"."""
+    word = layout.words[index]
+    capitals = word.capital and word.text != "I" and layout.words[index + 1].capital
+    return capitals and not layout.opens_sentence(index) and not layout.heading(word.start)

@@ -26,7 +26,7 @@ _WEIGHTS = {
     Part.REFLEXIVE: MENTION,
 }
 _POINTING = frozenset(("the", "this"))
-_LEAST_OWN = 2  # mentions of an "I" that nobody else has, to count as somebody
+_LEAST_OWN = {False: 2, True: 4}  # mentions of an "I", a "we" that nobody has, to be somebody
 
 
 class Sweep:
@@ -86,8 +86,8 @@ class Sweep:
     def finish(self) -> None:
         """Read the rest, and let those who say "I" without a name join the cast."""
         self.until(len(self._layout.text) + 1)
-        for figure in self._own.values():
-            if len(figure.mentions) >= _LEAST_OWN:
+        for several, figure in self._own.items():
+            if len(figure.mentions) >= _LEAST_OWN[several]:
                 self._cast.unnamed.add(figure)
 
     def _described(self, index: int) -> None:
