@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from onrecord.case import Case
+from onrecord.cli import settings
 from onrecord.cli.paths import columns, refuse_if_all_missing
 from onrecord.cli.progress import ProgressBar, tell
 
@@ -24,14 +25,23 @@ from onrecord.cli.progress import ProgressBar, tell
     help="Say which column of a table holds what: text=body,published=meta.date.",
 )
 @click.option(
+    "--settings",
+    "file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE.toml",
+    help="Limits and other settings of your own: docs/how-to/set-limits.md.",
+)
+@click.option(
     "--workers", type=click.IntRange(min=1), help="Processes to use.  [default: one a core]"
 )
 def add(
     case: Path,
     paths: tuple[str, ...],
+    *,
     raw: bool,
     fast: bool,
     mapped: tuple[str, ...],
+    file: Path | None,
     workers: int | None,
 ) -> None:
     """Read documents and add what they contain.
@@ -50,7 +60,7 @@ def add(
       onrecord add summit articles/ texts.csv --map text=body
     """
     refuse_if_all_missing(paths)
-    with Case.open(case) as opened, ProgressBar() as bar:
+    with Case.open(case, settings=settings.load(file)) as opened, ProgressBar() as bar:
         try:
             report = opened.add(
                 paths,

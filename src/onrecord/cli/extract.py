@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from onrecord import case
 from onrecord.case import Issue
+from onrecord.cli import settings
 from onrecord.cli.listing import one_json_line
 from onrecord.cli.passage import one_line
 from onrecord.cli.paths import columns, refuse_if_all_missing
@@ -35,6 +38,13 @@ MOST_OF_AN_ISSUE = 2_000  # characters: a name may be as long as a hostile recor
 )
 @click.option("--cuts", is_flag=True, help="Also give what was cut from each input, and why.")
 @click.option(
+    "--settings",
+    "file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE.toml",
+    help="Limits and other settings of your own: docs/how-to/set-limits.md.",
+)
+@click.option(
     "--workers", type=click.IntRange(min=1), help="Processes to use.  [default: one a core]"
 )
 def extract(
@@ -45,6 +55,7 @@ def extract(
     precision: float | None,
     mapped: tuple[str, ...],
     cuts: bool,
+    file: Path | None,
     workers: int | None,
 ) -> None:
     """Find who said what, without a case: one JSON object a document.
@@ -70,6 +81,7 @@ def extract(
     issues = 0
     results = case.extract(
         files,
+        settings.load(file),
         workers=workers,
         raw=raw,
         fast=fast,
