@@ -22,8 +22,7 @@ _KIN = (
     "cousin grandson granddaughter grandchild grandfather grandmother grandparent nephew niece "
     "uncle aunt stepson stepdaughter stepfather stepmother stepbrother stepsister son-in-law "
     "daughter-in-law father-in-law mother-in-law brother-in-law sister-in-law great-grandson "
-    "great-granddaughter great-grandfather great-grandmother godfather godson goddaughter "
-    "relative descendant"
+    "great-granddaughter great-grandfather great-grandmother godfather godson goddaughter"
 )
 _AIDES = (
     "aide fixer adviser advisor assistant confidant confidante speechwriter copywriter spokesman "

@@ -234,7 +234,12 @@ class _Reader:
         lower = self._layout.words[index].lower
         if lower == "chief" and self._staff(index):
             return Piece("K", index, index + 3, noun="chief-of-staff")
-        return Piece("K", index, index + 1, noun=lower) if lower in BONDS else None
+        if lower not in BONDS or (lower == "secretary" and self._of(index + 1)):
+            return None  # the secretary of a field is nobody's aide
+        return Piece("K", index, index + 1, noun=lower)
+
+    def _of(self, index: int) -> bool:
+        return index < len(self._layout.words) and self._layout.words[index].lower == "of"
 
     def _plain(self, index: int) -> Piece:
         lower = self._layout.words[index].lower

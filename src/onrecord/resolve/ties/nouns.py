@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from onrecord.model import TieKind
 from onrecord.resolve.bonds import BONDS, Bond
 from onrecord.resolve.figures import Figure
+from onrecord.resolve.pronouns import GENDERS
 from onrecord.resolve.ties.bond import Bound, bound
 from onrecord.resolve.ties.clause import Clause
-from onrecord.resolve.ties.pattern import compiled
+from onrecord.resolve.ties.pattern import CODES, compiled
 from onrecord.resolve.ties.when import When
 from onrecord.resolve.ties.words import SYMMETRIC
 
@@ -44,6 +45,8 @@ _PATTERNS = [
 _PAIR = compiled("(?P<b>P)and(?P<w>P)(?:comma|(?:have)?be)(?:det)?x{0,2}(?P<k>K)(?:and(?P<l>K))?")
 _BOTH = compiled("(?P<k>K|couple)(?:comma)?(?P<b>P)and(?P<w>P)(?!s)")
 _OF_BODIES = frozenset((TieKind.MEMBER, TieKind.OWNS))
+_WORKED = frozenset((CODES["works"], CODES["sits"]))
+_FAMILY = frozenset((TieKind.SIBLING, TieKind.SPOUSE, TieKind.KIN))
 _LASTING = frozenset((TieKind.AIDE, TieKind.MEMBER, TieKind.ALLY, TieKind.OWNS))
 
 
@@ -65,10 +68,15 @@ def _one(clause: Clause, match: re.Match[str]) -> list[Bound]:
     bearers = figures(clause, *match.span("b"))
     if not bond.plural:
         bearers = bearers[:1]
+    at = match.start("b")
+    if at > match.start("k") and clause.layout.words[clause.pieces[at].first].lower in GENDERS:
+        return []  # "the reporter he knew"
     pairs = [
         (bearer, owner) if bond.first else (owner, bearer) for owner in owners for bearer in bearers
     ]
-    when = When.LASTS if bond.kind in _LASTING else When.NEVER
+    worked = not _WORKED.isdisjoint(match[0])
+    lasting = When.LASTS if worked else When.HOLDS
+    when = lasting if bond.kind in _LASTING else When.NEVER
     return bound(clause, match.span(), bond.kind, pairs, when)
 
 
@@ -97,7 +105,9 @@ def _both(clause: Clause, match: re.Match[str]) -> list[Bound]:
     kind = bond.kind if bond else TieKind.SPOUSE
     if bond and not (bond.plural and kind in SYMMETRIC):
         return []
-    if match.start() and clause.codes[match.start() - 1] in "sH":
+    if match.start() and clause.codes[match.start() - 1] in "sHx":
+        return []
+    if bond and (kind not in _FAMILY or clause.codes[match.start() + 1] == ","):
         return []
     pair = (
         clause.pieces[match.start("b")].figures[0],

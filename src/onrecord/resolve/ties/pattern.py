@@ -32,7 +32,7 @@ _MACROS = {
     "OBJ": "(?P<other>LIST)",
     "BODY": "(?:det)?x{0,2}(?P<other>O)(?!s)",
     # what may stand between a subject and its verb: "who", something set off by commas, a verb
-    "ACT": "(?:comma[^,;]{1,16}comma)?(?:(?:comma)?who)?(?:[^POK,()]{1,8}and)?(?:have)?",
+    "ACT": "(?:comma[^,;]{1,16}comma(?!who)|(?:comma)?who)?(?:[^POK,()]{1,8}and)?(?:have)?",
     "PAS": "(?:ACT be|comma)",
     "END": "(?=[,()]|dash|and|or|who|T|in|on|as|$)",
 }

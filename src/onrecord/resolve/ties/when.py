@@ -24,24 +24,29 @@ class When(Enum):
     NEVER = auto()
     BEGINS = auto()  # "joined in 2010"
     ENDS = auto()  # "left in 2010"
+    HOLDS = auto()  # only what tells since or until when: "his aide from 2010 to 2012"
     LASTS = auto()  # "worked for her in 2010", "met on Tuesday"
 
 
 def timed(clause: Clause, start: int, end: int, when: When) -> tuple[str | None, str | None]:
     """Since when and until when: partial ISO dates, by the time within, after or before."""
     found = near(clause, start, end) if when is not When.NEVER else None
-    return interval(clause, found, when) if found else (None, None)
+    if found is None or (when is When.HOLDS and not _bounded(clause, found)):
+        return None, None
+    return interval(clause, found, when)
+
+
+def _bounded(clause: Clause, found: Found) -> bool:
+    """Whether a time tells since or until when."""
+    first = clause.layout.words[found.first].lower
+    return first in _BOUNDS or first in _RANGES or _spanned(clause, found)
 
 
 def behind(clause: Clause, end: int) -> Found | None:
     """The time that stands right behind a piece, if it tells from when or until when."""
     match = _RIGHT_BEHIND.match(clause.codes, end)
     found = clause.pieces[match.end() - 1].found if match else None
-    if found is None:
-        return None
-    first = clause.layout.words[found.first].lower
-    bounded = first in _BOUNDS or first in _RANGES or _spanned(clause, found)
-    return found if bounded else None
+    return found if found is not None and _bounded(clause, found) else None
 
 
 def near(clause: Clause, start: int, end: int) -> Found | None:
