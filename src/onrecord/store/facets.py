@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from onrecord.store import sql
@@ -13,6 +13,7 @@ from onrecord.store.dates import LAST
 from onrecord.store.filters import COMMON, Question
 from onrecord.store.rows import Count, Facets
 
+_CHUNK = 10_000  # rows read at a time
 _FEW = 50_000  # rows; of more than these, one pass over all sources is faster than look-ups
 _DOCUMENT = ("publisher", "kind", "genre", "unnamed", "year")
 _SAYING = ("act", "channel", "source_kind")
@@ -48,7 +49,8 @@ def _plain(database: Database, question: Question, counts: _Counts) -> None:
         for *told, count in database.rows(asked, question.values):
             _take_document(counts, told, count, names)
     else:
-        _take_columns(counts, _DOCUMENT, _columns(database, question, "facets_rows"), names)
+        for columns in _columns(database, question, "facets_rows"):
+            _take_columns(counts, _DOCUMENT, columns, names)
     tallies = {column: question.tally(frozenset({column})) for column in _SAYING}
     for column, block in tallies.items():
         if block:
@@ -57,15 +59,17 @@ def _plain(database: Database, question: Question, counts: _Counts) -> None:
                 counts[column][value or None] += count
     missing = [column for column, block in tallies.items() if not block]
     if missing:
-        columns = dict(zip(_SAYING, _columns(database, question, "facets_saying"), strict=False))
-        _take_columns(counts, missing, [columns.get(name, ()) for name in missing], names)
+        for columns in _columns(database, question, "facets_saying"):
+            by_name = dict(zip(_SAYING, columns, strict=True))
+            _take_columns(counts, missing, [by_name[name] for name in missing], names)
 
 
 def _cells(database: Database, question: Question, counts: _Counts, most: int) -> _Named:
     """Count single rows, found once; gives the most frequent targets."""
-    *columns, targeted = _columns(database, question, "facets_cells") or [()] * 9
-    _take_columns(counts, (*_DOCUMENT, *_SAYING), columns, _publishers(database))
-    targets = Counter(targeted)
+    names, targets = _publishers(database), Counter[int]()
+    for *columns, targeted in _columns(database, question, "facets_cells"):
+        _take_columns(counts, (*_DOCUMENT, *_SAYING), columns, names)
+        targets.update(targeted)
     del targets[0]  # none
     rows = json.dumps(list(targets))
     called = database.rows(sql.load("attributions")["target_names"], {"targets": rows})
@@ -73,12 +77,15 @@ def _cells(database: Database, question: Question, counts: _Counts, most: int) -
     return tuple(sorted(found, key=lambda count: (-count.count, count.value or ""))[:most])
 
 
-def _columns(database: Database, question: Question, statement: str) -> list[tuple[Any, ...]]:
-    """Read single rows and turn them; of no rows there are no columns."""
+def _columns(
+    database: Database, question: Question, statement: str
+) -> Iterator[list[tuple[Any, ...]]]:
+    """Read single rows, some thousands at a time, and turn them into columns."""
     cursor = database.connection.cursor()
     cursor.row_factory = None  # plain tuples are faster to read
-    asked = question.ask("attributions", statement)
-    return list(zip(*cursor.execute(asked, question.values), strict=True))
+    cursor.execute(question.ask("attributions", statement), question.values)
+    while rows := cursor.fetchmany(_CHUNK):
+        yield list(zip(*rows, strict=True))
 
 
 def _take_columns(
@@ -88,7 +95,7 @@ def _take_columns(
     publishers: Mapping[int, str],
 ) -> None:
     """Count each column for itself."""
-    for name, column in zip(names, columns, strict=False):
+    for name, column in zip(names, columns, strict=True):
         for value, count in Counter(column).items():
             counts[name][_word(name, value, publishers)] += count
 
