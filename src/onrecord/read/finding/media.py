@@ -59,7 +59,8 @@ class Tally:
         kinds += f" and {more} more kinds" if more > 0 else ""
         named = ", ".join(self.named) + (", ..." if many > len(self.named) else "")
         beside = f"{self.folders:,} folder{'' if self.folders == 1 else 's'}"
-        pages = f" So were {beside} that a browser saved beside pages." if self.folders else ""
+        also = "was" if self.folders == 1 else "were"
+        pages = f" So {also} {beside} that a browser saved beside pages." if self.folders else ""
         return Issue(
             name=folder,
             stage="read",
