@@ -220,9 +220,10 @@ def decade(reader: Reader, hit: Hit) -> Meaning | None:
     """The 1990s, the '90s, the nineties."""
     number, token = hit.number("decade"), hit.token("decade")
     text = reader.layout.text
+    spelt = text[token.start].isalpha()
+    if spelt and number % 100 in (0, 10) and text[token.end : token.end + 3] == " of":
+        return None  # "two thousands of them", "tens of tents"
     if number >= 1000:
-        if text[token.start].isalpha() and text[token.end : token.end + 3] == " of":
-            return None  # "two thousands of them"
         whole = number % 100 == 0 and number < 2000  # "the 1800s"
         return values.century(number // 100 + 1) if whole else values.decade(number)
     quote = text[max(0, token.start - 2) : token.start]
