@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import Cut, Document, Genre, Input, Provenance
 from onrecord.read import segments
-from onrecord.read.about import composition, dateline, genre, head, site, tail
+from onrecord.read.about import composition, dateline, dates, genre, head, site, tail
 from onrecord.read.about.provenance import (
     NOTHING,
     Fact,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _TURNS = 3  # of an interview, in which capitals before a colon are who speaks
 _MENU = 25  # lines above the body; more are a page's menus
 _HEAD = 12  # lines under them that may tell title, byline and dates
+_DAY_REACH = 40  # characters at the end of a title that may be a day
 _PARAGRAPH = 12  # words; below that, a line is a label or a caption
 
 
@@ -71,6 +72,8 @@ def read(
     body, cuts = _cut(split, labels)
     filed = None if spoken else _dateline(body)
     facts = _above(known, above).over(_filed(filed, known.published or above.published))
+    if spoken:
+        facts = facts.over(_titled(known.title or above.title))
     kind = _genre(above, below, shape) or composition.genre(split, filed)
     return Plain(
         text=body,
@@ -173,6 +176,14 @@ def _above(known: head.Known, above: head.Head) -> Facts:
         updated=fact(above.updated, where, lines_of.get("updated")),
         also=(via,) if via else (),
     )
+
+
+def _titled(title: str | None) -> Facts:
+    """The day with which the title of what was spoken ends: it came out on the day it was said."""
+    found = dates.find(title[-_DAY_REACH:]) if title else ()
+    last = found[-1] if found else None
+    whole = last and last.end == min(len(title or ""), _DAY_REACH) and len(last.value) >= 10
+    return Facts(published=fact(last.value if last and whole else None, "title", title))
 
 
 def _filed(filed: dateline.Dateline | None, near: str | None) -> Facts:

@@ -213,3 +213,27 @@ def test_labels_that_nobody_speaks_make_no_transcript():
     text = "\n\n".join(f"Winner: {name}\n\n{BODY}" for name in ("Velm", "Saru", "Orel", "Tarn"))
 
     assert document(text).genre is Genre.NEWS
+
+
+@pytest.mark.parametrize("title", ["LIVE: Port vote as it happened", "Minister: no deal on port"])
+def test_a_first_line_with_a_colon_is_a_title_where_nobody_takes_turns(title):
+    found = document(f"{title}\n\nBy Tomas Reyl\n\n3 September 2031\n\n{BODY}")
+
+    assert (found.title, found.published) == (title, "2031-09-03")
+    assert found.text == BODY
+
+
+@pytest.mark.parametrize(
+    ("title", "published"),
+    [
+        ("Press Briefing by Press Secretary Ada Vale, January 20, 2031", "2031-01-20"),
+        ("Remarks on the Flood of May 3, 2029 in Northvale", None),
+        ("Press Briefing by Press Secretary Ada Vale", None),
+    ],
+)
+def test_a_transcript_whose_title_ends_in_a_day_came_out_on_it(title, published):
+    turns = "MS. VALE: Good morning, everyone. Please sit.\n\nQ Will the port be sold?\n\n" * 4
+
+    found = document(f"{title}\n\n{turns}")
+
+    assert (found.title, found.published) == (title, published)

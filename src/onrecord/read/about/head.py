@@ -111,9 +111,14 @@ def _body_start(lines: Sequence[Line], cut: Mapping[int, str], known: Known) -> 
             return i
         if i in cut or same(line.text, known.title) or _is_headline(lines, i):
             continue
-        if furniture.is_prose(line) or genre.turn(line.text):
+        if furniture.is_prose(line) or (genre.turn(line.text) and not _may_head(line, i, known)):
             return i
     return min(_REACH, len(lines)) if any(map(furniture.is_prose, lines)) else len(lines)
+
+
+def _may_head(line: Line, i: int, known: Known) -> bool:
+    """Whether a line with a colon is a title ("Minister: no deal") and no turn."""
+    return i == 0 and not known.spoken and line.text[-1] not in ".?!”\"…"
 
 
 def _is_headline(lines: Sequence[Line], i: int) -> bool:
