@@ -118,7 +118,7 @@ def _body_start(lines: Sequence[Line], cut: Mapping[int, str], known: Known) -> 
 
 def _may_head(line: Line, i: int, known: Known) -> bool:
     """Whether a line with a colon is a title ("Minister: no deal") and no turn."""
-    return i == 0 and not known.spoken and line.text[-1] not in ".?!”\"…"
+    return i == 0 and not known.spoken and line.text[-1] not in '.?!”"…'
 
 
 def _is_headline(lines: Sequence[Line], i: int) -> bool:
