@@ -175,7 +175,7 @@ class _Reader:
             yield Piece("s", following - 1, following)
         behind = self._behind_bracket(following, last) if piece and piece.code in "PO" else None
         if behind is not None:
-            yield from self._mark(behind - 1)
+            yield from (mark for mark in self._mark(behind - 1) if mark.code != ")")
             return behind
         yield from self._mark(following - 1)
         return following
