@@ -23,7 +23,7 @@ from onrecord.resolve.lexicon import fold
 from onrecord.resolve.names import parse
 from onrecord.resolve.naming.match import SAME, same_person
 
-SUITE = "names of people"
+SUITE = "names_of_people"
 _GIVEN = {
     "mainland": ("Xiaoming", "Jianguo", "Meiling", "Zhiqiang", "Wei", "Yulan", "Guangming"),
     "taiwan": ("Chih-ming", "Mei-ling", "Wen-hsiung", "Ching-kuo", "Shu-fen"),
