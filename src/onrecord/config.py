@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
 
-VERSION = "0.1.0"  # of the package; part of the name of the engine that made a row
+VERSION = "0.2.0"  # of the package; part of the name of the engine that made a row
 MODEL_FOLDER = Path(str(files("onrecord"))) / "tag" / "weights"
 FAST_MODEL_FOLDER = MODEL_FOLDER / "fast"
 
