@@ -206,6 +206,8 @@ class _Reader:
             code = "O"
         if code == "P" and self._names_a_body(name):
             code = "x"
+        if code == "L" and self._layout.words[name.last - 1].lower in common_bodies():
+            code = "O"  # a university is a place, and somebody's employer
         if figure.person:
             self._here.append(figure)
             self._ended = name.last

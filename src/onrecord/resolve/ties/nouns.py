@@ -17,8 +17,13 @@ from onrecord.resolve.ties.words import SYMMETRIC
 
 # w: whose; k: the noun; b: who bears it
 _WHOSE = "(?:(?P<w>[PO])s|(?P<h>H))(?:number)?x{0,4}(?P<k>K)"
-_OWNERS = "(?P<w>[PO](?:and(?:det|H x{0,2}K(?:comma)?)?x{0,2}P)?)"
-_OF = "(?P<k>K)(?:and x{1,3})?(?:of|to|for|with|in)(?:det)?x{0,4}" + _OWNERS
+_FROM = "(?:(?:of|from)(?:det)?[xLOC]{1,3})?"  # "Piet Vale of Hallin"
+_NEXT = "(?:det)?[xLC]{0,4}"
+_HERS = "(?:H x{0,2}K(?:comma)?)?"
+_OF_ALL = "(?P<k>K)of(?P<w>LIST)"
+_ALL = "(?P<b>NAMES)"
+_OWNERS = f"(?P<w>[PO](?!s)(?:{_FROM}and(?:det|H x{{0,2}}K(?:comma)?)?[xLC]{{0,4}}P(?!s))?)"
+_OF = "(?P<k>K)(?:and x{1,3})?(?:of|to|for|with|in)(?:det)?[xLC]{0,4}" + _OWNERS
 _SO = "(?:comma(?:T|number|x)comma|comma|(?:comma)?(?:who)?(?:have)?be)"  # "Piet, 44, a son of"
 _PATTERNS = [
     compiled(source)
@@ -30,6 +35,14 @@ _PATTERNS = [
         # "Piet Vale, one of Vale's three sons, ..."
         f"(?P<b>P)comma(?:one of)?{_WHOSE}END",
         f"(?P<b>P){_SO}(?:one of)?(?:det)?x{{0,4}}{_OF}",
+        # "was an engineer and the son of Vale", "was born in Hallin, a son of Vale"
+        f"(?P<b>P)(?:have)?be(?:det)?[^P()s]{{1,14}}?(?:comma|and)(?:det)?x{{0,4}}{_OF}",
+        # "wife of Vale and mother of Ana and Mira"
+        f"(?P<b>P)(?:comma|be)[^P()]{{0,10}}K of{_NEXT}P(?:comma)?and(?:det)?x{{0,3}}{_OF_ALL}",
+        # "Vale and his wife Ana have two sons, Piet and Jon"
+        f"(?P<w>P and{_HERS}P)[^P,(]{{0,4}}have(?:det|number|x){{1,3}}(?P<k>K)(?:[,(]|dash){_ALL}",
+        # "Vale's son, Piet was ..."
+        f"^(?:T comma)?{_WHOSE}comma(?P<b>P)(?=be|have|born|died|works|joined|become|married)",
         f"(?P<b>P)(?:have)?be(?:one of)?{_WHOSE}",
         f"{_WHOSE}(?:have)?be(?:det)?x{{0,3}}(?P<b>P)(?!s)",
         # "worked from 1999 on as an aide to Vale"
@@ -44,6 +57,7 @@ _PATTERNS = [
 ]
 _PAIR = compiled("(?P<b>P)and(?P<w>P)(?:comma|(?:have)?be)(?:det)?x{0,2}(?P<k>K)(?:and(?P<l>K))?")
 _BOTH = compiled("(?P<k>K|couple)(?:comma)?(?P<b>P)and(?P<w>P)(?!s)")
+_NOT_BORN = frozenset("foster adoptive spiritual surrogate".split())
 _OF_BODIES = frozenset((TieKind.MEMBER, TieKind.OWNS))
 _WORKED = frozenset((CODES["works"], CODES["sits"]))
 _FAMILY = frozenset((TieKind.SIBLING, TieKind.SPOUSE, TieKind.KIN))
@@ -68,6 +82,9 @@ def _one(clause: Clause, match: re.Match[str]) -> list[Bound]:
     bearers = figures(clause, *match.span("b"))
     if not bond.plural:
         bearers = bearers[:1]
+    noun = clause.pieces[match.start("k")].first
+    if noun and clause.layout.words[noun - 1].lower in _NOT_BORN:
+        return []
     at = match.start("b")
     if at > match.start("k") and clause.layout.words[clause.pieces[at].first].lower in GENDERS:
         return []  # "the reporter he knew"

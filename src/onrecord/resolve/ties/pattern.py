@@ -31,9 +31,12 @@ _MACROS = {
     "ONE": "(?P<one>LIST|[OC](?!s))",
     "OBJ": "(?P<other>LIST)",
     "BODY": "(?:det)?x{0,2}(?P<other>O)(?!s)",
+    "TEAM": "(?:det)?[xLC]{0,2}(?P<other>[OL])(?!s)",  # where no place can be meant
     # what may stand between a subject and its verb: "who", something set off by commas, a verb
-    "ACT": "(?:comma[^,;]{1,16}comma(?!who)|(?:comma)?who)?(?:[^POK,()]{1,8}and)?(?:have)?",
+    "ACT": "(?:comma[^,;]{1,16}comma(?!who)|(?:comma)?who|be(?:det)?[^P,()]{1,10}who)?"
+    "(?:[^POK,()]{1,8}and)?(?:have)?",
     "PAS": "(?:ACT be|comma)",
+    "BEHIND": "(?=[,()HT]|dash|and|or|who|in|on|as|to|for|by|with|from|of|$)",
     "END": "(?=[,()]|dash|and|or|who|T|in|on|as|$)",
 }
 
@@ -42,6 +45,7 @@ _MACROS = {
 _TELLING = (
     "appointed named succeeded replaced took owns bought endorsed protected protection received "
     "joined left sits works belongs married divorced born birth met meeting hosted attendees "
+    "founded employed plays faculty joining "
     "speech become sworn resigned fired heads posts died passed death K couple"
 ).split()
 _ALL = frozenset(CODES.values())

@@ -56,7 +56,12 @@ _CLASSES = {
     "received": "received enjoyed receives enjoys",
     "protection": "protection patronage",
     "joined": "joined joins rejoined",
+    "joining": "joining leaving founding co-founding",
     "left": "left leaves quit quits",
+    "founded": "founded co-founded cofounded founds co-founds",
+    "employed": "employed hired recruited engaged",
+    "plays": "plays played playing",
+    "faculty": "faculty staff",
     "sits": "sits sat serves served",
     "board": "board council panel",
     "works": "works worked working",
@@ -94,7 +99,8 @@ TRIGGERS = frozenset(BONDS) | {
     if name
     in (
         "born birth gave couple met meeting hosted attendees speech appointed named succeeded "
-        "replaced took owns bought endorsed protected protection joined left sits works "
+        "replaced took owns bought endorsed protected protection joined joining left sits works "
+        "founded employed plays faculty "
         "belongs married divorced died passed death heads"
     ).split()
 }
