@@ -63,7 +63,7 @@ def read(
     spoken = shape is not None
     labels = furniture.label(split, spoken=spoken)
     learned = _outside(split, cut) if spoken else cut
-    parts = frozenset() if spoken else segments.heads([line.text for line in split])
+    parts = frozenset() if spoken else segments.heads([line.text for line in split], cut)
     until = min(parts, default=None)
     above = _head(split, labels, learned, replace(known, spoken=spoken, until=until))
     below = tail.Tail() if spoken else tail.parse(split, labels, known.byline or above.byline)

@@ -6,7 +6,7 @@ from evals import entries as gold
 from onrecord.config import Settings
 from onrecord.model import Document, Genre, Input, SegmentKind
 from onrecord.read import read
-from onrecord.read.segments import find, segmented
+from onrecord.read.segments import find, heads, segmented
 
 WORDS = "The river has risen again since the morning, and the bridge is shut."
 
@@ -83,3 +83,10 @@ def test_the_head_of_a_page_does_not_swallow_the_first_entry():
         "2031-03-04T09:40:00+00:00",
         "2031-03-04T09:02:00+00:00",
     ]
+
+
+def test_teasers_with_times_are_no_parts_where_all_of_them_look_like_furniture():
+    rows = blog("10:05", "11:20", "12:40", "13:15").replace("\n\n", "\n").split("\n")
+
+    assert heads(rows)
+    assert not heads(rows, range(len(rows)))

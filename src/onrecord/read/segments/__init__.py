@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from onrecord.model import Document, Genre, Segment, SegmentKind
@@ -50,19 +50,27 @@ def spoken(text: str) -> Genre | None:
     return Genre.SPEECH if staged >= _OFTEN else None
 
 
-def heads(lines: Sequence[str]) -> frozenset[int]:
-    """Tell which lines are surely of parts: times, titles, sentences; no page's, no head's."""
+def heads(lines: Sequence[str], cut: Collection[int] = ()) -> frozenset[int]:
+    """Tell which lines are surely of parts: times, titles, sentences; no page's, no head's.
+
+    Args:
+        lines: Of a whole text.
+        cut: Those that look like furniture. Where most parts are made of nothing else, they are
+            a list of teasers that a page shows with its times, and no parts.
+    """
     read = rows.read("\n\n".join(lines))
     document = Document(name="", text="\n\n".join(lines))
     parts = entries.find(document, read) or items.find(document, read)
     starts = [row.start for row in read]
     found: set[int] = set()
+    written = 0
     for part in parts:
         first, stop = bisect_left(starts, part.start), bisect_left(starts, part.end)
         head = bisect_right(starts, part.title.start if part.title else part.start)
         found |= set(range(first, head))
         found |= {at for at in range(head, stop) if _is_prose(read[at].text)}
-    return frozenset(found)
+        written += any(at not in cut for at in range(head, stop))
+    return frozenset(found) if 2 * written >= len(parts) else frozenset()
 
 
 def _is_prose(text: str) -> bool:
