@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.resolve.kinds import demonym_of
 from onrecord.resolve.layout import Layout
-from onrecord.resolve.lexicon import bodies, countries, fold
+from onrecord.resolve.lexicon import bodies, common_bodies, countries, fold
 from onrecord.resolve.mentions import Name
 from onrecord.resolve.offices.titles import (
     FIELDS,
@@ -22,6 +22,7 @@ from onrecord.resolve.ties.words import WORDS
 # What stands before a post and is no part of it.
 _FILLING = frozenset(
     "the a an his her its their our my this that current new old first second third last long "
+    "fourth fifth sixth seventh eighth ninth tenth "
     "longtime long-time long-serving longest-serving veteran top most powerful influential "
     "outgoing incumbent newly recently one of two now also famous "
     "once youngest oldest only late retired "
@@ -110,32 +111,32 @@ class Posts:
     def _next(self, last: int) -> int:
         """The word after "," or "and" that may begin another post; -1 for none."""
         words, gap = self._layout.words, self._layout.gap(last - 1)
+        if last < len(words) and gap == " & ":
+            return last
         if last >= len(words) or gap not in (" ", ", "):
             return -1
         if words[last].lower == "and":
             return last + 1
         return last if gap == ", " else -1
 
-    @staticmethod
-    def _completed(found: list[Post]) -> list[Post]:
-        """Let both be of Northgate in "chairman and chief executive of Northgate"."""
-        if (
-            len(found) == 2
-            and found[0].organisation is None
-            and found[0].last + 1 == found[1].first
-        ):
-            first, second = found
-            return [
-                Post(
-                    title=first.title,
-                    organisation=second.organisation,
-                    status=first.status,
-                    first=first.first,
-                    last=second.last,
-                ),
-                second,
-            ]
-        return found
+    def _completed(self, found: list[Post]) -> list[Post]:
+        """Let all be of Northgate in "chairman, president and chief executive of Northgate"."""
+        alone = all(post.organisation is None for post in found[:-1])
+        if len(found) < 2 or not alone or self._layout.gap(found[-1].first - 1) == ", ":
+            return found
+        last = found[-1]
+        if len(found) > 2 and last.organisation is None:
+            return found
+        return [
+            Post(
+                title=post.title,
+                organisation=last.organisation,
+                status=post.status,
+                first=post.first,
+                last=last.last,
+            )
+            for post in found[:-1]
+        ] + [last]
 
     def read(self, index: int) -> Post | None:
         """The post whose phrase begins at a word."""
@@ -251,10 +252,36 @@ class Posts:
         begin = index + 1
         if words[begin].lower in ("the", "a", "an", "his", "her", "its", "their"):
             begin += 1
-        last = self._capitals(begin)
+        told = self._kindred(begin)
+        last = self._capitals(told or begin)
         if last is None:
             return self._beyond(begin)
+        if words[index].lower == "of" and self._seated(last):
+            return self._body(last)
+        begin = told or begin
         return words[begin].start, words[last - 1].end, last
+
+    def _kindred(self, begin: int) -> int | None:
+        """Where a name begins behind what it is: "the Velmoran toy company Northgate"."""
+        words = self._layout.words
+        for index in range(begin, min(begin + 7, len(words) - 1)):
+            word = words[index]
+            if self._layout.gap(index) != " " or word.possessive:
+                return None
+            if word.lower in _BREAKS and word.lower != "and":
+                return None
+            if word.text in common_bodies() and words[index + 1].capital:
+                return index + 1
+        return None
+
+    def _seated(self, index: int) -> bool:
+        """Whether the body is yet to come: "head of Engineering at Northgate"."""
+        words = self._layout.words
+        if index + 1 >= len(words) or self._layout.gap(index - 1) != " ":
+            return False
+        following = index + 1 + (words[index + 1].lower in ("the", "a", "an"))
+        there = words[index].lower == "at" and following < len(words)
+        return there and words[following].capital and not self._time_at(index)
 
     def _beyond(self, begin: int) -> tuple[int, int, int] | None:
         """The body after a field: "professor of law at Oldport University"."""
