@@ -139,3 +139,33 @@ def test_a_post_that_is_only_wished_for_denied_or_near_is_none(text):
     reading = read(text, person=["Ana Reyes"])
 
     assert entity(reading, "Ana Reyes").offices == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [
+        ("Ana Reyes (born 1990) is the director of the Water Board.", "Water Board"),
+        ("Ana Reyes is the director of the salt company Northgate.", "Northgate"),
+        ("Ana Reyes was director of Engineering at Northgate.", "Northgate"),
+        ("She had failed before becoming director of Northgate, and Ana Reyes left.", None),
+        ("Before becoming director of Northgate, Ana Reyes painted.", "Northgate"),
+    ],
+)
+def test_a_post_is_of_the_body_that_the_sentence_means(text, organisation):
+    reading = read(text, person=["Ana Reyes"], organisation=["Northgate", "Water Board"])
+
+    offices = entity(reading, "Ana Reyes").offices
+    assert [office.organisation for office in offices] == ([organisation] if organisation else [])
+
+
+def test_several_posts_share_the_body_of_the_last():
+    text = "Ana Reyes is chairman, president and director of Northgate."
+
+    reading = read(text, person=["Ana Reyes"], organisation=["Northgate"])
+
+    offices = entity(reading, "Ana Reyes").offices
+    assert {(office.title, office.organisation) for office in offices} == {
+        ("chairman", "Northgate"),
+        ("president", "Northgate"),
+        ("director", "Northgate"),
+    }

@@ -36,6 +36,25 @@ def told(text, **given):
         ("Tomas Vale's rival, Luis Reyes, left.", ("Luis Reyes", "rival of", "Tomas Vale")),
         ("Luis Reyes, Tomas Vale's protégé, left.", ("Tomas Vale", "protects", "Luis Reyes")),
         ("Luis Reyes joined the Harbour Party.", ("Luis Reyes", "member of", "Harbour Party")),
+        ("Luis Reyes plays for the Harbour Party.", ("Luis Reyes", "member of", "Harbour Party")),
+        ("Luis Reyes co-founded Lanner Mining.", ("Luis Reyes", "member of", "Lanner Mining")),
+        ("Luis Reyes was hired by Lanner Mining.", ("Luis Reyes", "member of", "Lanner Mining")),
+        (
+            "Luis Reyes (born 1990) is a painter and a Lanner Mining chemist.",
+            ("Luis Reyes", "member of", "Lanner Mining"),
+        ),
+        (
+            "Before joining Lanner Mining, Luis Reyes painted.",
+            ("Luis Reyes", "member of", "Lanner Mining"),
+        ),
+        (
+            "Luis Reyes was born in Hallin, the son of Ana Reyes.",
+            ("Ana Reyes", "parent of", "Luis Reyes"),
+        ),
+        (
+            "Luis Reyes was a painter and the son of the geologist Ana Reyes.",
+            ("Ana Reyes", "parent of", "Luis Reyes"),
+        ),
         ("Luis Reyes owns Lanner Mining.", ("Luis Reyes", "owns", "Lanner Mining")),
         ("Ana Reyes appointed Tomas Vale.", ("Ana Reyes", "appointed", "Tomas Vale")),
         ("Ana Reyes was succeeded by Tomas Vale.", ("Tomas Vale", "succeeded", "Ana Reyes")),
@@ -54,6 +73,9 @@ def test_grammar_ties_two_names(text, tie):
     "text",
     [
         "Ana Reyes never met Tomas Vale.",
+        "Ana Reyes is the foster mother of Tomas Vale.",
+        "Ana Reyes was not hired by Lanner Mining.",
+        "Ana Reyes played for Tomas Vale.",
         "Ana Reyes is expected to meet Tomas Vale.",
         "Had Ana Reyes met Tomas Vale, all would be well.",
         "If Ana Reyes married Tomas Vale, all would be well.",
@@ -125,3 +147,23 @@ def test_an_office_in_a_named_body_is_a_tie_and_an_envoy_is_none_of_where_he_is_
 
     held = [(names[tie.one], tie.kind, names[tie.other]) for tie in reading.ties]
     assert held == [("Ana Reyes", TieKind.HOLDS_OFFICE, "Harbour Party")]
+
+
+def test_a_couple_has_children_together():
+    found = told("Luis Reyes and his wife Mira Reyes have two children, Ana Reyes and Tomas Vale.")
+
+    assert {tie for tie in found if tie[1] == "parent of"} == {
+        (parent, "parent of", child)
+        for parent in ("Luis Reyes", "Mira Reyes")
+        for child in ("Ana Reyes", "Tomas Vale")
+    }
+
+
+def test_who_is_wife_of_one_may_be_mother_of_others():
+    found = told("Mira Reyes was the wife of Luis Reyes and mother of Ana Reyes and Tomas Vale.")
+
+    assert ("Mira Reyes", "spouse of", "Luis Reyes") in found
+    assert {other for one, kind, other in found if kind == "parent of"} == {
+        "Ana Reyes",
+        "Tomas Vale",
+    }

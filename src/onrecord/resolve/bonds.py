@@ -32,7 +32,10 @@ _AIDES = (
 # Who belongs to a body or works for it, in no office of it.
 _AFFILIATED = (
     "member politician activist columnist reporter journalist correspondent analyst economist "
-    "researcher scientist fellow lecturer employee engineer partner"
+    "researcher scientist fellow lecturer employee engineer partner astronaut physicist chemist "
+    "biologist mathematician geologist zoologist astronomer psychologist sociologist historian "
+    "curator trustee footballer player goalkeeper guitarist bassist drummer vocalist militant "
+    "programmer"
 )
 
 

@@ -23,6 +23,7 @@ _WAYS = [
         (_SET_OFF, When.NEVER, None),
         ("(?P<p>P)ACT be(?:T)?", When.LASTS, None),
         ("(?P<p>P)ACT become", When.BEGINS, None),
+        ("(?P<p>P)[^P()]{1,14}comma becoming", When.BEGINS, None),
         ("(?P<p>P)be to become", When.BEGINS, "designate"),
         ("(?P<p>P)ACT(?:be)?(?:sits|works)(?:[^P,()]{0,6}?as)?", When.LASTS, None),
         (
@@ -39,7 +40,7 @@ _WAYS = [
     )
 ]
 _LISTED = compiled("(?P<p>P)ACT(?:held|have|x)[^P]{0,8}posts(?:comma)?(?:including|such as|dash)")
-_FRAME = compiled("(?:^|T comma|comma|H x)as")
+_FRAME = compiled("(?:^|T comma|comma|H x)as|^[^P,]{0,3}becoming")
 _FRAMED = compiled("comma(?:det)?x{0,3}(?P<p>P)(?!s)")
 _IS = compiled("be(?P<p>P)(?!s)")
 _OWNED = compiled("[POCL]s[xK]{1,5}comma(?P<p>P)(?=[,)]|dash|$)")

@@ -47,7 +47,11 @@ _DEEDS = [
         ("(?P<one>P)ACT left BODY BEHIND", TieKind.MEMBER, When.ENDS),
         ("joining TEAM[^,P]{0,8}comma (?:det)?x{0,3}(?P<one>P)(?!s)", TieKind.MEMBER, When.NEVER),
         ("(?P<one>P)ACT founded TEAM BEHIND", TieKind.MEMBER, When.BEGINS),
-        ("(?P<other>O)PAS founded[^,()P]{0,8}?by(?P<one>LIST)", TieKind.MEMBER, When.BEGINS),
+        (
+            "(?P<other>O)(?:PAS|be[^POLC,()]{1,8}?)founded[^,()P]{0,8}?by(?P<one>LIST)",
+            TieKind.MEMBER,
+            When.BEGINS,
+        ),
         ("(?P<one>P)PAS employed(?:x|T){0,3}by TEAM BEHIND", TieKind.MEMBER, When.LASTS),
         ("(?P<one>P)ACT plays(?:x|T){0,4}for TEAM BEHIND", TieKind.MEMBER, When.LASTS),
         ("(?P<one>P)PAS named(?:x|T){0,3}to BODY BEHIND", TieKind.MEMBER, When.BEGINS),

@@ -18,12 +18,12 @@ from onrecord.resolve.ties.words import SYMMETRIC
 # w: whose; k: the noun; b: who bears it
 _WHOSE = "(?:(?P<w>[PO])s|(?P<h>H))(?:number)?x{0,4}(?P<k>K)"
 _FROM = "(?:(?:of|from)(?:det)?[xLOC]{1,3})?"  # "Piet Vale of Hallin"
-_NEXT = "(?:det)?[xLC]{0,4}"
+_NEXT = "(?:det)?[xLCK]{0,4}"
 _HERS = "(?:H x{0,2}K(?:comma)?)?"
 _OF_ALL = "(?P<k>K)of(?P<w>LIST)"
 _ALL = "(?P<b>NAMES)"
-_OWNERS = f"(?P<w>[PO](?!s)(?:{_FROM}and(?:det|H x{{0,2}}K(?:comma)?)?[xLC]{{0,4}}P(?!s))?)"
-_OF = "(?P<k>K)(?:and x{1,3})?(?:of|to|for|with|in)(?:det)?[xLC]{0,4}" + _OWNERS
+_OWNERS = f"(?P<w>[PO](?!s)(?:{_FROM}and(?:det|H x{{0,2}}K(?:comma)?)?[xLCK]{{0,4}}P(?!s))?)"
+_OF = "(?P<k>K)(?:and x{1,3})?(?:of|to|for|with|in)" + _NEXT + _OWNERS
 _SO = "(?:comma(?:T|number|x)comma|comma|(?:comma)?(?:who)?(?:have)?be)"  # "Piet, 44, a son of"
 _PATTERNS = [
     compiled(source)
@@ -51,7 +51,8 @@ _PATTERNS = [
         # "has two daughters, Ana and Mira"
         "(?P<w>P)ACT have(?:det|number|x){1,3}(?P<k>K)comma(?P<b>NAMES)",
         "(?P<b>P)comma(?:det)?x{0,3}(?P<w>O)x{0,1}(?P<k>K)END",
-        "(?P<w>O)(?P<k>K)(?P<b>P)",
+        "(?P<w>O)x{0,2}(?P<k>K)(?P<b>P)",
+        "(?P<b>P)(?:have)?be[^P()]{2,14}?(?:comma|and)(?:det)?x{0,3}(?P<w>O)x{0,1}(?P<k>K)END",
         "(?P<b>P)(?:have)?be(?:det)?x{0,4}(?P<w>O)x{0,1}(?P<k>K)END",
     )
 ]

@@ -45,7 +45,7 @@ _MACROS = {
 _TELLING = (
     "appointed named succeeded replaced took owns bought endorsed protected protection received "
     "joined left sits works belongs married divorced born birth met meeting hosted attendees "
-    "founded employed plays faculty joining "
+    "founded employed plays faculty joining becoming "
     "speech become sworn resigned fired heads posts died passed death K couple"
 ).split()
 _ALL = frozenset(CODES.values())

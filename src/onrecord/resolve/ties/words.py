@@ -69,6 +69,7 @@ _CLASSES = {
     "married": "married wed weds marries remarried",
     "divorced": "divorced divorces",
     "become": "became becomes become",
+    "becoming": "becoming",
     "sworn": "sworn",
     "resigned": "resigned resigns stepped retired steps",
     "fired": "fired dismissed ousted removed sacked",
@@ -100,7 +101,7 @@ TRIGGERS = frozenset(BONDS) | {
     in (
         "born birth gave couple met meeting hosted attendees speech appointed named succeeded "
         "replaced took owns bought endorsed protected protection joined joining left sits works "
-        "founded employed plays faculty "
+        "founded employed plays faculty becoming "
         "belongs married divorced died passed death heads"
     ).split()
 }
