@@ -44,6 +44,10 @@ def told(text, **given):
             ("Luis Reyes", "member of", "Lanner Mining"),
         ),
         (
+            "Luis Reyes is a painter who has been a member of the Harbour Party.",
+            ("Luis Reyes", "member of", "Harbour Party"),
+        ),
+        (
             "Before joining Lanner Mining, Luis Reyes painted.",
             ("Luis Reyes", "member of", "Lanner Mining"),
         ),

@@ -24,7 +24,8 @@ _OF_ALL = "(?P<k>K)of(?P<w>LIST)"
 _ALL = "(?P<b>NAMES)"
 _OWNERS = f"(?P<w>[PO](?!s)(?:{_FROM}and(?:det|H x{{0,2}}K(?:comma)?)?[xLCK]{{0,4}}P(?!s))?)"
 _OF = "(?P<k>K)(?:and x{1,3})?(?:of|to|for|with|in)" + _NEXT + _OWNERS
-_SO = "(?:comma(?:T|number|x)comma|comma|(?:comma)?(?:who)?(?:have)?be)"  # "Piet, 44, a son of"
+# "Piet, 44, a son of", "Piet is a painter who has been a son of"
+_SO = "(?:comma(?:T|number|x)comma|comma|(?:be[^P,()]{2,10}who|(?:comma)?(?:who)?)(?:have)?be)"
 _PATTERNS = [
     compiled(source)
     for source in (
