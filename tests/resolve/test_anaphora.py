@@ -134,3 +134,11 @@ def test_a_pronoun_in_a_name_is_none():
 
     assert meant(reading, "My") == []
     assert meant(reading, "I") == [REYES]
+
+
+def test_a_we_that_is_taken_for_a_source_is_an_entity_of_the_document():
+    reading = read("We lost the vote. We will try again. In spring [s1|they] [c1|said] [t1|no].")
+
+    known = {one.id for one in reading.entities}
+    assert reading.attributions[0].entities
+    assert set(reading.attributions[0].entities) <= known

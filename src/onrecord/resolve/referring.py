@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from onrecord.model import Attribution, EntityKind, Kind
 from onrecord.resolve.anaphora import Floor, Sweep
@@ -89,8 +90,9 @@ class Referrer:
             self._sweep.until(self._position(number))
             self._found[number] = self._live(number) or self._speakers(number)
             self._remember_document(number)
-        self._sweep.finish()
-        return [self._found[number] for number in range(len(self._attributions))]
+        found = [self._found[number] for number in range(len(self._attributions))]
+        self._sweep.finish(chain.from_iterable(found))
+        return found
 
     def _quoting(self, at: int) -> tuple[tuple[int, int], list[Figure]] | None:
         """The quoted words around an offset, and who says them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from onrecord.model import EntityKind, Unnamed
 from onrecord.resolve.anaphora.choosing import Choice, Place
@@ -83,11 +83,17 @@ class Sweep:
                 self._body(self._next)
             self._next += 1
 
-    def finish(self) -> None:
-        """Read the rest, and let those who say "I" without a name join the cast."""
+    def finish(self, sources: Iterable[Figure]) -> None:
+        """Read the rest, and let those who say "I" without a name join the cast.
+
+        Args:
+            sources: Whoever something is attributed to; one of them may have been taken for the
+                "they" of a source, and is somebody then, however seldom heard.
+        """
         self.until(len(self._layout.text) + 1)
+        heard = {id(figure) for figure in sources}
         for several, figure in self._own.items():
-            if len(figure.mentions) >= _LEAST_OWN[several]:
+            if len(figure.mentions) >= _LEAST_OWN[several] or id(figure) in heard:
                 self._cast.unnamed.add(figure)
 
     def _described(self, index: int) -> None:
