@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import io
 import json
-import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -22,7 +21,7 @@ from onrecord.read.exports import splitting as export
 
 SETTINGS = Settings()
 FIXTURES = Path(__file__).parent / "fixtures"
-DATA = Path(os.environ.get("ONRECORD_DATA", "/work/shared/data"))
+DATA = Path(__file__).parents[4] / "shared" / "data"
 LAYOUTS = {
     "academic.txt": "LexisNexis",
     "academic_labelled.txt": "LexisNexis",
