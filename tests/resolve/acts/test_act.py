@@ -1,6 +1,7 @@
 import pytest
 
 from onrecord.kinds import Act
+from onrecord.resolve.acts import content as contents
 from tests.resolve.build import read
 
 PEOPLE = {"person": ["Ana Reyes", "Jon Vale"], "country": ["Velmora", "Norland"]}
@@ -97,3 +98,27 @@ def test_without_cue_or_content_there_is_no_act():
     reading = read("[s1|Ana Reyes] [c1|strode] on.", **PEOPLE)
 
     assert reading.attributions[0].act is None
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "That failure shows a broader trend in Norland",
+        "the party’s great success was distorted",
+        "there was not one reason to ruin those relations",
+    ],
+)
+def test_a_strong_word_that_judges_nobody_makes_no_act(content):
+    assert contents.read(content, direct=False) is None
+
+
+@pytest.mark.parametrize(
+    ("content", "act"),
+    [
+        ("the plan is an utter failure", Act.CRITICISE),
+        ("the sale would bring ruin to the port", Act.WARN),
+        ("she was a truly great minister", Act.PRAISE),
+    ],
+)
+def test_a_strong_word_that_is_said_of_somebody_does(content, act):
+    assert contents.read(content, direct=False) is act

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
@@ -27,6 +28,11 @@ _BETWEEN = frozenset(
     "the a an with on upon to of for at against by in over toward towards his her its their our my "
     "both all that from about as former late new old mr mr. mrs mrs. ms ms. dr dr. sen. president "
     "prime minister chancellor premier governor senator then mayor sir lord king queen".split()
+)
+_FOLLOWS = re.compile(r"(?:['’]s?)? ([a-z]+)")
+_CLOSES = frozenset(  # what may stand behind who is addressed
+    "and or nor who whom that which in at on of for from to with during after before by as when "
+    "while last this next yesterday today late early over about".split()
 )
 _JOINS = frozenset({"and", "or", "nor"})
 _AGENT = "by"
@@ -69,9 +75,16 @@ class Targets:
             mention.entity_id
             for piece in attribution.addressee
             for mention in self._between(piece.start, piece.end)
+            if mention.entity_id not in attribution.entities and self._is_head(mention, piece)
         }
         only = held.pop() if len(held) == 1 else None
         return None if only and self._kinds[only] is EntityKind.PUBLISHER else only
+
+    def _is_head(self, mention: Mention, piece: Span) -> bool:
+        """Whether a name is who is addressed, and not whose staff or people are."""
+        behind = self._layout.text[mention.span.end : piece.end]
+        follows = _FOLLOWS.match(behind)
+        return follows is None or follows[1] in _CLOSES
 
     def _object(self, attribution: Attribution, own: frozenset[str]) -> str | None:
         """The name that the cue takes as its object; of a passive with its agent, its subject."""
