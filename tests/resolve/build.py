@@ -1,4 +1,4 @@
-"""Documents with their attributions marked: [s1|source] [c1|cue] [t1|content], which may nest."""
+"""Documents with their attributions marked: [s1|source] [c1|cue] [t1|content] [a1|addressee]."""
 
 import re
 from dataclasses import replace
@@ -18,7 +18,8 @@ from onrecord.resolve import resolve
 from onrecord.tag.quotations import find_quotations
 from onrecord.tag.words import find_paragraphs, find_sentences, find_words
 
-MARK = re.compile(r"\[([sct])(\d)\||\]")
+MARK = re.compile(r"\[([scta])(\d)\||\]")
+_ROLES = {"s": "source", "c": "cue", "t": "content", "a": "addressee"}
 LIVE = (":", ".", "Q", "REYES")
 KINDS = {kind.name.lower(): kind for kind in NameKind}
 
@@ -92,7 +93,12 @@ def attributed(document, pieces):
     for number in sorted({number for number, _ in pieces}):
         parts = {
             role: tuple(span(document.text, *piece) for piece in pieces.get((number, letter), ()))
-            for role, letter in (("source", "s"), ("cue", "c"), ("content", "t"))
+            for role, letter in (
+                ("source", "s"),
+                ("cue", "c"),
+                ("content", "t"),
+                ("addressee", "a"),
+            )
         }
         quoted = parts["content"] and parts["content"][0].text[0] in '“"'
         live = parts["cue"] and parts["cue"][0].text in LIVE

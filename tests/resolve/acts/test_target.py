@@ -44,3 +44,16 @@ def test_two_candidates_or_a_plain_statement_leave_it_open(markup):
 
 def test_nobody_is_the_target_of_their_own_words():
     assert target("[s1|Ana Reyes] [c1|said] [t1|Ana Reyes must go].") is None
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("[s1|Ana Reyes] [c1|warned] [a1|Norland] [t1|that it would snow].", "Norland"),
+        ("[s1|Ana Reyes] [c1|told] [a1|Jon Vale last week] [t1|that she was ill].", "Jon Vale"),
+        ("[s1|Ana Reyes] [c1|told] [a1|Norland staff] [t1|that she was ill].", None),
+        ("[s1|Norland] [c1|urged] [a1|its people] [t1|to stay calm].", None),
+    ],
+)
+def test_who_is_addressed_is_the_head_of_the_words_that_name_them(markup, expected):
+    assert target(markup) == expected
