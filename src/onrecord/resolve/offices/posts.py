@@ -9,7 +9,7 @@ from onrecord.resolve.kinds import demonym_of
 from onrecord.resolve.layout import Layout
 from onrecord.resolve.lexicon import bodies, common_bodies, countries, fold
 from onrecord.resolve.mentions import Name
-from onrecord.resolve.offices.titles import (
+from onrecord.resolve.offices.words import (
     FIELDS,
     STATUSES,
     TITLE_MODIFIERS,

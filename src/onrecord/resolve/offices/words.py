@@ -1,0 +1,103 @@
+"""The words of titles and posts, and what a word of a text is among them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from onrecord.resolve.layout import Layout
+from onrecord.resolve.lexicon import Role, roles
+from onrecord.resolve.names import HONORIFICS
+
+ABBREVIATED = {
+    "gov.": "governor", "sen.": "senator", "rep.": "representative", "gen.": "general",
+    "col.": "colonel", "lt.": "lieutenant", "sgt.": "sergeant", "capt.": "captain",
+    "maj.": "major", "adm.": "admiral", "amb.": "ambassador", "rev.": "reverend",
+    "del.": "delegate", "prof.": "professor", "sens.": "senators", "reps.": "representatives",
+}  # fmt: skip
+# Words that belong to the title itself, left of its noun.
+TITLE_MODIFIERS = frozenset(
+    "former ex acting interim incoming outgoing deputy assistant associate vice senior chief prime "
+    "foreign finance defense defence interior press presidential vice-presidential attorney "
+    "majority minority lieutenant lt. permanent special general executive first national security "
+    "communications communication campaign policy political retired late longtime co managing "
+    "crown grand supreme trade health justice education environment energy labor labour economy "
+    "economic agriculture transport culture home shadow "
+    "treasury".split()
+)
+# Words that may stand between an organisation and the title although they are lower case.
+BODY_WORDS = frozenset(
+    "state federal provincial regional local city county district municipal party police court "
+    "government administration ministry department opposition parliamentary congressional "
+    "republican democratic conservative liberal law science human rights university "
+    "military intelligence army navy air force team house office agency company bank union "
+    "committee commission council border public affairs legal budget climate election pro "
+    "central party's".split()
+)
+_POSTS = frozenset(
+    "spokesman spokeswoman spokesperson adviser advisor aide counsel strategist professor "
+    "officer diplomat official correspondent lawmaker negotiator legislator".split()
+)
+STATUSES = {
+    "former": "former", "ex": "former", "onetime": "former", "one-time": "former",
+    "previously": "former", "formerly": "former", "sometime": "former", "erstwhile": "former",
+    "retired": "former", "then": "then", "acting": "acting", "interim": "acting",
+    "caretaker": "acting", "incoming": "designate",
+}  # fmt: skip
+_PREFIXES = {"then-": "then", "ex-": "former"}
+_SUFFIXES = {"-elect": "elect", "-designate": "designate"}
+_BONDS_ALONE = frozenset(("aide", "assistant"))  # of somebody: no post by itself
+FIELDS = frozenset(
+    "staff state defense defence finance justice interior labor labour health education trade "
+    "energy agriculture transport transportation war commerce economy environment security home "
+    "foreign external internal culture tourism industry planning science".split()
+)  # what posts are "of" without its being a body of its own
+DETERMINERS = frozenset("the a an his her its their our my this that".split())
+
+
+def of_state(layout: Layout, index: int) -> bool:
+    """Whether a word is the "State" of "Secretary of State", which no name begins with."""
+    lowers = [word.lower for word in layout.words[max(0, index - 2) : index + 1]]
+    return lowers == ["secretary", "of", "state"]
+
+
+def is_post(role: Role) -> bool:
+    """Whether a role is a post that somebody holds, not only what somebody is."""
+    return role.office or role.noun in _POSTS
+
+
+@lru_cache(maxsize=1)
+def role_nouns() -> frozenset[str]:
+    """Singular nouns of posts, lower case."""
+    return frozenset(
+        noun
+        for noun, role in roles().items()
+        if not role.plural and is_post(role) and noun not in _BONDS_ALONE
+    )
+
+
+def is_title(lower: str) -> bool:
+    """Whether a word stands before a name as a title or part of one."""
+    return (
+        lower in HONORIFICS or lower in ABBREVIATED or lower in roles() or lower in TITLE_MODIFIERS
+    )
+
+
+def bare(written: str) -> tuple[str, str | None]:
+    """A word without "then-", "-elect" and the like, and the status that those mean."""
+    lower = written.lower()
+    for prefix, status in _PREFIXES.items():
+        if lower.startswith(prefix) and len(lower) > len(prefix) + 2:
+            return written[len(prefix) :], status
+    for suffix, status in _SUFFIXES.items():
+        if lower.endswith(suffix):
+            return written[: -len(suffix)], status
+    return written, None
+
+
+def role_at(layout: Layout, index: int) -> Role | None:
+    """The role that a word names, also where it is abbreviated before a name."""
+    lower, _ = bare(layout.words[index].lower)
+    known = roles().get(ABBREVIATED.get(lower, lower))
+    if known is None and layout.is_post(index):
+        return Role(noun=lower, office=True, gender=None, plural=False)
+    return known
