@@ -53,6 +53,45 @@ def test_a_second_verb_shares_the_source_of_the_first():
     assert [readable(a)[0] for a in found] == [["Tesh"], ["Tesh"]]
 
 
+def test_what_follows_a_verb_at_once_is_its_source_though_a_participle_stands_as_near():
+    found = attributions(
+        "[content|“It was awful,”] [cue|said] [source|Orlan], [cue|referring to] "
+        "[content|the flood]."
+    )
+
+    assert [readable(a)[0] for a in found] == [["Orlan"], ["Orlan"]]
+
+
+@pytest.mark.parametrize("before", ["", "Despite "])
+def test_a_participle_in_front_has_the_source_of_the_verb_behind_it(before):
+    found = attributions(
+        f"{before}[cue|{'Noting' if not before else 'noting'}] [content|that prices fell], "
+        "[source|Tesh] [cue|said] [content|the plan worked]."
+    )
+
+    assert [readable(a)[0] for a in found] == [["Tesh"], ["Tesh"]]
+
+
+def test_a_cue_rather_shares_a_source_of_its_sentence_than_takes_one_of_another():
+    found = attributions(
+        "[source|The envoys] met. [source|Tesh] [cue|complained] [content|that it was late] and "
+        "[cue|asked] [content|why nobody had come]."
+    )
+
+    assert [readable(a)[0] for a in found] == [["Tesh"], ["Tesh"]]
+
+
+def test_a_quotation_behind_what_it_bears_out_is_its_second_piece():
+    found = attributions(
+        "[source|Tesh] [cue|argued] [content|that the law was broken]. "
+        "[content|“Nobody ever obeyed it.”]"
+    )
+
+    assert [readable(a)[2] for a in found] == [
+        ["that the law was broken", "“Nobody ever obeyed it.”"]
+    ]
+
+
 def test_a_passive_takes_no_source_from_its_neighbour():
     found = attributions(
         "[source|Tesh] [cue|said] [content|the talks had failed], and "

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
+from collections.abc import Callable
 
 from onrecord.attribute.draft import Draft, cue_start
 from onrecord.attribute.scene import Scene
@@ -30,6 +31,9 @@ _SUBJECTLESS = re.compile(
     r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ught|ld)\b"
     r"|\b(?:seem|appear)(?:s|ed)?\b|\bso-called\b|\breported(?:ly)?$|\balleged(?:ly)?$",
     re.IGNORECASE,
+)
+_IN_FRONT = re.compile(
+    r"\W*(?:(?:after|before|by|despite|in|while|when)\s+)?\w+ing\b.*", re.IGNORECASE | re.DOTALL
 )
 _SOURCE_FOLLOWS = re.compile(r"\b(?:according to|by|per)$", re.IGNORECASE)
 
@@ -62,7 +66,7 @@ def _pair_paragraph(
     used = {s.start for d in drafts for s in d.sources}
     _match(scene, free, [s for s in by_role[Role.SOURCE] if s.start not in used])
     for draft in drafts:
-        if not draft.sources:
+        if not draft.sources or _elsewhere(scene, draft):
             _share_source(scene, draft, drafts)
     return drafts
 
@@ -126,7 +130,7 @@ def _join_contents(
     """Give contents without a cue of their own to an attribution that already stands."""
     first = min((d.cue.start for d in drafts if d.contents), default=len(scene.text))
     for span in left:
-        home = _home(scene, drafts, span)
+        home = _home(scene, drafts, span) or _borne_out(scene, drafts, span)
         if home is None and first >= span.start:
             home = waiting or (before if _continues(scene, span, before) else None)
         if home is not None:
@@ -151,6 +155,28 @@ def _home(scene: Scene, drafts: list[Draft], span: RoleSpan) -> Draft | None:
         if best is None or price < best[0]:
             best = (price, draft)
     return best[1] if best and best[0] <= FURTHEST else None
+
+
+def _borne_out(scene: Scene, drafts: list[Draft], span: RoleSpan) -> Draft | None:
+    """The attribution of the sentence before, if a quotation stands there to bear it out."""
+    if scene.quoted_share(span) < 0.5:
+        return None
+    before = [draft for draft in _around(drafts, span.start) if draft.contents]
+    last = max(before, key=_end_before(span.start), default=None)
+    if last is None:
+        return None
+    end = _end_before(span.start)(last)
+    return last if end and scene.sentence(span.start) - scene.sentence(end - 1) == 1 else None
+
+
+def _end_before(offset: int) -> Callable[[Draft], int]:
+    """Gives where a draft ends, if that is before an offset, else 0."""
+
+    def end(draft: Draft) -> int:
+        last = max(draft.contents[-1].end, draft.cue.end)
+        return last if last <= offset else 0
+
+    return end
 
 
 def _around(drafts: list[Draft], offset: int) -> list[Draft]:
@@ -185,18 +211,33 @@ def _continues(scene: Scene, span: RoleSpan, before: Draft | None) -> bool:
     return scene.quoted_share(span) >= 0.5 and scene.quoted_share(last) >= 0.5
 
 
+def _elsewhere(scene: Scene, draft: Draft) -> bool:
+    """Whether the source stands in another sentence than the cue."""
+    return scene.sentence(draft.sources[0].start) != scene.sentence(draft.cue.start)
+
+
 def _share_source(scene: Scene, draft: Draft, drafts: list[Draft]) -> None:
-    """A second verb of a sentence has the source of the first ("X said ... and added ...")."""
+    """Let a cue have the source of another one of its sentence.
+
+    A second verb has that of the first ("X said ... and added ..."), a participle in front that
+    of the verb behind it ("Noting ..., X said ..."), and what follows a verb at once is its source
+    even where a participle behind stands as near ("... said X, referring to ...").
+    """
     cue = scene.text[draft.cue.start : draft.cue.end]
     if _SUBJECTLESS.search(cue):
         return
     here = scene.sentence(draft.cue.start)
+    in_front = _IN_FRONT.fullmatch(scene.text, scene.tagged.sentences[here][0], draft.cue.end)
     sharing = [
         (abs(other.cue.start - draft.cue.start), other)
         for other in _around(drafts, draft.cue.start)
         if other.sources
         and scene.sentence(other.sources[0].start) == here
-        and other.sources[0].start < draft.cue.start
+        and (
+            other.sources[0].start < draft.cue.start
+            or (in_front and other.sources[0].start > draft.cue.end)
+            or 0 <= other.sources[0].start - draft.cue.end <= 1
+        )
     ]
     if sharing:
         draft.sources = list(min(sharing, key=lambda pair: pair[0])[1].sources)
