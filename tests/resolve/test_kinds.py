@@ -84,3 +84,51 @@ def test_an_agency_for_news_is_a_publisher(name):
 
 def test_a_seat_of_government_that_is_taken_for_a_body_is_a_place():
     assert kind_of("Pyongyang", EntityKind.ORGANISATION) is EntityKind.PLACE
+
+
+@pytest.mark.parametrize(
+    ("text", "halves", "name"),
+    [
+        ("He told Radio Norland that it sank.", {"person": ["Norland"]}, "Radio Norland"),
+        ("He told Radio Norland.", {"publisher": ["Radio"], "place": ["Norland"]}, "Radio Norland"),
+        ("Then Radio Free Norland left.", {"place": ["Free Norland"]}, "Radio Free Norland"),
+        ("Then Radio Free Norland left.", {"place": ["Norland"]}, "Radio Free Norland"),
+        (
+            "Then Radio Free Norland left.",
+            {"organisation": ["Radio Free"], "place": ["Norland"]},
+            "Radio Free Norland",
+        ),
+        ("He told Radio Norland.", {"publisher": ["Radio"]}, "Radio Norland"),
+        ("It helped Team Norland’s cause.", {"person": ["Norland"]}, "Team Norland"),
+    ],
+)
+def test_a_body_whose_noun_comes_first_keeps_its_whole_name_when_halves_are_tagged(
+    text, halves, name
+):
+    assert [one.name for one in read(text, **halves).entities] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "name"),
+    [
+        ("He told Ondai Radio Norland had left.", {"person": ["Norland"]}, "Norland"),
+        ("Heard by Radio Ana Reyes left.", {"person": ["Ana Reyes"]}, "Ana Reyes"),
+        ("Heard on the radio Norland left.", {"person": ["Norland"]}, "Norland"),
+        ("The Radio’s Norland left.", {"person": ["Norland"]}, "Norland"),
+        ("Radio Host Norland left.", {"person": ["Norland"]}, "Norland"),
+        (
+            "Radio Ondai Norland correspondent left.",
+            {"publisher": ["Radio Ondai"], "place": ["Norland"]},
+            "Norland",
+        ),
+        ("Radio Says Ferry Stopped Early Today", {"publisher": ["Radio"]}, "Radio"),
+    ],
+)
+def test_a_name_behind_such_a_noun_is_none_of_its_name_where_it_cannot_be(text, tagged, name):
+    assert name in [one.name for one in read(text, **tagged).entities]
+
+
+def test_a_name_in_a_source_ends_where_another_name_begins():
+    reading = read("[s1|Fund Ondai] [c1|said] [t1|it sank].", place=["Ondai"])
+
+    assert "Ondai" in [one.name for one in reading.entities]

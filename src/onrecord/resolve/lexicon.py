@@ -193,7 +193,15 @@ def bodies() -> dict[str, EntityKind]:
 @lru_cache(maxsize=1)
 def common_bodies() -> dict[str, EntityKind]:
     """Those of `bodies` that mean a body in lower case too: "the court", not "the post"."""
-    return {row[0]: EntityKind(row[1]) for row in _rows("bodies.tsv") if len(row) == 2}
+    rows = (row for row in _rows("bodies.tsv") if "name" not in row[2:])
+    return {row[0]: EntityKind(row[1]) for row in rows}
+
+
+@lru_cache(maxsize=1)
+def first_bodies() -> dict[str, EntityKind]:
+    """Those of `bodies` that a name begins with: "Radio Ondai"."""
+    rows = (row for row in _rows("bodies.tsv") if "first" in row[2:])
+    return {row[0]: EntityKind(row[1]) for row in rows}
 
 
 @lru_cache(maxsize=1)

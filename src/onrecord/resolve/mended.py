@@ -12,6 +12,7 @@ from onrecord.resolve.lexicon import (
     NO_NAMES,
     bodies,
     countries,
+    first_bodies,
     fold,
     given_names,
     is_adherent,
@@ -33,7 +34,7 @@ def mend(layout: Layout, tagged: Iterable[MentionSpan]) -> Names:
         for mention in tagged
         if mention.kind not in (NameKind.OFFICE_TITLE, NameKind.LAW_OR_EVENT)
     )
-    return Names(_join_halves(layout, [name for name in found if name]))
+    return Names(_join_halves(layout, _begun(layout, [name for name in found if name])))
 
 
 def laws_and_events(layout: Layout, tagged: Iterable[MentionSpan]) -> Names:
@@ -107,6 +108,58 @@ def _no_part(layout: Layout, first: int, last: int, *, person: bool) -> bool:
     return titles or lower or (word.lower in TITLE_MODIFIERS and last - first > 2)
 
 
+def _begun(layout: Layout, names: list[Name]) -> list[Name]:
+    """Make one name of "Radio" and "Ondai" or "Free Ondai", whatever each was taken for."""
+    taken = Names(names)
+    begins = (at for at, word in enumerate(layout.words) if word.lower in first_bodies())
+    whole = Names(name for name in (_whole(layout, at, taken) for at in begins) if name)
+    return [*whole.all, *(name for name in names if whole.covering(name.start) is None)]
+
+
+def _whole(layout: Layout, first: int, taken: Names) -> Name | None:
+    """The name that such a noun begins, where the tagger marked only halves of it."""
+    noun = layout.words[first]
+    held = taken.covering(noun.start)
+    if not noun.capital or (held and held.first != first) or _goes_before(layout, first, taken):
+        return None
+    end = held.last if held else first + 1
+    last = end + _goes_on(layout, end, taken)
+    rest = taken.covering(layout.words[last].start) if _joins(layout, last) else None
+    if rest and rest.first == last and _fits(layout, rest, last - first):
+        last = rest.last
+    elif last == end or held is None or held.kind not in _BODIES or layout.heading(noun.start):
+        return None
+    return name_at(layout, first, last, first_bodies()[noun.lower])
+
+
+def _goes_before(layout: Layout, index: int, taken: Names) -> bool:
+    """Whether the word before belongs to the same name: "Ondai [Radio]"."""
+    if not index or layout.gap(index - 1) != " ":
+        return False
+    word = layout.words[index - 1]
+    named = taken.covering(word.start) is not None or word.lower not in NO_NAMES
+    return word.capital and named and not word.possessive
+
+
+def _goes_on(layout: Layout, index: int, taken: Names) -> bool:
+    """Whether a word that no name covers stands between the noun and the rest: "Free"."""
+    free = _joins(layout, index) and _free(layout, index, taken)
+    return free and layout.words[index].lower not in roles()
+
+
+def _joins(layout: Layout, index: int) -> bool:
+    """Whether a word stands next to the one before, as those of one name do."""
+    return layout.gap(index - 1) == " " and not layout.words[index - 1].possessive
+
+
+def _fits(layout: Layout, rest: Name, before: int) -> bool:
+    """Whether a name can go on as the rest of a body's: somebody's full name cannot."""
+    if rest.kind is EntityKind.PERSON:
+        return rest.last - rest.first == 1
+    following = layout.words[rest.last].lower if _joins(layout, rest.last) else ""
+    return before == 1 or (following not in roles())
+
+
 def _join_halves(layout: Layout, names: list[Name]) -> list[Name]:
     """Join a person's name that the tagger split, and take in a half that it missed."""
     joined: list[Name] = []
@@ -137,9 +190,6 @@ def _adjoin(layout: Layout, left: Name, right: Name) -> bool:
     if right.last - right.first == 1 and right.kind in _BODIES and left.last - left.first < 3:
         noun = fold(right.text) in bodies() and demonym_of(left.text) is None
         return noun and left.last == right.first and layout.gap(left.last - 1) == " "
-    if left.kind is EntityKind.ORGANISATION and right.kind is EntityKind.PLACE:
-        body = layout.words[left.first].lower in bodies()  # "Radio Free" and "Asia"
-        return body and left.last == right.first and layout.gap(left.last - 1) == " "
     kinds = {left.kind, right.kind}
     if _is_title(layout, left) or not kinds <= {EntityKind.PERSON, EntityKind.PLACE}:
         return False

@@ -49,10 +49,7 @@ def _run(layout: Layout, index: int, last: int, names: Names) -> int:
         word = layout.words[stop]
         inner = stop > index and word.lower in _INNER
         inside = inner and stop + 1 < last and layout.words[stop + 1].capital
-        covered = names.covering(word.start)
-        part = covered and covered.kind is EntityKind.PLACE and covered.last - covered.first == 1
-        part = part and layout.words[index].lower in bodies() and stop > index  # "Radio Free Asia"
-        if not (word.capital or inside) or (covered and not part):
+        if not (word.capital or inside) or names.covering(word.start):
             break
         if stop == index and _no_start(layout, index):
             break
