@@ -1,27 +1,20 @@
-"""The front door: open a case, add documents to it, ask it, explain its rows."""
+"""The front door: open a case, add documents to it, ask it, explain its rows; or read without."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
 
 from onrecord.config import Settings
-from onrecord.errors import InputError
-from onrecord.model import Document, Issue, Reading
-from onrecord.read.finding import mapping
-from onrecord.read.packed.columns import chosen
-from onrecord.read.segments import segmented
-from onrecord.run import adding, local
-from onrecord.run.adding import AddReport, Plan, Progress
-from onrecord.run.precision import least_score, surest
+from onrecord.model import Issue, Reading
+from onrecord.run import adding
+from onrecord.run.adding import AddReport, Progress
+from onrecord.run.extracting import extract, read
+from onrecord.run.plan import Paths, planned, settled
 from onrecord.store import overview
 from onrecord.store.attributions import Attributions
 from onrecord.store.database import Database
-from onrecord.store.dates import day
 from onrecord.store.documents import Documents
 from onrecord.store.export import export
 from onrecord.store.found import matched, spans
@@ -42,9 +35,6 @@ from onrecord.store.rows import (
     SourceRow,
     Status,
 )
-
-if TYPE_CHECKING:
-    from onrecord.run.pipeline import Pipeline
 
 __all__ = [
     "AddReport",
@@ -73,9 +63,6 @@ __all__ = [
     "spans",
     "to_json",
 ]
-
-
-Paths = Iterable[Path | str] | Path | str
 
 
 class Case:
@@ -139,8 +126,8 @@ class Case:
             InputError: `columns` has a key that is none of a document's, or names a column
                 that a table among the paths has not.
         """
-        settings = _chosen(self._settings, fast)
-        plan = _plan(_paths(paths), settings, columns, workers=workers, raw=raw)
+        settings = settled(self._settings, fast=fast)
+        plan = planned(paths, settings, columns, workers=workers, raw=raw)
         return adding.add(self._database, plan, progress)
 
     def status(self) -> Status:
@@ -297,103 +284,3 @@ class Case:
             InputError: a format that is not known.
         """
         return export(self._database, Path(folder), formats)
-
-
-def read(  # noqa: PLR0913 - each option is one keyword
-    text: str,
-    *,
-    title: str | None = None,
-    published: str | None = None,
-    publisher: str | None = None,
-    precision: float | None = None,
-    fast: bool = False,
-    settings: Settings | None = None,
-) -> Reading:
-    """Find who said what in one text, taken as it is.
-
-    Args:
-        text: Plain text; nothing is cut from it, so offsets fit what was passed.
-        title: For the record only.
-        published: ISO date against which "on Friday" is read.
-        publisher: For the record only.
-        precision: Keep only the surest attributions, so that this share of them is right in
-            the mean; None keeps all, each with its score.
-        fast: Use the fast model, which finds less in a fraction of the time.
-        settings: None for the defaults.
-
-    Raises:
-        InputError: the text is empty or over a limit, or the precision cannot be promised.
-    """
-    settings = _chosen(settings, fast)
-    least = least_score(precision, settings)
-    if not text.strip():
-        raise InputError("The text is empty.")
-    if len(text) > settings.limits.characters:
-        raise InputError(
-            f"The text has {len(text):,} characters; the limit is {settings.limits.characters:,}."
-        )
-    if published is not None and not day(published):
-        raise InputError(f"{published!r} is not a date: write 2021, 2021-08 or 2021-08-25.")
-    document = Document(
-        name="text", text=text, title=title, published=published, publisher=publisher
-    )
-    return surest(_pipeline(settings).of(segmented(document)), least)
-
-
-def extract(  # noqa: PLR0913 - each option is one keyword
-    paths: Paths,
-    settings: Settings | None = None,
-    *,
-    workers: int | None = None,
-    raw: bool = False,
-    fast: bool = False,
-    precision: float | None = None,
-    cuts: bool = False,
-    columns: Mapping[str, str] | None = None,
-) -> Iterator[dict[str, Any] | Issue]:
-    """Read documents without a case, in input order.
-
-    A document gives one object of the extract format, with `cuts` also what was cut from
-    its input; an input that failed gives its issue.
-    With a precision, only the surest attributions are kept; with `fast`, the fast model
-    reads: see `read`. `columns` says which column holds what: see `Case.add`.
-
-    Raises:
-        InputError: the precision cannot be promised, or the columns cannot be meant.
-    """
-    settings = _chosen(settings, fast)
-    least = least_score(precision, settings)
-    plan = _plan(_paths(paths), settings, columns, workers=workers, raw=raw)
-    for found in local.run(adding.listed(plan), plan.settings, plan.workers):
-        yield found if isinstance(found, Issue) else to_json(surest(found, least), cuts=cuts)
-
-
-def _chosen(settings: Settings | None, fast: bool) -> Settings:
-    settings = settings or Settings()
-    return settings.faster() if fast else settings
-
-
-def _plan(
-    paths: tuple[Path | str, ...],
-    settings: Settings,
-    columns: Mapping[str, str] | None,
-    *,
-    workers: int | None,
-    raw: bool,
-) -> Plan:
-    if columns is not None:
-        settings = replace(settings, columns=chosen(columns))
-    mapping.check(paths, settings.columns)
-    return Plan(paths=paths, settings=settings, workers=workers, raw=raw)
-
-
-def _paths(paths: Paths) -> tuple[Path | str, ...]:
-    return (paths,) if isinstance(paths, (str, Path)) else tuple(paths)
-
-
-@lru_cache(maxsize=2)  # the large model and the fast one
-def _pipeline(settings: Settings) -> Pipeline:
-    """Load the model once for all texts; late, since it brings the encoder's libraries."""
-    from onrecord.run.pipeline import Pipeline  # noqa: PLC0415
-
-    return Pipeline(settings)

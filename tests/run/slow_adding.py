@@ -8,7 +8,8 @@ from contextlib import closing
 from pathlib import Path
 
 from onrecord.config import Settings
-from onrecord.run.adding import Plan, add
+from onrecord.run.adding import add
+from onrecord.run.plan import Plan
 from onrecord.store.database import Database
 from tests.store.samples import reading
 

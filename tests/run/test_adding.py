@@ -14,7 +14,8 @@ import pytest
 
 from onrecord.config import Settings
 from onrecord.errors import CaseError
-from onrecord.run.adding import Plan, Progress, add
+from onrecord.run.adding import Progress, add
+from onrecord.run.plan import Plan
 from onrecord.store.database import Database
 from onrecord.store.overview import issues, status
 from tests.run import fakes

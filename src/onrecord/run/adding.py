@@ -6,16 +6,16 @@ import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from onrecord.config import Settings
 from onrecord.model import Input, Issue
-from onrecord.read import SUFFIXES, find
+from onrecord.read import SUFFIXES
 from onrecord.run.engine import engine
-from onrecord.run.local import Make, Result, pipeline, run
+from onrecord.run.local import Result, run
+from onrecord.run.plan import Plan, listed
 from onrecord.store.database import Database
 from onrecord.store.inputs import input_key, knows
 from onrecord.store.write import Found, Outcome, put
@@ -69,17 +69,6 @@ class AddReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """What to add, and how."""
-
-    paths: tuple[Path | str, ...]
-    settings: Settings
-    workers: int | None = None
-    raw: bool = False
-    make: Make = pipeline
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Taken:
     """What is remembered of an input while the stages work on it."""
 
@@ -93,18 +82,6 @@ def add(
 ) -> AddReport:
     """Add what is new, one transaction a batch, in the order of the paths."""
     return _Adding(database, plan, progress).run()
-
-
-def listed(plan: Plan) -> Iterator[Input | Issue]:
-    """List the inputs of a plan, with names that can be stored and printed."""
-    for item in find(plan.paths, plan.settings):
-        # A file name may hold bytes that are no characters.
-        name = item.name.encode("utf-8", "backslashreplace").decode()
-        yield (
-            replace(item, name=name)
-            if isinstance(item, Issue)
-            else replace(item, name=name, raw=plan.raw)
-        )
 
 
 class _Adding:
