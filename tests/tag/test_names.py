@@ -18,7 +18,8 @@ def scores(*words):
 
 
 def found(given_scores):
-    return [(n.first, n.end, n.kind) for n in NameLabels(LABELS).find(given_scores)]
+    (names,) = NameLabels(LABELS).find([given_scores])
+    return [(n.first, n.end, n.kind) for n in names]
 
 
 def test_a_name_is_of_one_kind_though_each_word_alone_would_be_of_another():
@@ -39,7 +40,7 @@ def test_a_second_beginning_starts_a_second_name():
 
 
 def test_a_name_is_as_sure_as_its_words_are_on_average():
-    [name] = NameLabels(LABELS).find(scores({}, {"B-person": 0.9}, {"I-person": 0.7}, {}))
+    ((name,),) = NameLabels(LABELS).find([scores({}, {"B-person": 0.9}, {"I-person": 0.7}, {})])
 
     assert (name.first, name.end) == (1, 3)
     assert abs(name.score - 0.8) < 0.01
@@ -68,3 +69,15 @@ def _allowed(path):
         label not in (2, 4) or (i and path[i - 1] in (label, label - 1))
         for i, label in enumerate(path)
     )
+
+
+def test_no_name_reaches_over_the_border_of_a_window():
+    one, other = scores({}, {"B-person": 0.9}), scores({"I-person": 0.9}, {})
+
+    found = NameLabels(LABELS).find([one, one[:0], other])
+
+    assert [[(name.first, name.end) for name in names] for names in found] == [
+        [(1, 2)],
+        [],
+        [(0, 1)],
+    ]

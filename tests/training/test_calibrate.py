@@ -10,6 +10,7 @@ from training.attribution.calibrate import (
     cross_fitted,
     fit,
     thresholds,
+    worth,
 )
 from training.attribution.data import held_out
 
@@ -54,6 +55,20 @@ def test_a_threshold_keeps_what_it_promises_and_rises_with_it(sample):
     assert found == sorted(found)
     assert table[0]["score"] == 0
     assert table[-1]["precision"] > 0.9
+
+
+def test_what_is_worth_its_place_is_right_more_often_than_half_of_the_best_f1(sample):
+    scores = cross_fitted(sample)
+
+    least = worth(scores, sample.right, sample.gold)
+
+    def f1(score):
+        kept = scores >= score
+        return 2 * sample.right[kept].sum() / (kept.sum() + sample.gold)
+
+    best = max(f1(score) for score in scores)
+    assert least == pytest.approx(best / 2, abs=1e-4)
+    assert f1(least) == pytest.approx(best, abs=0.005)
 
 
 def test_what_few_attributions_reach_is_not_promised():

@@ -1,12 +1,11 @@
 """Turn a checkpoint into what ships: an int8 ONNX graph, the field's tables, the vocabulary.
 
-The graph of the large model takes one window: pieces, casings, states, initial (piece) and first
-(word), all int64, and gives roles and entities (word, label), spans (role, last word, first word).
-That of the fast model takes several: pieces, casings, states, initial (piece, window), their
-`lengths` (window), the longest first, and first (word), where words lie among the pieces in that
-order. Its words are those of all windows, and begin and end (word, role, size) are still
-to be multiplied. MatMul, Gather and LSTM weights are int8 by channel in 7 bits (`reduce_range`),
-activations are quantised as they come.
+A graph takes several windows: pieces, casings, states, initial (piece, window), padded at the end,
+their `lengths` (window), the longest first, and first (window, word), padded, too: where the first
+piece of each word lies when pieces are counted through, window by window within a place. All
+are int64. It gives roles and entities (window, word, label), spans (window, role, last word, first
+word). MatMul, Gather and LSTM weights are int8 by channel in 7 bits (`reduce_range`), activations
+are quantised as they come.
 """
 
 from __future__ import annotations
@@ -23,7 +22,13 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training.attribution.data import NOBODY, file_hash
-from training.attribution.encoder import HEADS, WIDTH, AttributionModel, pretrained_folder
+from training.attribution.encoder import (
+    HEADS,
+    WIDTH,
+    AttributionModel,
+    Encoder,
+    pretrained_folder,
+)
 from training.attribution.fast import FastEncoder, fast_model
 from training.attribution.labels import ENTITY_LABELS, ROLE_LABELS
 from training.attribution.scoring import tables
@@ -32,39 +37,8 @@ PIECE_INPUTS = ("pieces", "casings", "states", "initial")
 HEADS_IN_FLOATS = ("roles", "entities", "begin", "end")  # small, and they decide
 
 
-class OneWindow(nn.Module):
-    """The model on a single window without a batch dimension, as plain matrix products."""
-
-    def __init__(self, model: AttributionModel) -> None:
-        super().__init__()
-        self.model = model
-
-    def forward(
-        self, pieces: Tensor, casings: Tensor, states: Tensor, initial: Tensor, first: Tensor
-    ) -> tuple[Tensor, ...]:
-        """Give roles and entities (word, label), spans (role, last word, first word)."""
-        encoder = self.model.encoder
-        given = {"casings": casings, "states": states, "initial": initial}
-        x = encoder.pieces(pieces) + encoder.positions.weight[: pieces.shape[0]]
-        x = x + encoder.types + encoder.annotators.weight[NOBODY]
-        for name, table in encoder.features.items():
-            x = x + table(given[name])
-        x = encoder.norm(x)
-        for layer in encoder.layers:
-            qkv = layer.qkv(x).view(-1, 3, HEADS, WIDTH // HEADS)
-            query, key, value = (qkv[:, i].transpose(0, 1) for i in range(3))
-            weights = torch.softmax(query @ key.transpose(1, 2) * (WIDTH // HEADS) ** -0.5, -1)
-            seen = (weights @ value).transpose(0, 1).reshape(-1, WIDTH)
-            x = layer.norm1(x + layer.out(seen))
-            x = layer.norm2(x + layer.down(nn.functional.gelu(layer.up(x))))
-        words = x[first]
-        begin, end = self.model.segments.ends(words)
-        spans = end.transpose(0, 1) @ begin.permute(1, 2, 0)
-        return self.model.roles(words), self.model.entities(words), spans
-
-
-class ManyWindows(nn.Module):
-    """The fast model over several windows, padded at their ends."""
+class SeveralWindows(nn.Module):
+    """A model over several windows, as plain matrix products."""
 
     def __init__(self, model: AttributionModel) -> None:
         super().__init__()
@@ -79,16 +53,41 @@ class ManyWindows(nn.Module):
         lengths: Tensor,
         first: Tensor,
     ) -> tuple[Tensor, ...]:
-        """Give roles and entities (word, label), begin and end (word, role, size)."""
-        encoder = self.model.encoder
-        given = {"casings": casings, "states": states, "initial": initial}
+        """Give roles and entities (window, word, label), spans (window, role, last, first)."""
+        encoder, segments = self.model.encoder, self.model.segments
         x = encoder.pieces(pieces) + encoder.annotators.weight[NOBODY]
+        given = {"casings": casings, "states": states, "initial": initial}
         for name, table in encoder.features.items():
             x = x + table(given[name])
-        x = encoder.read(x, lengths, ordered=True)
-        words = x.reshape(-1, encoder.width)[first]
-        ends = self.model.segments.ends(words)
-        return self.model.roles(words), self.model.entities(words), *ends
+        if isinstance(encoder, FastEncoder):
+            x = encoder.read(x, lengths, ordered=True).reshape(-1, encoder.width)
+        else:
+            x = _read(encoder, x, lengths)
+        words = x[first.reshape(-1)]
+        rows, size = first.shape
+        begin, end = (
+            part.view(rows, size, segments.roles, segments.size) for part in segments.ends(words)
+        )
+        spans = end.permute(0, 2, 1, 3) @ begin.permute(0, 2, 3, 1)
+        roles, entities = self.model.roles(words), self.model.entities(words)
+        return roles.view(rows, size, -1), entities.view(rows, size, -1), spans
+
+
+def _read(encoder: Encoder, x: Tensor, lengths: Tensor) -> Tensor:
+    """The layers of the large model; x: (piece, window, width), given back counted through."""
+    size = x.shape[0]
+    x = x + (encoder.positions.weight[:size, None] + encoder.types)
+    x = encoder.norm(x).reshape(-1, WIDTH)
+    beyond = torch.arange(size)[None] >= lengths[:, None]
+    wall = (beyond.float() * -1e4)[:, None, None, :]
+    for layer in encoder.layers:
+        qkv = layer.qkv(x).view(size, -1, 3, HEADS, WIDTH // HEADS).permute(2, 1, 3, 0, 4)
+        query, key, value = qkv.unbind(0)
+        weights = torch.softmax(query @ key.transpose(2, 3) * (WIDTH // HEADS) ** -0.5 + wall, -1)
+        seen = (weights @ value).permute(2, 0, 1, 3).reshape(-1, WIDTH)
+        x = layer.norm1(x + layer.out(seen))
+        x = layer.norm2(x + layer.down(nn.functional.gelu(layer.up(x))))
+    return x
 
 
 def load(folder: Path) -> AttributionModel:
@@ -102,43 +101,19 @@ def load(folder: Path) -> AttributionModel:
 
 def write_graph(model: AttributionModel, path: Path) -> None:
     """Export in 32-bit floats."""
-    words = {"roles": {0: "word"}, "entities": {0: "word"}}
-    if isinstance(model.encoder, FastEncoder):
-        _write(
-            ManyWindows(model),
-            path,
-            {name: torch.zeros(24, 2, dtype=torch.long) for name in PIECE_INPUTS}
-            | {"lengths": torch.tensor([24, 20]), "first": torch.arange(9)},
-            {name: {0: "piece", 1: "window"} for name in PIECE_INPUTS}
-            | {"lengths": {0: "window"}, "first": {0: "word"}},
-            words | {"begin": {0: "word"}, "end": {0: "word"}},
-        )
-    else:
-        _write(
-            OneWindow(model),
-            path,
-            {name: torch.zeros(24, dtype=torch.long) for name in PIECE_INPUTS}
-            | {"first": torch.arange(9)},
-            {name: {0: "piece"} for name in PIECE_INPUTS} | {"first": {0: "word"}},
-            words | {"spans": {1: "word", 2: "word"}},
-        )
-
-
-def _write(
-    graph: nn.Module,
-    path: Path,
-    example: dict[str, Tensor],
-    inputs: dict[str, dict[int, str]],
-    outputs: dict[str, dict[int, str]],
-) -> None:
-    """Trace a graph with an example; `inputs` and `outputs` name the axes that may be longer."""
+    example = {name: torch.zeros(24, 2, dtype=torch.long) for name in PIECE_INPUTS}
+    example |= {"lengths": torch.tensor([24, 20]), "first": torch.arange(18).view(2, 9)}
+    axes = {name: {0: "piece", 1: "window"} for name in PIECE_INPUTS}
+    axes |= {"lengths": {0: "window"}, "first": {0: "window", 1: "word"}}
+    axes |= {name: {0: "window", 1: "word"} for name in ("roles", "entities")}
+    axes["spans"] = {0: "window", 2: "word", 3: "word"}
     torch.onnx.export(
-        graph,
+        SeveralWindows(model).eval(),  # or the export would set the model to training
         tuple(example.values()),
         str(path),
         input_names=list(example),
-        output_names=list(outputs),
-        dynamic_axes=inputs | outputs,
+        output_names=["roles", "entities", "spans"],
+        dynamic_axes=axes,
         opset_version=17,
         dynamo=False,
     )

@@ -12,6 +12,16 @@ from torch import Tensor, nn
 from training.attribution.encoder import AttributionModel
 
 
+def falling(
+    optimizer: torch.optim.Optimizer, steps: int, warm_up: float
+) -> torch.optim.lr_scheduler.LambdaLR:
+    """Rates that rise for a share `warm_up` of the steps, then fall in a line to nothing."""
+    warm = max(1, int(steps * warm_up))
+    return torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / (steps - warm)))
+    )
+
+
 class Loop:
     """A model in training, with the running mean of its weights that is kept at the end."""
 
@@ -28,17 +38,16 @@ class Loop:
                 {"params": heads, "lr": rates["head_rate"]},
             ],
             weight_decay=config["weight_decay"],
+            fused=True,
         )
         self._schedule: torch.optim.lr_scheduler.LambdaLR | None = None
         self._began, self._pieces, self._steps = 0.0, 0, 0
         self._sums: dict[str, float] = {}
+        self._taken = 0  # steps in all
 
     def plan(self, steps: int) -> None:
-        """Warm up, then let the rates fall in a straight line to nothing at `steps`."""
-        warm = max(1, int(steps * self._config["warm_up"]))
-        self._schedule = torch.optim.lr_scheduler.LambdaLR(
-            self._optimizer, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / (steps - warm)))
-        )
+        """Set up how the rates go over so many steps."""
+        self._schedule = falling(self._optimizer, steps, self._config["warm_up"])
 
     def begin_epoch(self) -> None:
         """Start the counters that `report` gives."""
@@ -72,6 +81,7 @@ class Loop:
             "averaged": self.averaged.state_dict(),
             "optimizer": self._optimizer.state_dict(),
             "schedule": self._schedule.state_dict(),
+            "taken": self._taken,
         }
 
     def restore(self, saved: dict[str, Any]) -> None:
@@ -80,10 +90,12 @@ class Loop:
         self.averaged.load_state_dict(saved["averaged"])
         self._optimizer.load_state_dict(saved["optimizer"])
         self._schedule.load_state_dict(saved["schedule"])
+        self._taken = saved["taken"]
 
     @torch.no_grad()
     def _average(self) -> None:
-        share = 1 - self._config["average"]
+        self._taken += 1
+        share = max(1 - self._config["average"], 1 / self._taken)  # the start is soon forgotten
         pairs = zip(self.averaged.parameters(), self.model.parameters(), strict=True)
         for mean, value in pairs:
             mean.lerp_(value, share)

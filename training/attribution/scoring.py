@@ -39,7 +39,7 @@ def decode(
     ]
     for row, found in enumerate(SegmentField(**tables(model)).decode(windows)):
         roles = [(span.first, span.end, ROLES[span.role]) for span in found]
-        names = NAMES.find(entities[row, : lengths[row]])
+        (names,) = NAMES.find([entities[row, : lengths[row]]])
         yield roles, [(name.first, name.end, name.kind) for name in names]
 
 

@@ -31,9 +31,10 @@ def choose(
 ) -> list[Found]:
     """Give the set of spans without overlaps that gains most, in order."""
     by_end = sorted(candidates, key=lambda span: (span.end, span.first))
+    about, near = _shared(by_end)
     gains = [
-        exact * span.probability + (1 - exact) * _about(span, by_end) - costs[span.role]
-        for span in by_end
+        exact * span.probability + (1 - exact) * min(sure, 1.0) - costs[span.role]
+        for span, sure in zip(by_end, about, strict=True)
     ]
     ends = [span.end for span in by_end]
     best, taken = [0.0], [False]
@@ -44,30 +45,30 @@ def choose(
     kept = []
     number = len(by_end)
     while number:
-        if taken[number]:
-            kept.append(replace(by_end[number - 1], about=_near(by_end[number - 1], by_end)))
-            number = bisect_right(ends, by_end[number - 1].first, 0, number - 1)
-        else:
-            number -= 1
+        number -= 1
+        if taken[number + 1]:
+            kept.append(replace(by_end[number], about=min(near[number], 1.0)))
+            number = bisect_right(ends, by_end[number].first, 0, number)
     return kept[::-1]
 
 
-def _about(span: Found, others: Sequence[Found]) -> float:
-    """How likely it is that a span of this role shares at least half of its words with this."""
-    total = 0.0
-    for other in others:
-        if other.role == span.role:
-            shared = min(span.end, other.end) - max(span.first, other.first)
-            union = max(span.end, other.end) - min(span.first, other.first)
-            if 2 * shared >= union:
-                total += other.probability
-    return min(total, 1.0)
+def _shared(by_end: Sequence[Found]) -> tuple[list[float], list[float]]:
+    """How likely a span of the same role shares at least half of the words of each, and any word.
 
-
-def _near(span: Found, others: Sequence[Found]) -> float:
-    total = sum(
-        other.probability
-        for other in others
-        if other.role == span.role and other.first < span.end and span.first < other.end
-    )
-    return min(total, 1.0)
+    by_end: in the order of their ends.
+    """
+    about = [span.probability for span in by_end]
+    near = about.copy()
+    for number, span in enumerate(by_end):
+        before = number - 1
+        while before >= 0 and by_end[before].end > span.first:
+            other = by_end[before]
+            if other.role == span.role:
+                near[number] += other.probability
+                near[before] += span.probability
+                shared = other.end - max(span.first, other.first)
+                if 2 * shared >= span.end - min(span.first, other.first):
+                    about[number] += other.probability
+                    about[before] += span.probability
+            before -= 1
+    return about, near

@@ -1,9 +1,8 @@
-"""The encoder: one ONNX graph, run on one window at a time or on several.
+"""The encoder: one ONNX graph, run on several windows of one document at a time.
 
-Activations are quantised by their own range, so what shares a call shares its rounding. The graph
-of the large model takes one window a call, which needs no padding. That of the fast model
-is four times as fast on several; its calls hold windows of one document only. Either way a
-document's record does not depend on its neighbours, nor on the number of workers.
+Activations are quantised by their own range, so what shares a call shares its rounding. Calls hold
+windows of one document only: its record does not depend on its neighbours, nor on the number
+of workers. A call of one short window costs twice as much a word as one of several.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from onrecord.errors import InputError
 from onrecord.tag.decode import Scores
 from onrecord.tag.windows import Window
 
-PIECES_TOGETHER = 8_000  # a book of a document must not fill the memory
+PIECES_TOGETHER = 256  # more do not get cheaper by the piece
 MUCH_OF = 0.75  # of the longest window of a call, where there are enough of them
 FEW = 4  # fewer windows use the processor badly
 
@@ -58,40 +57,30 @@ class Encoder:
             str(graph), options, providers=["CPUExecutionProvider"]
         )
 
-        self._several = any(given.name == "lengths" for given in self._session.get_inputs())
-
     def __call__(self, windows: Sequence[Window]) -> list[Encoded]:
         """Score the words of the windows of one document."""
-        if not self._several:
-            return [self._one(window) for window in windows]
         found: dict[int, Encoded] = {}
         for numbers in _alike([len(window.pieces) for window in windows]):
             together = self._together([windows[number] for number in numbers])
             found.update(zip(numbers, together, strict=True))
         return [found[number] for number in range(len(windows))]
 
-    def _one(self, window: Window) -> Encoded:
-        given = {name: getattr(window, name) for name in (*_BY_PIECE, "first")}
-        roles, entities, spans = self._session.run(["roles", "entities", "spans"], given)
-        return Encoded(roles=Scores(labels=roles, spans=spans), entities=entities)
-
     def _together(self, windows: list[Window]) -> Iterator[Encoded]:
         """Score the words of several windows, the longest of them first."""
         lengths = np.array([len(window.pieces) for window in windows])
-        size = (len(_BY_PIECE), int(lengths[0]), len(windows))
-        table = np.zeros(size, dtype=np.int64)
+        words = [len(window.first) for window in windows]
+        table = np.zeros((len(_BY_PIECE), lengths[0], len(windows)), dtype=np.int64)
+        first = np.zeros((len(windows), max(words)), dtype=np.int64)
         for column, window in enumerate(windows):
             for number, name in enumerate(_BY_PIECE):
                 table[number, : lengths[column], column] = getattr(window, name)
-        first = [window.first * len(windows) + column for column, window in enumerate(windows)]
+            first[column, : words[column]] = window.first * len(windows) + column
         given = dict(zip(_BY_PIECE, table, strict=True))
-        given |= {"lengths": lengths, "first": np.concatenate(first)}
-        outputs = self._session.run(["roles", "entities", "begin", "end"], given)
-        ends = np.cumsum([len(window.first) for window in windows])
-        for parts in zip(*(np.split(output, ends[:-1]) for output in outputs), strict=True):
-            roles, entities, begin, end = parts
-            spans = end.transpose(1, 0, 2) @ begin.transpose(1, 2, 0)
-            yield Encoded(roles=Scores(labels=roles, spans=spans), entities=entities)
+        given |= {"lengths": lengths, "first": first}
+        outputs = self._session.run(["roles", "entities", "spans"], given)
+        for n, roles, entities, spans in zip(words, *outputs, strict=True):
+            scores = Scores(labels=roles[:n], spans=spans[:, :n, :n])
+            yield Encoded(roles=scores, entities=entities[:n])
 
 
 def _alike(lengths: list[int]) -> Iterator[list[int]]:

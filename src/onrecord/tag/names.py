@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -36,21 +36,28 @@ class NameLabels:
         self._inside = np.array([labels.index(f"I-{kind}") for kind in kinds])
         self._none = labels.index("O")
 
-    def find(self, scores: Floats) -> Iterator[FoundName]:
-        """Read the names of a window, in order. Shape of scores: (word, label)."""
-        if not len(scores):
-            return
+    def find(self, windows: Sequence[Floats]) -> list[list[FoundName]]:
+        """Read the names of each window, in order. Shape of scores: (word, label)."""
+        found: list[list[FoundName]] = [[] for _ in windows]
+        opens = np.cumsum([0, *map(len, windows)])
+        if not opens[-1]:
+            return found
+        scores = np.concatenate(windows)
         logs = scores - scores.max(1, keepdims=True)
         logs = logs - np.log(np.exp(logs).sum(1, keepdims=True))
         likeliest, top = logs.argmax(1), np.exp(logs.max(1))
-        for first, end in _stretches(logs[:, self._none] < np.log(SURELY_NONE)):
+        named = logs[:, self._none] < np.log(SURELY_NONE)
+        for number, first, end in _stretches(named, opens):
             labels, sure = likeliest[first:end], top[first:end]
             if not self._whole(labels.tolist()):
                 labels = self.best(logs[first:end])
                 sure = np.exp(logs[np.arange(first, end), labels])
+            shift = first - int(opens[number])
             for start, stop, kind in self._spans(labels):
                 score = float(sure[start:stop].mean())
-                yield FoundName(first=first + start, end=first + stop, kind=kind, score=score)
+                name = FoundName(first=shift + start, end=shift + stop, kind=kind, score=score)
+                found[number].append(name)
+        return found
 
     def best(self, scores: Floats) -> Labels:
         """Find the likeliest labels of which every I- goes on from its own kind (Viterbi)."""
@@ -86,7 +93,15 @@ class NameLabels:
             first, kind = index, name
 
 
-def _stretches(wanted: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
-    """Give (first, end) of every run of True."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], wanted, [False])).astype(np.int8)))
-    yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
+def _stretches(wanted: NDArray[np.bool_], opens: Labels) -> Iterator[tuple[int, int, int]]:
+    """Give (window, first, end) of every run of True that no window's border breaks.
+
+    opens: the first words of the windows, and the end.
+    """
+    border = np.zeros(len(wanted) + 1, dtype=np.bool_)
+    border[opens] = True
+    before, after = np.append(False, wanted), np.append(wanted, False)  # of every place between
+    firsts = np.flatnonzero(after & (~before | border))
+    ends = np.flatnonzero(before & (~after | border))
+    windows = np.searchsorted(opens, firsts, side="right") - 1
+    yield from zip(windows.tolist(), firsts.tolist(), ends.tolist(), strict=True)

@@ -15,7 +15,7 @@ from onrecord.model import MentionSpan, NameKind, Role, RoleSpan, Tagged
 from onrecord.tag.choose import Found
 from onrecord.tag.decode import SegmentField
 from onrecord.tag.encoder import Encoder
-from onrecord.tag.names import NameLabels
+from onrecord.tag.names import FoundName, NameLabels
 from onrecord.tag.quotations import find_quotations
 from onrecord.tag.windows import Layout, Window, Windows, lay_out
 from onrecord.tag.words import find_paragraphs
@@ -51,9 +51,10 @@ class Tagger:
         while together := list(islice(windows, WINDOWS_TOGETHER)):
             scores = self._encoder(together)
             decoded = self._field.decode([found.roles for found in scores])
-            for window, given, spans in zip(together, scores, decoded, strict=True):
+            named = self._name_labels.find([found.entities for found in scores])
+            for window, spans, found in zip(together, decoded, named, strict=True):
                 roles += self._role_spans(layout, window, spans)
-                names += self._names(layout, window, given.entities)
+                names += _names(layout, window, found)
         return Tagged(
             words=layout.words,
             sentences=layout.sentences,
@@ -69,14 +70,13 @@ class Tagger:
             for start, end in _pieces(layout, window.words[span.first : span.end]):
                 yield RoleSpan(role=self._roles[span.role], start=start, end=end, **sure)
 
-    def _names(
-        self, layout: Layout, window: Window, scores: NDArray[np.float32]
-    ) -> Iterator[MentionSpan]:
-        for name in self._name_labels.find(scores):
-            for start, stop in _pieces(layout, window.words[name.first : name.end]):
-                yield MentionSpan(
-                    start=start, end=stop, kind=NameKind(name.kind), score=round(name.score, 4)
-                )
+
+def _names(layout: Layout, window: Window, found: list[FoundName]) -> Iterator[MentionSpan]:
+    for name in found:
+        for start, stop in _pieces(layout, window.words[name.first : name.end]):
+            yield MentionSpan(
+                start=start, end=stop, kind=NameKind(name.kind), score=round(name.score, 4)
+            )
 
 
 def vocabulary(folder: Path) -> Path:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -44,6 +45,7 @@ class Casing(IntEnum):
     MIXED = 5
 
 
+@lru_cache(maxsize=1 << 16)  # the words of a text come again and again
 def casing(word: str) -> Casing:
     """Tell the shape of a word."""
     if not word[0].isalnum():
