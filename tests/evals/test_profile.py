@@ -58,13 +58,12 @@ def test_shares_are_of_all_time_and_the_encoder_is_the_measure():
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no timer of processor time")
-def test_reading_a_text_is_booked_mostly_on_the_encoder():
-    text = "The bridge would close before the winter, Ana Reyes said on Tuesday.\n\n" * 60
+def test_time_inside_the_graph_is_booked_on_the_encoder():
+    text = "The bridge would close before the winter, Ana Reyes said on Tuesday.\n\n" * 300
     onrecord.read(text)
     made = Profile()
 
     with Sampler(made):
         onrecord.read(text)
 
-    assert made.stages.total() > 0
-    assert made.stages.most_common(1)[0][0] == ENCODER
+    assert 0 < made.stages[ENCODER] < made.stages.total()
