@@ -72,6 +72,15 @@ def test_a_participle_in_front_has_the_source_of_the_verb_behind_it(before):
     assert [readable(a)[0] for a in found] == [["Tesh"], ["Tesh"]]
 
 
+def test_a_sentence_that_begins_with_such_a_word_lends_no_other_cue_a_source_behind():
+    found = attributions(
+        "During the night [cue|word spread] [content|that the dam had broken], and [source|Tesh] "
+        "[cue|said] [content|he was sorry]."
+    )
+
+    assert [readable(a)[0] for a in found] == [[], ["Tesh"]]
+
+
 def test_a_cue_rather_shares_a_source_of_its_sentence_than_takes_one_of_another():
     found = attributions(
         "[source|The envoys] met. [source|Tesh] [cue|complained] [content|that it was late] and "

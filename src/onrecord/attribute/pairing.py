@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Callable
+from operator import itemgetter
 
 from onrecord.attribute.draft import Draft, cue_start
 from onrecord.attribute.scene import Scene
@@ -32,9 +32,8 @@ _SUBJECTLESS = re.compile(
     r"|\b(?:seem|appear)(?:s|ed)?\b|\bso-called\b|\breported(?:ly)?$|\balleged(?:ly)?$",
     re.IGNORECASE,
 )
-_IN_FRONT = re.compile(
-    r"\W*(?:(?:after|before|by|despite|in|while|when)\s+)?\w+ing\b.*", re.IGNORECASE | re.DOTALL
-)
+_LEADING = re.compile(r"\W*(?:after|before|by|despite|in|while|when)?\W*", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"(?:\w+ly )?\w+ing\b", re.IGNORECASE)
 _SOURCE_FOLLOWS = re.compile(r"\b(?:according to|by|per)$", re.IGNORECASE)
 
 
@@ -161,22 +160,13 @@ def _borne_out(scene: Scene, drafts: list[Draft], span: RoleSpan) -> Draft | Non
     """The attribution of the sentence before, if a quotation stands there to bear it out."""
     if scene.quoted_share(span) < 0.5:
         return None
-    before = [draft for draft in _around(drafts, span.start) if draft.contents]
-    last = max(before, key=_end_before(span.start), default=None)
-    if last is None:
-        return None
-    end = _end_before(span.start)(last)
+    ended = [
+        (end, draft)
+        for draft in _around(drafts, span.start)
+        if draft.contents and (end := max(draft.contents[-1].end, draft.cue.end)) <= span.start
+    ]
+    end, last = max(ended, key=itemgetter(0), default=(0, None))
     return last if end and scene.sentence(span.start) - scene.sentence(end - 1) == 1 else None
-
-
-def _end_before(offset: int) -> Callable[[Draft], int]:
-    """Gives where a draft ends, if that is before an offset, else 0."""
-
-    def end(draft: Draft) -> int:
-        last = max(draft.contents[-1].end, draft.cue.end)
-        return last if last <= offset else 0
-
-    return end
 
 
 def _around(drafts: list[Draft], offset: int) -> list[Draft]:
@@ -211,6 +201,13 @@ def _continues(scene: Scene, span: RoleSpan, before: Draft | None) -> bool:
     return scene.quoted_share(span) >= 0.5 and scene.quoted_share(last) >= 0.5
 
 
+def _in_front(scene: Scene, cue: RoleSpan) -> bool:
+    """Whether a cue is a participle with which its sentence begins: "Noting", "Despite noting"."""
+    begin = scene.tagged.sentences[scene.sentence(cue.start)][0]
+    leads = _LEADING.fullmatch(scene.text, begin, cue.start)
+    return bool(leads and _PARTICIPLE.match(scene.text, cue.start, cue.end))
+
+
 def _elsewhere(scene: Scene, draft: Draft) -> bool:
     """Whether the source stands in another sentence than the cue."""
     return scene.sentence(draft.sources[0].start) != scene.sentence(draft.cue.start)
@@ -227,7 +224,7 @@ def _share_source(scene: Scene, draft: Draft, drafts: list[Draft]) -> None:
     if _SUBJECTLESS.search(cue):
         return
     here = scene.sentence(draft.cue.start)
-    in_front = _IN_FRONT.fullmatch(scene.text, scene.tagged.sentences[here][0], draft.cue.end)
+    in_front = _in_front(scene, draft.cue)
     sharing = [
         (abs(other.cue.start - draft.cue.start), other)
         for other in _around(drafts, draft.cue.start)

@@ -40,3 +40,13 @@ def test_what_the_tagger_found_besides_the_post_stays():
     )
 
     assert [readable(a)[0] for a in found] == [["Tesh"], ["Ana Reyes (@ana_reyes)"]]
+
+
+def test_who_is_cited_in_a_post_stands_inside_it_and_nowhere_else():
+    post, inside = attributions(
+        "@orlan: Let me begin. [source|Tesh] [cue|said] [content|the bridge is safe]. Is it?"
+    )
+
+    assert post.chain == ()
+    assert readable(inside) == (["Tesh"], ["said"], ["the bridge is safe"])
+    assert inside.chain == (post.id,)

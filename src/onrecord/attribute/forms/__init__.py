@@ -6,7 +6,6 @@ from onrecord.attribute.draft import Draft
 from onrecord.attribute.forms.announced import add_announced
 from onrecord.attribute.forms.dialogue import add_dialogue
 from onrecord.attribute.forms.headline import add_headlines
-from onrecord.attribute.forms.label import extend_turns
 from onrecord.attribute.forms.opener import add_openers
 from onrecord.attribute.forms.posts import add_posts
 from onrecord.attribute.scene import Scene
@@ -16,4 +15,4 @@ def add_forms(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Draft what the tagger has passed over, where the form of the text shows it."""
     for add in (add_announced, add_posts, add_headlines, add_dialogue, add_openers):
         drafts = add(scene, drafts)
-    return extend_turns(scene, drafts)
+    return drafts

@@ -42,7 +42,8 @@ def nest(scene: Scene, found: list[Attribution], document_id: str) -> list[Attri
         for inside in _inside(scene, placed) if not outside or placed.id not in outside else ():
             whole.append(inside)
             reports.add(inside)
-    return whole
+    placed_inside = {each.id for each in whole if each.chain}
+    return [each for each in whole if each.chain or each.id not in placed_inside]
 
 
 def _place(attribution: Attribution) -> tuple[int, int]:
