@@ -2,10 +2,10 @@
 
     python -m training.attribution --data ../shared/data
 
-Trains the teachers, then the student, polishes and exports it, and calibrates its scores on
+Trains the teacher, then the student, polishes and exports it, and calibrates its scores on
 articles that it has not seen; then the same for the fast model, which the student teaches. Every
 finished part lies under --out and is not done again; a part that was interrupted goes on from its
-last epoch.
+last checkpoint.
 """
 
 from __future__ import annotations
@@ -34,15 +34,18 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("build/attribution"))
     parser.add_argument("--config", type=Path, default=HERE / "config.toml")
     parser.add_argument("--weights", type=Path, default=WEIGHTS, help="where the export goes")
+    parser.add_argument("--only", choices=("teacher", "further"), help="train this alone")
     arguments = parser.parse_args()
     config = tomllib.loads(arguments.config.read_text())
-    teachers = []
-    for seed in config["teachers"]:
-        teachers.append(arguments.out / f"teacher-{seed}")
-        train(config, arguments.data, teachers[-1], seed=seed)
+    table = arguments.only or "teacher"
+    teacher = arguments.out / table
+    plan = {**config, **config[table]}
+    train(plan, arguments.data, teacher, downloads=arguments.out / "downloads")
+    if arguments.only:
+        return
     student = arguments.out / "student"
     if not (student / "training.json").exists():
-        distil(config, arguments.data, teachers, student)
+        distil(config, arguments.data, [teacher], student)
     polished = arguments.out / "polished"
     if not (polished / "training.json").exists():
         polish(config, arguments.data, student, polished)

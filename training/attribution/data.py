@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from onrecord.tag.quotations import find_quotations
 from onrecord.tag.windows import Layout, Window, Windows, lay_out
 from onrecord.tag.words import find_paragraphs
 from training.attribution.kinds import UNSURE
-from training.attribution.labels import ENTITY_LABELS, ROLE_LABELS
+from training.attribution.labels import ENTITY_LABELS, RELATIONS, ROLE_LABELS, TAGS
 from training.attribution.name_sets import (
     annotated_pieces,
     count,
@@ -31,6 +31,7 @@ from training.attribution.name_sets import (
 )
 from training.attribution.names import pieces
 from training.attribution.seen import Seen
+from training.attribution.universal import Tree, universal
 
 IGNORE = -100
 NOBODY = 0  # the reading of no annotator in particular
@@ -62,17 +63,6 @@ class Example:
     relations: NDArray[np.int64]
     governors: NDArray[np.int64]
     annotator: int = NOBODY
-
-
-@dataclass(slots=True)
-class Inventory:
-    """Numbers for labels that are met in the data."""
-
-    known: dict[str, int] = field(default_factory=dict)
-
-    def __call__(self, label: str) -> int:
-        """Give a label's number; a new one gets the next."""
-        return self.known.setdefault(label, len(self.known))
 
 
 def rows(path: Path) -> Iterator[dict]:
@@ -118,45 +108,50 @@ def role_labels(layout: Layout, attributions: list[dict]) -> NDArray[np.int64]:
     return labels
 
 
-class Silver:
-    """Looks up the parser's reading of an article for our words."""
+def tokens_of(layout: Layout, starts: list[int], ends: list[int]) -> list[int]:
+    """Align our words with somebody's tokens: the token in which each begins, -1 for none."""
+    tokens = [bisect_right(starts, start) - 1 for start, _ in layout.words]
+    pairs = zip(tokens, layout.words, strict=True)
+    return [token if token >= 0 and ends[token] > start else -1 for token, (start, _) in pairs]
 
-    def __init__(self, tags: Inventory, relations: Inventory) -> None:
-        self.tags, self.relations = tags, relations
 
-    def __call__(self, layout: Layout, silver: dict | None) -> dict[str, NDArray[np.int64]]:
-        """Give tags, relations and governors per word; IGNORE where unknown."""
-        n = len(layout.words)
-        found = {
-            name: np.full(n, IGNORE, dtype=np.int64) for name in ("tags", "relations", "governors")
-        }
-        if silver is None:
-            return found
-        token_of, first_word = self._align(layout, silver)
-        for word, token in enumerate(token_of):
-            if token is None:
-                continue
-            if first_word[token] != word:
-                continue
-            found["tags"][word] = self.tags(silver["pos"][token])
-            found["relations"][word] = self.relations(silver["dep"][token])
-            head = silver["head"][token]
-            found["governors"][word] = word if head < 0 else first_word.get(head, IGNORE)
-        return found
+def parsed(layout: Layout, silver: dict) -> dict[str, NDArray[np.int64]]:
+    """Give the parser's tags, relations and governors by our words; IGNORE where unknown."""
+    people = [name == "PERSON" for name in silver["ner"]]
+    tree = universal(Tree(silver["lemma"], silver["pos"], silver["dep"], silver["head"], people))
+    tokens = tokens_of(layout, silver["start"], silver["end"])
+    found = governed(tokens, tree.relations, tree.heads)
+    unsure = found["relations"] == RELATIONS.index("dep")
+    found["relations"][unsure] = found["governors"][unsure] = IGNORE
+    for word, token in enumerate(tokens):
+        if token >= 0 and silver["pos"][token] in TAGS:
+            found["tags"][word] = TAGS.index(silver["pos"][token])
+    return found
 
-    @staticmethod
-    def _align(layout: Layout, silver: dict) -> tuple[list[int | None], dict[int, int]]:
-        starts, ends = silver["start"], silver["end"]
-        token_of: list[int | None] = []
-        first_word: dict[int, int] = {}
-        for word, (start, _) in enumerate(layout.words):
-            token = bisect_right(starts, start) - 1
-            if token < 0 or ends[token] <= start:
-                token_of.append(None)
-                continue
-            token_of.append(token)
-            first_word.setdefault(token, word)
-        return token_of, first_word
+
+def governed(
+    tokens: list[int], relations: list[str], heads: list[int]
+) -> dict[str, NDArray[np.int64]]:
+    """Labels of words from a tree over tokens; `tokens` as `tokens_of` gives them.
+
+    Where a token is several of our words, the first stands for it and the others go with it.
+    """
+    names = ("tags", "relations", "governors")
+    found = {name: np.full(len(tokens), IGNORE, dtype=np.int64) for name in names}
+    first: dict[int, int] = {}
+    for word, token in enumerate(tokens):
+        first.setdefault(token, word)
+    for word, token in enumerate(tokens):
+        if token < 0:
+            continue
+        if first[token] != word:
+            found["relations"][word] = RELATIONS.index("goeswith")
+            found["governors"][word] = first[token]
+            continue
+        found["relations"][word] = RELATIONS.index(relations[token])
+        head = heads[token]
+        found["governors"][word] = word if head < 0 else first.get(head, IGNORE)
+    return found
 
 
 def name_labels(labels: list[str]) -> NDArray[np.int64]:
@@ -165,7 +160,7 @@ def name_labels(labels: list[str]) -> NDArray[np.int64]:
     return np.array([numbers[label] for label in labels], dtype=np.int64)
 
 
-def polnear(folder: Path, part: str, silver: Silver) -> list[Labelled]:
+def polnear(folder: Path, part: str) -> list[Labelled]:
     """Read a part of PolNeAR ("train" or "dev") with its silver layer.
 
     Annotators are numbered from 1 in the order of their names.
@@ -176,21 +171,14 @@ def polnear(folder: Path, part: str, silver: Silver) -> list[Labelled]:
     annotators = sorted({row["annotator"] for row in articles})
     found = []
     for row in articles:
-        layout, parse = text_layout(row["text"]), parses.get(row["id"])
+        blank, parse = unlabelled(row["id"], row["text"]), parses.get(row["id"])
+        layout, known = blank.layout, {}
         if parse:
             names = labels_of(pieces(parsed_words(layout, parse), row["text"], seen), layout)
-        else:
-            names = [UNSURE] * len(layout.words)
-        found.append(
-            Labelled(
-                id=row["id"],
-                layout=layout,
-                roles=role_labels(layout, row["attributions"]),
-                annotator=annotators.index(row["annotator"]) + 1,
-                entities=name_labels(names),
-                **silver(layout, parse),
-            )
-        )
+            known = {"entities": name_labels(names), **parsed(layout, parse)}
+        roles = role_labels(layout, row["attributions"])
+        annotator = annotators.index(row["annotator"]) + 1
+        found.append(replace(blank, roles=roles, annotator=annotator, **known))
     return found
 
 
@@ -243,7 +231,7 @@ def other_texts(data: Path, words: int, rng: random.Random) -> Iterator[str]:
         lines: dict[int, list[str]] = {}
         for token, sentence in zip(row["tokens"], row["sent"], strict=True):
             lines.setdefault(sentence // 3, []).append(token)
-        yield _detokenised("\n\n".join(" ".join(line) for line in lines.values()))
+        yield detokenised("\n\n".join(" ".join(line) for line in lines.values()))
     for path in ("wh_briefings/press_briefings.jsonl.gz", "ungd/speeches.jsonl.gz"):
         texts = [row["text"] for row in rows(data / path)]
         rng.shuffle(texts)
@@ -258,7 +246,8 @@ def other_texts(data: Path, words: int, rng: random.Random) -> Iterator[str]:
                 break
 
 
-def _detokenised(text: str) -> str:
+def detokenised(text: str) -> str:
+    """Put the spaces of running text back between tokens that are parted by single spaces."""
     return _NO_SPACE_AFTER.sub("", _NO_SPACE_BEFORE.sub("", text))
 
 

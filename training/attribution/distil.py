@@ -19,17 +19,14 @@ from training.attribution.batching import batches, collate, epoch_examples, of_n
 from training.attribution.data import (
     IGNORE,
     Example,
-    Inventory,
     Labelled,
-    Silver,
     other_texts,
-    polnear,
     unlabelled,
 )
 from training.attribution.encoder import AttributionModel, pretrained_folder
 from training.attribution.export import load
 from training.attribution.loop import Loop
-from training.attribution.losses import losses, role_loss
+from training.attribution.losses import losses, role_loss, vectors
 from training.attribution.segments import Potentials, infer, mean
 from training.attribution.train import (
     GOLD,
@@ -56,9 +53,7 @@ class Teachers:
         """Give the marginals of attributions, and the probabilities of entity labels."""
         attributions, names = [], []
         for model in self._members:
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                words = model.words(batch)
-            words = words.float()
+            words = vectors(model, batch)
             attributions.append(infer(model.role_scores(words), batch["word_mask"])[1])
             names.append(model.entities(words).softmax(-1))
         return mean(attributions), torch.stack(names).mean(0)
@@ -69,9 +64,7 @@ def soft_losses(
 ) -> dict[str, Tensor]:
     """Mean loss a word against the teachers, for roles and entities."""
     attributions, entities = teachers(batch)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        words = model.words(batch)
-    words = words.float()
+    words = vectors(model, batch)
     mask = batch["word_mask"]
     roles = role_loss(model.role_scores(words), mask, attributions) / mask.sum()
     log = model.entities(words).log_softmax(-1)
@@ -106,13 +99,10 @@ def distil(config: dict[str, Any], data: Path, teachers: list[Path], out: Path) 
     rng = random.Random(config["seed"])
     plan = config["distil"]
     windows = Windows(pretrained_folder() / "tokenizer.json")
-    saved = torch.load(teachers[0] / "checkpoint.pt", weights_only=False)
-    silver = Silver(Inventory(saved["tags"]), Inventory(saved["relations"]))
     texts = list(other_texts(data, plan["words"], rng))
     rng.shuffle(texts)
     other = [unlabelled(str(number), text) for number, text in enumerate(texts)]
-    gold = gold_documents(config, data, silver)
-    dev = polnear(data / "polnear", "dev", silver)
+    gold = gold_documents(config, data)
     wise = Teachers(teachers)
     loop = Loop(load(teachers[0]), config, plan)
     share = len(other) // plan["epochs"]
@@ -138,5 +128,5 @@ def distil(config: dict[str, Any], data: Path, teachers: list[Path], out: Path) 
             loop.step(found, weights, int(batch["mask"].sum()))
             if step % REPORT_EVERY == 0:
                 print(f"epoch {number} of {len(groups)}: {loop.report()}", flush=True)
-        save(loop, out, tags=saved["tags"], relations=saved["relations"])
-    record(out, config, hashes(data, GOLD + OTHER), {"dev": development(loop, dev, windows)})
+        save(loop, out)
+    record(out, config, hashes(data, GOLD + OTHER), {"dev": development(loop, data, windows)})

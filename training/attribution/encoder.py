@@ -14,12 +14,13 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from training.attribution.data import NOBODY
-from training.attribution.labels import ENTITY_LABELS, ROLE_LABELS
+from training.attribution.labels import ENTITY_LABELS, RELATIONS, ROLE_LABELS, TAGS
 from training.attribution.segments import ENDS, Potentials, SegmentField, SegmentScores
 
 WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 FEATURES = {"casings": 6, "states": 4, "initial": 2}
 VOCABULARY = 30522
+FARTHEST = 12  # words between a word and its governor that are told apart, each way
 ANNOTATORS = 7  # the first is nobody in particular
 
 
@@ -166,23 +167,30 @@ class Encoder(Reader):
 
 
 class Syntax(nn.Module):
-    """Heads that only training uses: part of speech, relation and head of every word.
+    """Part of speech, relation and head of every word.
 
-    Arcs are scored by a biaffine product (Dozat and Manning 2017).
+    Arcs are scored by a biaffine product (Dozat and Manning 2017), of a word with itself for the
+    root of a sentence.
     """
 
-    def __init__(self, width: int, tags: int, relations: int, size: int = 128) -> None:
+    def __init__(self, width: int, size: int = 128) -> None:
         super().__init__()
-        self.tag = nn.Linear(width, tags)
-        self.relation = nn.Linear(width, relations)
+        self.tag = nn.Linear(width, len(TAGS))
+        self.relation = nn.Linear(width, len(RELATIONS))
         self.dependent = nn.Linear(width, size)
         self.governor = nn.Linear(width, size)
         self.product = nn.Linear(size, size, bias=False)
+        self.prior = nn.Linear(size, 1)  # how much a word governs at all
+        self.distance = nn.Parameter(torch.zeros(2 * FARTHEST + 1))
 
     def arcs(self, words: Tensor) -> Tensor:
         """Score (segment, dependent word, governing word)."""
         dependents = self.product(torch.relu(self.dependent(words)))
-        return dependents @ torch.relu(self.governor(words)).transpose(1, 2)
+        governors = torch.relu(self.governor(words))
+        scores = dependents @ governors.transpose(1, 2) + self.prior(governors).transpose(1, 2)
+        at = torch.arange(words.shape[1])
+        apart = (at[None, :] - at[:, None]).clamp(-FARTHEST, FARTHEST) + FARTHEST
+        return scores + self.distance[apart]
 
 
 class AttributionModel(nn.Module):
@@ -195,8 +203,6 @@ class AttributionModel(nn.Module):
 
     def __init__(
         self,
-        tags: int = 1,
-        relations: int = 1,
         dropout: float = 0.1,
         *,
         encoder: Reader | None = None,
@@ -210,7 +216,7 @@ class AttributionModel(nn.Module):
         self.segments = SegmentScores(width, len(ROLE_LABELS) // 2, ends)
         self.field = SegmentField(ROLE_LABELS)
         self.entities = nn.Linear(width, len(ENTITY_LABELS))
-        self.syntax = Syntax(width, tags, relations)
+        self.syntax = Syntax(width)
         self.dropout = Dropout(dropout)
 
     def words(self, batch: dict[str, Tensor]) -> Tensor:

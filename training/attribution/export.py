@@ -31,6 +31,7 @@ from training.attribution.encoder import (
 )
 from training.attribution.fast import FastEncoder, fast_model
 from training.attribution.labels import ENTITY_LABELS, ROLE_LABELS
+from training.attribution.models import empty_model
 from training.attribution.scoring import tables
 
 PIECE_INPUTS = ("pieces", "casings", "states", "initial")
@@ -93,8 +94,7 @@ def _read(encoder: Encoder, x: Tensor, lengths: Tensor) -> Tensor:
 def load(folder: Path) -> AttributionModel:
     """Load the averaged weights of a training run, of the large model or the fast one."""
     saved = torch.load(folder / "checkpoint.pt", weights_only=False, map_location="cpu")
-    sizes = len(saved["tags"]), len(saved["relations"])
-    model = fast_model(saved["fast"], *sizes) if "fast" in saved else AttributionModel(*sizes)
+    model = fast_model(saved["fast"]) if "fast" in saved else empty_model(saved["encoder"])
     model.load_state_dict(saved["averaged"])
     return model.eval()
 

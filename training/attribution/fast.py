@@ -57,7 +57,7 @@ class FastEncoder(Reader):
         self.pieces.weight.copy_(reduced / reduced.std() * PIECE_SPREAD)
 
 
-def fast_model(plan: dict[str, Any], tags: int = 1, relations: int = 1) -> AttributionModel:
+def fast_model(plan: dict[str, Any]) -> AttributionModel:
     """Build the model of the table [fast] of config.toml."""
     encoder = FastEncoder(
         size=plan["pieces"],
@@ -65,6 +65,6 @@ def fast_model(plan: dict[str, Any], tags: int = 1, relations: int = 1) -> Attri
         layers=plan["layers"],
         dropout=plan["dropout"],
     )
-    model = AttributionModel(tags, relations, plan["dropout"], encoder=encoder, ends=plan["ends"])
+    model = AttributionModel(plan["dropout"], encoder=encoder, ends=plan["ends"])
     model.chance = plan["chance"]
     return model

@@ -18,10 +18,7 @@ from training.attribution.batching import batches, collate, epoch_examples, of_n
 from training.attribution.data import (
     IGNORE,
     Example,
-    Inventory,
-    Silver,
     other_texts,
-    polnear,
     unlabelled,
 )
 from training.attribution.distil import OTHER, Teachers, with_word_mask
@@ -29,7 +26,7 @@ from training.attribution.encoder import AttributionModel, pretrained_folder
 from training.attribution.export import load
 from training.attribution.fast import fast_model
 from training.attribution.loop import Loop
-from training.attribution.losses import role_loss
+from training.attribution.losses import role_loss, vectors
 from training.attribution.train import (
     GOLD,
     REPORT_EVERY,
@@ -48,9 +45,7 @@ def taught_losses(
     """Mean loss a word, by task: against the teacher, with a share of `gold` where it is known."""
     marginals, names = targets(group)
     marginals = with_gold(marginals, batch["roles"], gold)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        words = model.words(batch)
-    words = words.float()
+    words = vectors(model, batch)
     mask = batch["word_mask"]
     total = mask.sum()
     scores = model.role_scores(words)
@@ -80,19 +75,15 @@ def train_fast(config: dict[str, Any], data: Path, teachers: list[Path], out: Pa
     torch.set_num_threads(plan["threads"])
     rng = random.Random(config["seed"])
     windows = Windows(pretrained_folder() / "tokenizer.json")
-    saved = torch.load(teachers[0] / "checkpoint.pt", weights_only=False)
-    inventories = {"tags": saved["tags"], "relations": saved["relations"]}
-    silver = Silver(Inventory(saved["tags"]), Inventory(saved["relations"]))
 
     def read() -> list[Example]:
-        documents = gold_documents(config, data, silver)
+        documents = gold_documents(config, data)
         texts = other_texts(data, plan["words"], rng)
         documents += [unlabelled(str(number), text) for number, text in enumerate(texts)]
         return epoch_examples(documents, windows, rng, packed=0.0)
 
     taught = asked_once(lambda: ask(Teachers(teachers), read()), out / "answers.pt")
-    dev = polnear(data / "polnear", "dev", silver)
-    model = fast_model(plan, len(saved["tags"]), len(saved["relations"]))
+    model = fast_model(plan)
     model.encoder.take_pieces(load(teachers[0]).encoder.pieces.weight)
     loop = Loop(model, config, plan)
     loop.plan(plan["epochs"] * len(list(batches(taught, plan["batch_pieces"], rng))))
@@ -105,6 +96,6 @@ def train_fast(config: dict[str, Any], data: Path, teachers: list[Path], out: Pa
             loop.step(found, plan["weights"], int(batch["mask"].sum()))
             if step % REPORT_EVERY == 0:
                 print(f"epoch {epoch + 1}: {loop.report()}", flush=True)
-        save(loop, out, epoch=epoch + 1, rng=rng.getstate(), fast=plan, **inventories)
-        figures = {"dev": development(loop, dev, windows)}
+        save(loop, out, epoch=epoch + 1, rng=rng.getstate(), fast=plan)
+        figures = {"dev": development(loop, data, windows)}
         record(out, config, hashes(data, GOLD + OTHER), figures)

@@ -21,3 +21,17 @@ NAME_KINDS = (
     "office title",
 )
 ENTITY_LABELS = ("O", *(f"{begin}-{kind}" for kind in NAME_KINDS for begin in "BI"))
+
+# parts of speech of the Penn Treebank; marks as the CoreNLP layer names them
+TAGS = tuple(
+    "NN NNS NNP NNPS PRP PRP$ WP WP$ WDT WRB DT PDT EX IN TO CC RP MD VB VBD VBG VBN VBP VBZ "
+    "JJ JJR JJS RB RBR RBS CD POS UH FW LS SYM $ # , . : `` '' -LRB- -RRB-".split()
+)
+
+# relations of Universal Dependencies 2 with GUM's subtypes that a stage may ask for; `dep`: others
+RELATIONS = tuple(
+    "root nsubj nsubj:pass csubj csubj:pass obj iobj obl obl:agent ccomp xcomp advcl acl acl:relcl "
+    "nmod nmod:poss nmod:desc appos amod nummod det det:predet case mark cop aux aux:pass advmod "
+    "compound compound:prt flat fixed conj cc cc:preconj parataxis discourse vocative expl punct "
+    "goeswith dep".split()
+)

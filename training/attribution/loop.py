@@ -22,19 +22,35 @@ def falling(
     )
 
 
+def encoder_groups(encoder: nn.Module, rate: float, decay: float) -> list[dict[str, Any]]:
+    """The parameters of an encoder by layer, each with its rate; what lies below comes last."""
+    layers: dict[int, list[nn.Parameter]] = {}
+    for name, parameter in encoder.named_parameters():
+        parts = name.split(".")
+        layer = int(parts[1]) if parts[0] == "layers" else -1
+        layers.setdefault(layer, []).append(parameter)
+    order = sorted(layers, reverse=True)
+    return [
+        {"params": layers[layer], "lr": rate * decay**below} for below, layer in enumerate(order)
+    ]
+
+
 class Loop:
     """A model in training, with the running mean of its weights that is kept at the end."""
 
     def __init__(
         self, model: AttributionModel, config: dict[str, Any], rates: dict[str, Any]
     ) -> None:
-        """Set up AdamW; `rates` holds encoder_rate and head_rate."""
+        """Set up AdamW; `rates` holds encoder_rate, head_rate and, if it likes, layer_decay.
+
+        The rate of each layer is that of the one above times `layer_decay`.
+        """
         self.model, self._config = model, config
         self.averaged = copy.deepcopy(model).requires_grad_(False)
         heads = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
         self._optimizer = torch.optim.AdamW(
             [
-                {"params": list(model.encoder.parameters()), "lr": rates["encoder_rate"]},
+                *encoder_groups(model.encoder, rates["encoder_rate"], rates.get("layer_decay", 1)),
                 {"params": heads, "lr": rates["head_rate"]},
             ],
             weight_decay=config["weight_decay"],

@@ -10,7 +10,6 @@ import torch
 
 from onrecord.tag.windows import Windows
 from training.attribution.batching import batches, collate, epoch_examples, of_nobody
-from training.attribution.data import Inventory, Silver, polnear
 from training.attribution.distil import PACKED
 from training.attribution.encoder import pretrained_folder
 from training.attribution.export import load
@@ -34,10 +33,7 @@ def polish(config: dict[str, Any], data: Path, student: Path, out: Path) -> None
     torch.set_num_threads(config["threads"])
     rng = random.Random(plan["seed"])
     windows = Windows(pretrained_folder() / "tokenizer.json")
-    saved = torch.load(student / "checkpoint.pt", weights_only=False)
-    silver = Silver(Inventory(saved["tags"]), Inventory(saved["relations"]))
-    gold = gold_documents(config, data, silver)
-    dev = polnear(data / "polnear", "dev", silver)
+    gold = gold_documents(config, data)
     loop = Loop(load(student).train(), config, plan)
     items = epoch_examples(gold, windows, rng, packed=PACKED)
     groups = list(batches(items, config["batch_pieces"], rng))
@@ -49,5 +45,5 @@ def polish(config: dict[str, Any], data: Path, student: Path, out: Path) -> None
         loop.step(losses(loop.model, batch), weights, int(batch["mask"].sum()))
         if number % REPORT_EVERY == 0:
             print(f"polish, of {len(groups)}: {loop.report()}", flush=True)
-    save(loop, out, tags=saved["tags"], relations=saved["relations"])
-    record(out, config, hashes(data, GOLD), {"dev": development(loop, dev, windows)})
+    save(loop, out)
+    record(out, config, hashes(data, GOLD), {"dev": development(loop, data, windows)})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 
 import numpy as np
@@ -10,13 +11,14 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from onrecord.tag.choose import choose
 from onrecord.tag.decode import Scores, SegmentField
 from onrecord.tag.names import NameLabels
 from onrecord.tag.windows import Windows
 from training.attribution.batching import batches, collate, of_nobody, pad
 from training.attribution.data import IGNORE, Labelled, exact_f1, examples, spans
 from training.attribution.encoder import AttributionModel
-from training.attribution.labels import ENTITY_LABELS, ROLE_LABELS
+from training.attribution.labels import ENTITY_LABELS, RELATIONS, ROLE_LABELS
 from training.attribution.segments import BORDERS
 
 ROLES = tuple(label[2:] for label in ROLE_LABELS if label.startswith("B-"))
@@ -26,9 +28,12 @@ Span = tuple[int, int, str]  # first word, end word, name
 
 @torch.no_grad()
 def decode(
-    model: AttributionModel, batch: dict[str, Tensor]
+    model: AttributionModel, batch: dict[str, Tensor], cost: float
 ) -> Iterator[tuple[list[Span], list[Span]]]:
-    """Give the roles and the names of every segment, as the tagger decides them."""
+    """Give the roles and the names of every segment, as the tagger decides them.
+
+    `cost`: what a span must be worth (`choose`).
+    """
     words = model.words(batch).float()
     entities = model.entities(words).numpy()
     labels = model.roles(words).numpy()
@@ -37,7 +42,8 @@ def decode(
     windows = [
         Scores(labels=labels[row, :n], spans=spans[row, :, :n, :n]) for row, n in enumerate(lengths)
     ]
-    for row, found in enumerate(SegmentField(**tables(model)).decode(windows)):
+    for row, likely in enumerate(SegmentField(**tables(model)).likely(windows)):
+        found = choose(likely, (cost,) * len(ROLES))
         roles = [(span.first, span.end, ROLES[span.role]) for span in found]
         (names,) = NAMES.find([entities[row, : lengths[row]]])
         yield roles, [(name.first, name.end, name.kind) for name in names]
@@ -58,16 +64,16 @@ def tables(model: AttributionModel) -> dict[str, NDArray]:
 
 
 def evaluate(
-    model: AttributionModel, documents: list[Labelled], windows: Windows, *, pack: bool
+    model: AttributionModel, documents: list[Labelled], windows: Windows, *, cost: float
 ) -> dict[str, tuple[float, float, float]]:
-    """Exact F1 of spans of words on a set, roles and entities."""
+    """Exact F1 of spans of words on a set read by paragraph, roles and entities."""
     model.eval()
-    items = [e for d in documents for e in examples(d, windows, pack=pack)]
+    items = [e for d in documents for e in examples(d, windows, pack=False)]
     gold, found = [], []
     for group in batches(items, 4000, random.Random(0)):
         batch = of_nobody(collate(group), 1.0)
         batch["first_mask"] = pad([np.ones_like(e.window.first) for e in group], 0)
-        for example, (roles, entities) in zip(group, decode(model, batch), strict=True):
+        for example, (roles, entities) in zip(group, decode(model, batch, cost), strict=True):
             g, f = [], []
             if example.roles is not None:
                 g += spans(example.roles, ROLE_LABELS)
@@ -79,6 +85,33 @@ def evaluate(
             gold.append(g)
             found.append(f)
     return exact_f1(gold, found)
+
+
+@torch.no_grad()
+def attachment(
+    model: AttributionModel, documents: list[Labelled], windows: Windows
+) -> dict[str, float]:
+    """Percent of words right, marks left out: tag, head, head and relation, before any tree."""
+    model.eval()
+    counts: Counter[str] = Counter()
+    items = [e for d in documents for e in examples(d, windows, pack=False)]
+    for group in batches(items, 4000, random.Random(0)):
+        batch = of_nobody(collate(group), 1.0)
+        batch["first_mask"] = pad([np.ones_like(e.window.first) for e in group], 0).bool()
+        words = model.words(batch).float()
+        arcs = model.syntax.arcs(words).masked_fill(~batch["first_mask"][:, None], -1e4)
+        relations, governors = batch["relations"], batch["governors"]
+        counted = (governors != IGNORE) & (relations != RELATIONS.index("punct"))
+        head = (arcs.argmax(-1) == governors) & counted
+        label = (model.syntax.relation(words).argmax(-1) == relations) & counted
+        tagged = batch["tags"] != IGNORE
+        tag = (model.syntax.tag(words).argmax(-1) == batch["tags"]) & tagged
+        parts = {"words": counted, "head": head, "relation": label, "both": head & label}
+        parts |= {"tagged": tagged, "tag": tag}
+        counts.update({name: int(part.sum()) for name, part in parts.items()})
+    found = {name: counts[name] / max(1, counts["words"]) for name in ("head", "relation", "both")}
+    found["tag"] = counts["tag"] / max(1, counts["tagged"])
+    return {name: round(100 * value, 2) for name, value in found.items()}
 
 
 def line(table: dict[str, tuple[float, float, float]]) -> str:
