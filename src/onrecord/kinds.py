@@ -148,3 +148,50 @@ class Precision(StrEnum):
     DECADE = "decade"
     CENTURY = "century"
     BOUND = "bound"  # only that it was not later than `until`
+
+
+class Relation(StrEnum):
+    """How a word hangs on its head: Universal Dependencies 2, with the subtypes of GUM in use."""
+
+    ROOT = "root"
+    NSUBJ = "nsubj"
+    NSUBJ_PASS = "nsubj:pass"  # noqa: S105 - passive, no password
+    CSUBJ = "csubj"
+    CSUBJ_PASS = "csubj:pass"  # noqa: S105
+    OBJ = "obj"
+    IOBJ = "iobj"
+    OBL = "obl"
+    OBL_AGENT = "obl:agent"
+    CCOMP = "ccomp"
+    XCOMP = "xcomp"
+    ADVCL = "advcl"
+    ACL = "acl"
+    ACL_RELCL = "acl:relcl"
+    NMOD = "nmod"
+    NMOD_POSS = "nmod:poss"
+    NMOD_DESC = "nmod:desc"  # a title before a name
+    APPOS = "appos"
+    AMOD = "amod"
+    NUMMOD = "nummod"
+    DET = "det"
+    DET_PREDET = "det:predet"
+    CASE = "case"
+    MARK = "mark"
+    COP = "cop"
+    AUX = "aux"
+    AUX_PASS = "aux:pass"  # noqa: S105
+    ADVMOD = "advmod"
+    COMPOUND = "compound"
+    COMPOUND_PRT = "compound:prt"
+    FLAT = "flat"
+    FIXED = "fixed"
+    CONJ = "conj"
+    CC = "cc"
+    CC_PRECONJ = "cc:preconj"
+    PARATAXIS = "parataxis"
+    DISCOURSE = "discourse"
+    VOCATIVE = "vocative"
+    EXPL = "expl"
+    PUNCT = "punct"
+    GOESWITH = "goeswith"  # a later part of a token that is several of our words
+    DEP = "dep"  # anything else

@@ -1,5 +1,7 @@
 """The label sets of the heads, in the order of their numbers."""
 
+from onrecord.kinds import Relation
+
 ROLE_LABELS = (
     "O",
     "B-source",
@@ -28,10 +30,4 @@ TAGS = tuple(
     "JJ JJR JJS RB RBR RBS CD POS UH FW LS SYM $ # , . : `` '' -LRB- -RRB-".split()
 )
 
-# relations of Universal Dependencies 2 with GUM's subtypes that a stage may ask for; `dep`: others
-RELATIONS = tuple(
-    "root nsubj nsubj:pass csubj csubj:pass obj iobj obl obl:agent ccomp xcomp advcl acl acl:relcl "
-    "nmod nmod:poss nmod:desc appos amod nummod det det:predet case mark cop aux aux:pass advmod "
-    "compound compound:prt flat fixed conj cc cc:preconj parataxis discourse vocative expl punct "
-    "goeswith dep".split()
-)
+RELATIONS = tuple(Relation)
