@@ -23,9 +23,9 @@ from evals.judging import share
 from evals.parts import by_part, read_rows
 from evals.scores import Score, total
 from evals.table import Measure
+from onrecord.acts import heads
 from onrecord.config import Settings
 from onrecord.model import Attribution, Document, Reading
-from onrecord.resolve.acts import heads
 from onrecord.run.pipeline import Pipeline
 from training.acts import data
 from training.acts.data import Example

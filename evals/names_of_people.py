@@ -19,8 +19,8 @@ from pathlib import Path
 from evals.data import DEFAULT, DataMissing
 from evals.scores import Score
 from evals.table import Measure
-from onrecord.resolve.lexicon import fold
-from onrecord.resolve.names import parse
+from onrecord.grammar.lexicon import fold
+from onrecord.resolve.names.persons import parse
 from onrecord.resolve.naming.match import SAME, same_person
 
 SUITE = "names_of_people"

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from onrecord.model import Precision
-from onrecord.resolve.times import Found
+from onrecord.times import Found
 
 _OPENING = 8  # sentences that may name the day of the story, its title and date included
 _FAR = 240  # characters

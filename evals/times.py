@@ -31,12 +31,12 @@ from evals.data import rows
 from evals.scores import Score
 from evals.table import Measure
 from evals.timelines import Story
+from onrecord import times
+from onrecord.grammar.text import Layout
 from onrecord.model import Tagged
-from onrecord.resolve import times
-from onrecord.resolve.layout import Layout
-from onrecord.resolve.times import Found
 from onrecord.tag.quotations import find_quotations
 from onrecord.tag.words import find_paragraphs, find_sentences, find_words
+from onrecord.times import Found
 
 SUITE = "times"
 PARTS = ("kept", "look")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.resolve.names import parse
+from onrecord.resolve.names.persons import parse
 from onrecord.resolve.naming import same_person
 from onrecord.resolve.naming.match import SAME
 

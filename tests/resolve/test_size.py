@@ -4,7 +4,8 @@ import sys
 
 import pytest
 
-from onrecord.resolve import pronouns, resolve
+from onrecord.resolve import resolve
+from onrecord.resolve.coref import discourse
 from tests.resolve.build import joined
 
 SAID = "[s1|Reyes] [c1|said] [t1|that it was lost]. "
@@ -48,7 +49,7 @@ def steps(work, *given):
 
 @pytest.mark.parametrize("form", FORMS)
 def test_twice_the_text_is_at_most_a_little_more_than_twice_the_work(form, monkeypatch):
-    monkeypatch.setattr(pronouns, "_LATELY", 20)  # a bound that short texts would not reach
+    monkeypatch.setattr(discourse, "_LATELY", 20)  # a bound that short texts would not reach
     counts = []
     for times in (60, 120):
         endings = [chr(97 + number % 26) + chr(97 + number // 26) for number in range(times)]

@@ -1,1 +1,1 @@
-"""Train the heads of onrecord.resolve.acts. See CARD.md."""
+"""Train the heads of onrecord.acts. See CARD.md."""

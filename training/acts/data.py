@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from onrecord.acts import content, features
 from onrecord.kinds import Act
-from onrecord.resolve.acts import content, features
 from training.acts import pairs
 
 _MARK = re.compile(r"</?[st]>")

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.resolve.acts import content
-from onrecord.resolve.acts.features import WORD
+from onrecord.acts import content
+from onrecord.acts.features import WORD
 from training.acts import roots
 
 _AFTER = 4  # words behind the first party that are looked at as its verb

@@ -12,9 +12,9 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from onrecord.acts.cues import lexicon
+from onrecord.acts.forms import of_noun, of_verb
 from onrecord.kinds import Act
-from onrecord.resolve.acts.cues import lexicon
-from onrecord.resolve.acts.forms import of_noun, of_verb
 
 # PLOVER reads an apology as support, a refutation as an accusation, a warning as a threat.
 OF_ACTS = {

@@ -15,7 +15,7 @@ from typing import Any
 import torch
 from torch.nn.functional import cross_entropy, embedding_bag
 
-from onrecord.resolve.acts import heads
+from onrecord.acts import heads
 from training.acts import data
 from training.acts.data import Example
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.resolve.lexicon import NO_NAMES, fold
+from onrecord.grammar.lexicon import NO_NAMES, fold
 from training.attribution.kinds import UNSURE, kind_of, known_kind
 from training.attribution.seen import HONORIFICS, Piece
 from training.attribution.titles import last_of_post

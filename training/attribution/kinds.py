@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.resolve.lexicon import fold
+from onrecord.grammar.lexicon import fold
 from training.attribution.words import Article, Word, common, exact, last_words
 
 UNSURE = "?"

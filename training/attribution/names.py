@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from onrecord.resolve.lexicon import NO_NAMES, fold
+from onrecord.grammar.lexicon import NO_NAMES, fold
 from training.attribution.cutting import cut
 from training.attribution.kinds import LINKS, UNSURE, known_kind
 from training.attribution.seen import HONORIFICS, Piece, Seen, looked_at_again

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from onrecord.resolve.lexicon import fold
+from onrecord.grammar.lexicon import fold
 from training.attribution.kinds import UNSURE
 from training.attribution.titles import last_of_post
 from training.attribution.words import Article, Word, common, exact, last_words

@@ -8,8 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from onrecord.grammar.lexicon import countries, fold, known_names
 from onrecord.model import EntityKind
-from onrecord.resolve.lexicon import countries, fold, known_names
 
 _LISTS = Path(__file__).with_name("names.toml")
 

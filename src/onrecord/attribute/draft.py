@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from onrecord.attribute.scene import by_rule
+from onrecord.grammar.tagged_text import by_rule
 from onrecord.model import Role, RoleSpan
 
 Range = tuple[int, int]  # half-open, in code points of the text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.attribute.draft import Draft
-from onrecord.attribute.scene import Scene
+from onrecord.grammar.tagged_text import Scene
 from onrecord.model import Kind, RoleSpan
 
 UNQUOTED_IN_DIRECT = 1  # a word outside the marks that a span may have caught

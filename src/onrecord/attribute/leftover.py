@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from onrecord.attribute.draft import Draft
-from onrecord.attribute.scene import Scene, by_rule
+from onrecord.grammar.tagged_text import Scene, by_rule
 from onrecord.model import MentionSpan, NameKind, Quotation, Role, RoleSpan
 
 FEWEST_WORDS = 6

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
-from onrecord.attribute.words.marks import CLOSING, DATELINE
+from onrecord.grammar.words.marks import CLOSING, DATELINE
 from onrecord.model import Quotation, Role, RoleSpan, Tagged
 
 _ENDS_SENTENCE = frozenset(".!?…")

@@ -14,7 +14,7 @@ from bisect import bisect_left, insort
 from operator import itemgetter
 
 from onrecord.attribute.draft import Draft, cue_start
-from onrecord.attribute.scene import Scene
+from onrecord.grammar.tagged_text import Scene
 from onrecord.model import Role, RoleSpan
 
 SENTENCE_BREAK = 6.0

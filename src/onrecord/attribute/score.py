@@ -16,8 +16,8 @@ from typing import Protocol
 
 from onrecord.attribute.draft import Draft
 from onrecord.attribute.pairing import FURTHEST, cost
-from onrecord.attribute.scene import Scene
 from onrecord.errors import InputError
+from onrecord.grammar.tagged_text import Scene
 from onrecord.model import Kind, RoleSpan
 
 FILE = "scores.json"

@@ -13,10 +13,10 @@ from onrecord.attribute.leftover import add_leftovers
 from onrecord.attribute.mend import mend
 from onrecord.attribute.nested import nest
 from onrecord.attribute.pairing import pair
-from onrecord.attribute.scene import Scene
 from onrecord.attribute.score import Scorer, features, least
 from onrecord.attribute.subject import add_subjects
 from onrecord.attribute.turns import TurnIndex, find_turns
+from onrecord.grammar.tagged_text import Scene
 from onrecord.model import Attribution, Document, RoleSpan, Span, Tagged, span
 
 

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 
 from onrecord.attribute.draft import Draft
-from onrecord.attribute.scene import Scene, by_rule
+from onrecord.grammar.tagged_text import Scene, by_rule
 from onrecord.model import MentionSpan, NameKind, Role, RoleSpan
 
 _PRONOUN = re.compile(r"(?:He|She|They|We|I|he|she|they|we)\b")

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import Protocol
 
-from onrecord.attribute.words.marks import CLOSING, DATELINE
+from onrecord.grammar.words.marks import CLOSING, DATELINE
 from onrecord.model import Attribution, Document, Genre, SegmentKind, Span, Tagged, span
 
 FEWEST_WORDS = 3

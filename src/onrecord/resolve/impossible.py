@@ -11,16 +11,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from onrecord.grammar.lexicon import DOCUMENTS, fold
 from onrecord.model import Attribution, Document, Office, Precision, Span, Time, span
-from onrecord.resolve.cast import Cast
-from onrecord.resolve.figures import Figure
+from onrecord.resolve.coref.candidates import Figure
+from onrecord.resolve.coref.entities import Cast
 from onrecord.resolve.leaders import Leaders, Term
-from onrecord.resolve.lexicon import DOCUMENTS, fold
 from onrecord.resolve.ties import Claims, Clause
 from onrecord.resolve.ties.nouns import figures
 from onrecord.resolve.ties.pattern import compiled
 from onrecord.resolve.ties.when import near
-from onrecord.resolve.times import Found
+from onrecord.times import Found
 
 _DIED = [
     compiled("(?P<p>P)ACT(?:be)?(?:died|passed away)"),

@@ -12,8 +12,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from onrecord.errors import InputError
-from onrecord.resolve.kinds import derived
-from onrecord.resolve.lexicon import fold
+from onrecord.grammar.lexicon import fold
+from onrecord.resolve.names.kinds import derived
 
 COLUMNS = ("name", "country", "office", "from", "to")
 _COVERED = date(2021, 2, 28)  # the last day of what the built-in table was made from

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Hashable, Sequence
 
+from onrecord.grammar.text import Layout
 from onrecord.model import Attribution, Precision, Span, Time
 from onrecord.resolve.contents import Contents
-from onrecord.resolve.layout import Layout
-from onrecord.resolve.times import Found, time_of
+from onrecord.times import Found, time_of
 
 _NEAR = 9  # words between the cue and a time after it
 _FARTHEST = 40  # the same with the words of the content, which do not part them

@@ -8,7 +8,7 @@ from onrecord.attribute.forms.dialogue import add_dialogue
 from onrecord.attribute.forms.headline import add_headlines
 from onrecord.attribute.forms.opener import add_openers
 from onrecord.attribute.forms.posts import add_posts
-from onrecord.attribute.scene import Scene
+from onrecord.grammar.tagged_text import Scene
 
 
 def add_forms(scene: Scene, drafts: list[Draft]) -> list[Draft]:

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 
 from onrecord.attribute.draft import Draft, Range, in_order
-from onrecord.attribute.scene import Scene, by_rule
-from onrecord.attribute.words.classes import DEFINING, alternatives
-from onrecord.attribute.words.verbs import VERBS, Form
+from onrecord.grammar.tagged_text import Scene, by_rule
+from onrecord.grammar.words.classes import DEFINING, alternatives
+from onrecord.grammar.words.verbs import VERBS, Form
 from onrecord.model import Role, RoleSpan
 
 FURTHEST_IN = 80  # columns of white space before a block quotation

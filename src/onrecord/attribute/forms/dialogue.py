@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 
 from onrecord.attribute.draft import Draft, in_order
-from onrecord.attribute.scene import Scene, by_rule
-from onrecord.attribute.words.classes import DEFINING, alternatives
+from onrecord.grammar.tagged_text import Scene, by_rule
+from onrecord.grammar.words.classes import DEFINING, alternatives
 from onrecord.model import Role, RoleSpan
 
 _DASH = re.compile(r"[—–-]{1,2} ?")

@@ -11,9 +11,9 @@ import re
 from bisect import bisect_left
 
 from onrecord.attribute.draft import Draft, drafted, in_order
-from onrecord.attribute.scene import AGENTS, Scene
-from onrecord.attribute.words.marks import CLOSING
-from onrecord.attribute.words.nouns import FINDERS, SPEAKERS
+from onrecord.grammar.tagged_text import AGENTS, Scene
+from onrecord.grammar.words.marks import CLOSING
+from onrecord.grammar.words.nouns import FINDERS, SPEAKERS
 from onrecord.model import NameKind
 
 SCORE = 0.5

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.attribute.draft import Draft
-from onrecord.attribute.scene import Scene
+from onrecord.grammar.tagged_text import Scene
 from onrecord.model import RoleSpan
 
 FEWEST = 2

@@ -10,9 +10,9 @@ import re
 from bisect import bisect_left
 
 from onrecord.attribute.draft import Draft, cue_start, drafted, in_order
-from onrecord.attribute.scene import Scene
-from onrecord.attribute.words.classes import DEFINING, alternatives
-from onrecord.attribute.words.verbs import VERBS, Form
+from onrecord.grammar.tagged_text import Scene
+from onrecord.grammar.words.classes import DEFINING, alternatives
+from onrecord.grammar.words.verbs import VERBS, Form
 
 SCORE = 0.5
 _OF = re.compile(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.attribute.draft import Draft, drafted, in_order
-from onrecord.attribute.scene import Scene
+from onrecord.grammar.tagged_text import Scene
 
 SURE = 0.9  # a score: a handle at the head or the foot of the words leaves little doubt
 _HEAD = re.compile(r"(?P<source>@\w{1,30}) ?(?P<cue>:)\s+(?=\S)")

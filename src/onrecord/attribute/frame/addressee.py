@@ -5,15 +5,15 @@ from __future__ import annotations
 from onrecord.attribute.frame import phrase
 from onrecord.attribute.frame.occasion import Circumstance
 from onrecord.attribute.frame.window import CONTENT, FREE, SOURCE, Window
-from onrecord.attribute.sentence import Positions
-from onrecord.attribute.words.classes import (
+from onrecord.grammar.sentence import Positions
+from onrecord.grammar.words.classes import (
     AUXILIARIES,
     BE,
     DETERMINERS,
     QUESTIONS,
     is_adverb,
 )
-from onrecord.attribute.words.verbs import forms
+from onrecord.grammar.words.verbs import forms
 from onrecord.model import Span, span
 
 # Verbs with an object: whom they are said to.

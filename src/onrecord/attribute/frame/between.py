@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.attribute.frame.saying import HEARSAY
 from onrecord.attribute.frame.window import FREE, Window
-from onrecord.attribute.words.classes import (
+from onrecord.grammar.words.classes import (
     AUXILIARIES,
     BE,
     CONJUNCTIONS,
@@ -13,7 +13,7 @@ from onrecord.attribute.words.classes import (
     RELATIVES,
     is_adverb,
 )
-from onrecord.attribute.words.verbs import SAYING
+from onrecord.grammar.words.verbs import SAYING
 
 MARKS = frozenset(',;:()[]"“”«»—–-') | {"--", "''", "``"}
 FAR = 9  # words between a source and its cue that are looked at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.attribute.frame.between import FAR, MARKS, head, segments
 from onrecord.attribute.frame.saying import DOUBTS, NOBODY
 from onrecord.attribute.frame.window import FREE, SOURCE, VERB, Window
-from onrecord.attribute.words.classes import CONJUNCTIONS, FIRST_PERSON
+from onrecord.grammar.words.classes import CONJUNCTIONS, FIRST_PERSON
 
 _SPEAKS_OF_ITSELF = FIRST_PERSON | {"let"}  # "let me say"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from onrecord.attribute.frame import saying
 from onrecord.attribute.frame.clause import Clause
-from onrecord.attribute.words import classes
-from onrecord.attribute.words.verbs import SAY, SAYING
+from onrecord.grammar.words import classes
+from onrecord.grammar.words.verbs import SAY, SAYING
 
 
 def is_denied(clause: Clause) -> bool:

@@ -9,7 +9,7 @@ from onrecord.attribute.frame.addressee import addressees
 from onrecord.attribute.frame.flags import flags
 from onrecord.attribute.frame.occasion import Circumstance, circumstances
 from onrecord.attribute.frame.window import Window, around
-from onrecord.attribute.scene import Scene
+from onrecord.grammar.tagged_text import Scene
 from onrecord.model import Attribution, Span, span
 
 

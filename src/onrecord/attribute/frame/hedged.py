@@ -7,8 +7,8 @@ from onrecord.attribute.frame.between import FAR
 from onrecord.attribute.frame.clause import Clause
 from onrecord.attribute.frame.hypothetical import is_hypothetical
 from onrecord.attribute.frame.window import CONTENT, FREE, Window
-from onrecord.attribute.words import classes
-from onrecord.attribute.words.classes import DEFINING, RELATIVES
+from onrecord.grammar.words import classes
+from onrecord.grammar.words.classes import DEFINING, RELATIVES
 
 _ACCOUNTS = frozenset("account accounts version versions telling tellings".split())
 _CONFIRMED = frozenset("verified confirmed corroborated".split())

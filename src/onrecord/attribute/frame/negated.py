@@ -5,8 +5,8 @@ from __future__ import annotations
 from onrecord.attribute.frame import saying
 from onrecord.attribute.frame.clause import Clause
 from onrecord.attribute.frame.window import CONTENT
-from onrecord.attribute.words import classes
-from onrecord.attribute.words.verbs import SAYING
+from onrecord.grammar.words import classes
+from onrecord.grammar.words.verbs import SAYING
 
 _NO_MORE = frozenset("of about on to else more regarding".split())
 _WITHHELD = frozenset(

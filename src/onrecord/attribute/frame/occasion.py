@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from onrecord.attribute.frame import phrase
 from onrecord.attribute.frame.regions import ADDRESSING, LEADING, SPEAKING, Region, regions
 from onrecord.attribute.frame.window import CONTENT, CUE, FREE, VERB, Window
-from onrecord.attribute.sentence import Positions
-from onrecord.attribute.words.classes import (
+from onrecord.grammar.sentence import Positions
+from onrecord.grammar.words.classes import (
     CONJUNCTIONS,
     DETERMINERS,
     OBJECT_PRONOUNS,
@@ -25,7 +25,7 @@ from onrecord.attribute.words.classes import (
     TIMES,
     is_adverb,
 )
-from onrecord.attribute.words.nouns import EVENTS, LOCATIONS, MEDIA, TRIBUNALS, WRITINGS
+from onrecord.grammar.words.nouns import EVENTS, LOCATIONS, MEDIA, TRIBUNALS, WRITINGS
 from onrecord.model import NameKind
 
 _EDGES = frozenset("sidelines margins course".split())  # "of the summit"

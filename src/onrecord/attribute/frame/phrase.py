@@ -8,7 +8,7 @@ is tagged.
 from __future__ import annotations
 
 from onrecord.attribute.frame.window import CONTENT, OTHER, SOURCE, Window
-from onrecord.attribute.words.classes import (
+from onrecord.grammar.words.classes import (
     AUXILIARIES,
     COMPLEMENTS,
     COORDINATORS,
@@ -21,7 +21,7 @@ from onrecord.attribute.words.classes import (
     WEEKDAYS,
     is_manner,
 )
-from onrecord.attribute.words.marks import APOSTROPHES
+from onrecord.grammar.words.marks import APOSTROPHES
 
 MOST = 12  # words of a noun phrase with what is attached to it
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.attribute.frame.window import CONTENT, CUE, FREE, SOURCE, VERB, Window
-from onrecord.attribute.words.marks import CLOSERS
+from onrecord.grammar.words.marks import CLOSERS
 
 # Participles that open a clause of their own, up to its comma: "Speaking in Lanner, ...".
 SPEAKING = frozenset("speaking testifying appearing talking writing testified arguing".split())

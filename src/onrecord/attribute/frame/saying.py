@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.attribute.words.verbs import forms
+from onrecord.grammar.words.verbs import forms
 
 ONLY = frozenset("only merely just simply".split())
 # "did not hesitate to say", "could not hide", "never tires of telling": it was said.

@@ -10,9 +10,9 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from onrecord.attribute.draft import Draft
-from onrecord.attribute.scene import Scene
-from onrecord.attribute.sentence import Positions, Sentence, numbers
-from onrecord.attribute.words.marks import APOSTROPHES
+from onrecord.grammar.sentence import Positions, Sentence, numbers
+from onrecord.grammar.tagged_text import Scene
+from onrecord.grammar.words.marks import APOSTROPHES
 from onrecord.model import NameKind, Role, RoleSpan
 
 BEFORE, BEHIND = 70, 90  # words on each side of a cue

@@ -18,10 +18,10 @@ from onrecord.attribute.nested import documents, lost, relayed
 from onrecord.attribute.nested.clause import Clause
 from onrecord.attribute.nested.continued import Reports
 from onrecord.attribute.nested.grammar import cited_as_saying, clauses
-from onrecord.attribute.nested.stretch import stretches
-from onrecord.attribute.scene import Scene
 from onrecord.attribute.score import nested
-from onrecord.attribute.words.classes import THIRD_PERSON
+from onrecord.grammar.stretch import stretches
+from onrecord.grammar.tagged_text import Scene
+from onrecord.grammar.words.classes import THIRD_PERSON
 from onrecord.model import Attribution, span
 
 DEEPEST = 5

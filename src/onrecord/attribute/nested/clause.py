@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.attribute.nested.complement import Complement
-from onrecord.attribute.nested.stretch import Stretch
-from onrecord.attribute.sentence import Positions, Range
+from onrecord.grammar.sentence import Positions, Range
+from onrecord.grammar.stretch import Stretch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.attribute.nested import phrase
-from onrecord.attribute.nested.stretch import BREAKS, GOVERNORS, Stretch
-from onrecord.attribute.sentence import Positions
-from onrecord.attribute.words.classes import (
+from onrecord.grammar.sentence import Positions
+from onrecord.grammar.stretch import BREAKS, GOVERNORS, Stretch
+from onrecord.grammar.words.classes import (
     DETERMINERS,
     OBJECT_PRONOUNS,
     PERSONS,
@@ -15,8 +15,8 @@ from onrecord.attribute.words.classes import (
     SUBJECT_PRONOUNS,
     WEEKDAYS,
 )
-from onrecord.attribute.words.marks import CLOSERS, STOPS
-from onrecord.attribute.words.verbs import GOVERNED, VERBS, Form, Verb
+from onrecord.grammar.words.marks import CLOSERS, STOPS
+from onrecord.grammar.words.verbs import GOVERNED, VERBS, Form, Verb
 
 FEWEST_WORDS = 2
 _ADJUNCT = 7  # words between a verb and its "that": "said on Sunday that"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from onrecord.attribute.scene import Scene
-from onrecord.attribute.words.classes import DEMONSTRATIVES, THIRD_PERSON
+from onrecord.grammar.tagged_text import Scene
+from onrecord.grammar.words.classes import DEMONSTRATIVES, THIRD_PERSON
 from onrecord.model import Attribution
 
 _FURTHEST = 3  # sentences

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from onrecord.attribute.nested.stretch import BREAKS, GOVERNORS, Stretch, stretches
-from onrecord.attribute.scene import AGENTS, BODIES, Scene
-from onrecord.attribute.words.marks import STOPS
-from onrecord.attribute.words.nouns import DOCUMENTS, FINDERS, PAPERS, SPEAKERS
+from onrecord.grammar.stretch import BREAKS, GOVERNORS, Stretch, stretches
+from onrecord.grammar.tagged_text import AGENTS, BODIES, Scene
+from onrecord.grammar.words.marks import STOPS
+from onrecord.grammar.words.nouns import DOCUMENTS, FINDERS, PAPERS, SPEAKERS
 from onrecord.model import Attribution, span
 
 _CITED = SPEAKERS | DOCUMENTS

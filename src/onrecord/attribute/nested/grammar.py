@@ -14,18 +14,18 @@ from onrecord.attribute.nested.clause import Clause, built, range_of
 from onrecord.attribute.nested.complement import Complement
 from onrecord.attribute.nested.documents import is_document
 from onrecord.attribute.nested.group import Group, find_group
-from onrecord.attribute.nested.stretch import Stretch
 from onrecord.attribute.nested.verbless import according, made_clear, of_noun
-from onrecord.attribute.sentence import Positions
-from onrecord.attribute.words.classes import (
+from onrecord.grammar.sentence import Positions
+from onrecord.grammar.stretch import Stretch
+from onrecord.grammar.words.classes import (
     DETERMINERS,
     FIRST_PERSON,
     INDEFINITE,
     PERSONAL,
     QUANTIFIERS,
 )
-from onrecord.attribute.words.marks import APOSTROPHES
-from onrecord.attribute.words.verbs import NOUN_LIKE, NOUNS, VERBS, Form, Verb
+from onrecord.grammar.words.marks import APOSTROPHES
+from onrecord.grammar.words.verbs import NOUN_LIKE, NOUNS, VERBS, Form, Verb
 
 _SHORT = 5
 _ANYBODY = QUANTIFIERS | INDEFINITE | {"people"}

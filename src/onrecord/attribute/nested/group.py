@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.attribute.nested.stretch import Stretch
-from onrecord.attribute.words.classes import (
+from onrecord.grammar.stretch import Stretch
+from onrecord.grammar.words.classes import (
     ADVERBS,
     CONTRACTED,
     DO,
@@ -18,8 +18,8 @@ from onrecord.attribute.words.classes import (
     MODALS_NOT,
     is_manner,
 )
-from onrecord.attribute.words.marks import APOSTROPHES
-from onrecord.attribute.words.verbs import Form, Verb
+from onrecord.grammar.words.marks import APOSTROPHES
+from onrecord.grammar.words.verbs import Form, Verb
 
 _BE = IS | IS_NOT | {"be", "been"}
 HAVE = HAS | HAS_NOT | {"ve"}

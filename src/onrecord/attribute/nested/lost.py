@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from onrecord.attribute.kind import kind_within
 from onrecord.attribute.nested.relayed import by_sentence
-from onrecord.attribute.scene import Scene
 from onrecord.attribute.score import nested
-from onrecord.attribute.words.verbs import VERBS
+from onrecord.grammar.tagged_text import Scene
+from onrecord.grammar.words.verbs import VERBS
 from onrecord.model import Attribution, Role, RoleSpan, Span, span
 
 _ACCORDING = "according to"

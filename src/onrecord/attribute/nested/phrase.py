@@ -7,10 +7,10 @@ preposition or a verb on, among words whose parts are known.
 
 from __future__ import annotations
 
-from onrecord.attribute.nested.stretch import BREAKS, GOVERNORS, Stretch
-from onrecord.attribute.sentence import Positions
-from onrecord.attribute.words.classes import DETERMINERS, PLURALS, QUANTIFIERS, SUBJECT_PRONOUNS
-from onrecord.attribute.words.marks import APOSTROPHES, STOPS
+from onrecord.grammar.sentence import Positions
+from onrecord.grammar.stretch import BREAKS, GOVERNORS, Stretch
+from onrecord.grammar.words.classes import DETERMINERS, PLURALS, QUANTIFIERS, SUBJECT_PRONOUNS
+from onrecord.grammar.words.marks import APOSTROPHES, STOPS
 
 _LONGEST = 14
 _PLURAL_PRONOUNS = QUANTIFIERS - {"none"}

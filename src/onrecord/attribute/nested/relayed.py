@@ -13,13 +13,13 @@ from dataclasses import replace
 from onrecord.attribute.kind import kind_within
 from onrecord.attribute.nested import complement, phrase
 from onrecord.attribute.nested.documents import is_somebody
-from onrecord.attribute.nested.stretch import Stretch, stretches
-from onrecord.attribute.scene import Scene
 from onrecord.attribute.score import nested
-from onrecord.attribute.sentence import Positions
-from onrecord.attribute.words.classes import HAS, IS
-from onrecord.attribute.words.marks import STOPS
-from onrecord.attribute.words.verbs import VERBS, Form
+from onrecord.grammar.sentence import Positions
+from onrecord.grammar.stretch import Stretch, stretches
+from onrecord.grammar.tagged_text import Scene
+from onrecord.grammar.words.classes import HAS, IS
+from onrecord.grammar.words.marks import STOPS
+from onrecord.grammar.words.verbs import VERBS, Form
 from onrecord.model import Attribution, Span, span
 
 _RELAYS = re.compile(r"(?:^|\s)(?:citing|quoting)$", re.IGNORECASE)

@@ -8,9 +8,9 @@ from onrecord.attribute.nested import complement, phrase
 from onrecord.attribute.nested.clause import Clause, built
 from onrecord.attribute.nested.complement import Complement
 from onrecord.attribute.nested.group import BESIDE, HAVE
-from onrecord.attribute.nested.stretch import BREAKS, GOVERNORS, Stretch
-from onrecord.attribute.sentence import Positions
-from onrecord.attribute.words.marks import APOSTROPHES, STOPS
+from onrecord.grammar.sentence import Positions
+from onrecord.grammar.stretch import BREAKS, GOVERNORS, Stretch
+from onrecord.grammar.words.marks import APOSTROPHES, STOPS
 
 _LONGEST = 80
 

@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from onrecord.resolve.lexicon import nicknames
-from onrecord.resolve.names import HONORIFICS, family_first
+from onrecord.grammar.lexicon import nicknames
+from onrecord.resolve.names.persons import HONORIFICS, family_first
 from onrecord.resolve.naming.letters import latin
 from onrecord.resolve.naming.sounds import eastern, sound
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.model import Office, Span, span
-from onrecord.resolve.figures import Figure
+from onrecord.resolve.coref.candidates import Figure
 from onrecord.resolve.offices.posts import Post, Posts
 from onrecord.resolve.ties.clause import Clause
 from onrecord.resolve.ties.deeds import supposed

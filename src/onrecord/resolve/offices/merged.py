@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from onrecord.grammar.lexicon import fold
 from onrecord.model import Office
-from onrecord.resolve.lexicon import fold
 
 
 def merged(offices: Iterable[Office]) -> list[Office]:

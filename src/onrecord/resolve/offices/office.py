@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from onrecord.grammar.lexicon import bodies, countries, fold, is_adherent
+from onrecord.grammar.text import Layout
 from onrecord.model import Office, span
-from onrecord.resolve.kinds import demonym_of
-from onrecord.resolve.layout import Layout
-from onrecord.resolve.lexicon import bodies, countries, fold, is_adherent
-from onrecord.resolve.names import HONORIFICS
+from onrecord.resolve.names.kinds import demonym_of
+from onrecord.resolve.names.persons import HONORIFICS
 from onrecord.resolve.offices.words import (
     ABBREVIATED,
     BODY_WORDS,

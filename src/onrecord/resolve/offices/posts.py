@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from onrecord.resolve.kinds import demonym_of
-from onrecord.resolve.layout import Layout
-from onrecord.resolve.lexicon import bodies, common_bodies, countries, fold
-from onrecord.resolve.mentions import Name
+from onrecord.grammar.lexicon import bodies, common_bodies, countries, fold
+from onrecord.grammar.text import Layout
+from onrecord.resolve.names.kinds import demonym_of
+from onrecord.resolve.names.mentions import Name
 from onrecord.resolve.offices.words import (
     FIELDS,
     STATUSES,

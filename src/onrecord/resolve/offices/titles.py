@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.grammar.lexicon import NO_NAMES, Role, bodies, countries, fold, roles
+from onrecord.grammar.text import Layout
 from onrecord.model import Office
-from onrecord.resolve.kinds import demonym_of
-from onrecord.resolve.layout import Layout
-from onrecord.resolve.lexicon import NO_NAMES, Role, bodies, countries, fold, roles
-from onrecord.resolve.names import HONORIFICS
+from onrecord.resolve.names.kinds import demonym_of
+from onrecord.resolve.names.persons import HONORIFICS
 from onrecord.resolve.offices.office import office_of
 from onrecord.resolve.offices.words import (
     ABBREVIATED,

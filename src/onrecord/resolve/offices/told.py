@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.grammar.text import Layout
 from onrecord.model import EntityKind, TieKind
-from onrecord.resolve.cast import Cast
-from onrecord.resolve.layout import Layout
+from onrecord.resolve.coref.entities import Cast
 from onrecord.resolve.offices import held
 from onrecord.resolve.offices.merged import merged
 from onrecord.resolve.offices.posts import Posts
 from onrecord.resolve.ties import Claims, Clause
 from onrecord.resolve.ties.bond import Bound
-from onrecord.resolve.times import Found
+from onrecord.times import Found
 
 
 def complete(

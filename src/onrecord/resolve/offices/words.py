@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from onrecord.resolve.layout import Layout
-from onrecord.resolve.lexicon import Role, roles
-from onrecord.resolve.names import HONORIFICS
+from onrecord.grammar.lexicon import Role, roles
+from onrecord.grammar.text import Layout
+from onrecord.resolve.names.persons import HONORIFICS
 
 ABBREVIATED = {
     "gov.": "governor", "sen.": "senator", "rep.": "representative", "gen.": "general",

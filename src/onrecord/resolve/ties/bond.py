@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.model import Span, TieKind, span
-from onrecord.resolve.figures import Figure
+from onrecord.resolve.coref.candidates import Figure
 from onrecord.resolve.ties.clause import Clause
 from onrecord.resolve.ties.pattern import CODES
 from onrecord.resolve.ties.when import When, placed, timed

@@ -6,18 +6,18 @@ from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from onrecord.grammar.lexicon import common_bodies
+from onrecord.grammar.text import Layout
 from onrecord.model import EntityKind
-from onrecord.resolve.bonds import BONDS
-from onrecord.resolve.cast import Cast
-from onrecord.resolve.figures import Figure
-from onrecord.resolve.layout import Layout
-from onrecord.resolve.lexicon import common_bodies
-from onrecord.resolve.mentions import Name
+from onrecord.resolve.coref.candidates import Figure
+from onrecord.resolve.coref.discourse import GENDERS
+from onrecord.resolve.coref.entities import Cast
+from onrecord.resolve.names.mentions import Name
 from onrecord.resolve.offices import role_nouns
-from onrecord.resolve.pronouns import GENDERS
 from onrecord.resolve.ties.pattern import CODES
+from onrecord.resolve.ties.relational_nouns import BONDS
 from onrecord.resolve.ties.words import ADVERBS, OWNERS, TRIGGERS, WORDS
-from onrecord.resolve.times import Found
+from onrecord.times import Found
 
 _KINDS = {
     EntityKind.PERSON: "P",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations, product
 
 from onrecord.model import TieKind
-from onrecord.resolve.figures import Figure
+from onrecord.resolve.coref.candidates import Figure
 from onrecord.resolve.ties.bond import Bound, bound
 from onrecord.resolve.ties.clause import Clause
 from onrecord.resolve.ties.deeds import supposed

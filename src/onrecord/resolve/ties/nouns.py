@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from onrecord.model import TieKind
-from onrecord.resolve.bonds import BONDS, Bond
-from onrecord.resolve.figures import Figure
-from onrecord.resolve.pronouns import GENDERS
+from onrecord.resolve.coref.candidates import Figure
+from onrecord.resolve.coref.discourse import GENDERS
 from onrecord.resolve.ties.bond import Bound, bound
 from onrecord.resolve.ties.clause import Clause
 from onrecord.resolve.ties.pattern import CODES, compiled
+from onrecord.resolve.ties.relational_nouns import BONDS, Bond
 from onrecord.resolve.ties.when import When
 from onrecord.resolve.ties.words import SYMMETRIC
 

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from onrecord.model import Precision, Span, span
 from onrecord.resolve.ties.clause import Clause
 from onrecord.resolve.ties.pattern import compiled
-from onrecord.resolve.times import Found
+from onrecord.times import Found
 
 _FRAME = compiled("^(?:on|in|as|x){0,1}T comma")
 _BEHIND = compiled("(?:comma|open)?(?:in|on|det|x|[OCL]|to|of|as|and|K){0,9}?T")

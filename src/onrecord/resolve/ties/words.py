@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.model import TieKind
-from onrecord.resolve.bonds import BONDS
+from onrecord.resolve.ties.relational_nouns import BONDS
 
 # class of words -> its members; a name of a class stands for one word in a pattern
 _CLASSES = {

@@ -1,0 +1,174 @@
+"""Everybody and everything in a document, and whom each name means."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from onrecord.grammar.text import Layout
+from onrecord.model import Document, EntityKind, Tagged
+from onrecord.model import Span as Piece
+from onrecord.resolve.coref import bodies
+from onrecord.resolve.coref import persons as people
+from onrecord.resolve.coref.bodies import Groups
+from onrecord.resolve.coref.candidates import Figure
+from onrecord.resolve.coref.discourse import GENDERS
+from onrecord.resolve.coref.persons import People
+from onrecord.resolve.coref.unnamed_entities import Nameless
+from onrecord.resolve.names import kind_by_vote, metonyms, recover, repair
+from onrecord.resolve.names.mentions import Name, Names
+from onrecord.resolve.names.persons import parse
+from onrecord.resolve.offices import Title, after, before
+
+
+@dataclass(slots=True, kw_only=True)
+class Cast:
+    """The named figures of a document, and those without a name as they are met."""
+
+    names: Names
+    people: People
+    groups: Groups
+    titles: dict[int, Title]
+    places: frozenset[str]
+    authors: list[Figure]
+    publisher: str | None = None
+    unnamed: Nameless = field(default_factory=Nameless)
+
+    def meant(self, name: Name) -> Figure | None:
+        """Whom a name means; None where two fit equally."""
+        return self.people.meant.get(name.start) or self.groups.meant.get(name.start)
+
+    def firsts(self) -> dict[int, int]:
+        """Index of the first word of the title before a name, by the name's start."""
+        return {start: title.first for start, title in self.titles.items()}
+
+    def country_behind(self, name: Name) -> Figure | None:
+        """The country that a seat of government speaks for: "Beijing said"."""
+        return metonyms.behind(self.groups, name)
+
+    def person(self, written: str) -> Figure:
+        """The person of a full name, begun if the text does not have it."""
+        shape = parse(written)
+        for figure in self.people.figures:
+            if figure.parsed and figure.parsed.parts == shape.parts:
+                return figure
+        figure = Figure(label=written, kind=EntityKind.PERSON, parsed=shape)
+        self.people.figures.append(figure)
+        return figure
+
+    def introduce(self, written: str) -> Figure:
+        """The person whom a title introduces in full, and the text then calls by one name."""
+        shape = parse(written)
+        bare = [
+            figure
+            for figure in self.people.figures
+            if figure.parsed and not figure.parsed.full and figure.parsed.family in shape.short
+        ]
+        if len(bare) == 1:
+            bare[0].label, bare[0].parsed = written, shape
+        return self.person(written)
+
+    def admit(self, figure: Figure) -> None:
+        """Take in somebody who was only described until then, and now speaks or is meant."""
+        if figure.walkon:
+            figure.walkon = False
+            figure.label = self.unnamed.fresh(figure.label)
+            self.unnamed.add(figure)
+
+    def own_publisher(self) -> Figure | None:
+        """Who put the document out: "this newspaper"."""
+        return self.groups.add(self.publisher, EntityKind.PUBLISHER) if self.publisher else None
+
+    def all(self) -> list[Figure]:
+        """Every figure, in no order."""
+        return [*self.people.figures, *self.groups.figures, *self.unnamed.figures]
+
+
+def gather(
+    document: Document, layout: Layout, tagged: Tagged, sources: Iterable[Piece], labels: list[Name]
+) -> Cast:
+    """Find the names of a document and group them.
+
+    Args:
+        document: the document.
+        layout: its words and divisions.
+        tagged: its names as tagged.
+        sources: the source pieces of its attributions.
+        labels: the persons in the labels of live turns.
+    """
+    names = Names([*labels, *repair.mend(layout, tagged.names).all])
+    closed = repair.laws_and_events(layout, tagged.names)
+    found = recover.of_sources(layout, names, sources)
+    names = Names([*names.all, *(name for name in found if not closed.covering(name.start))])
+    names = kind_by_vote.settle(layout, names)
+    found = recover.missed(layout, names, document.byline)
+    names = Names([*names.all, *(name for name in found if not closed.covering(name.start))])
+    lands = (EntityKind.PLACE, EntityKind.COUNTRY)
+    places = frozenset(name.text for name in names.all if name.kind in lands)
+    persons = [name for name in names.all if name.kind is EntityKind.PERSON]
+    others = [name for name in names.all if name.kind is not EntityKind.PERSON]
+    titles = {name.start: _title(layout, names, name, places) for name in persons}
+    known = people.gather(layout, persons, titles)
+    cast = Cast(
+        names=names,
+        people=known,
+        groups=bodies.gather(layout, others),
+        titles=titles,
+        places=places,
+        authors=[],
+        publisher=document.publisher,
+    )
+    cast.authors = [cast.person(author) for author in document.byline]
+    metonyms.settle(layout, names, cast.groups)
+    _learn_genders(layout, cast)
+    return cast
+
+
+def _title(layout: Layout, names: Names, name: Name, places: frozenset[str]) -> Title:
+    title = before(layout, name.first, name.end, places)
+    if title.noun is None:
+        beside = after(layout, name.last, places)
+        if beside and beside.noun and not _of_another(names, beside, name):
+            return Title(
+                first=title.first,
+                noun=beside.noun,
+                gender=title.gender or beside.gender,
+                honorific=title.honorific,
+                words=beside.words,
+                office=beside.office,
+            )
+    return title
+
+
+def _of_another(names: Names, title: Title, name: Name) -> bool:
+    """Whether a post after a name leads on to the next one: "Reyes, Mayor Luis Tan and ..."."""
+    if title.office is None:
+        return False
+    evidence = title.office.evidence
+    inside = names.within(evidence.start, evidence.end + 2)
+    return any(other.kind is EntityKind.PERSON and other is not name for other in inside)
+
+
+def _learn_genders(layout: Layout, cast: Cast) -> None:
+    """Let "she" tell the gender of the only person named in its sentence, or the one before."""
+    here: dict[int, dict[int, Figure]] = {}
+    for name in cast.names.all:
+        figure = cast.people.meant.get(name.start)
+        if figure:
+            here.setdefault(layout.sentence(name.start), {})[id(figure)] = figure
+    heard: dict[int, Counter[str]] = {}
+    for word in layout.words:
+        gender = GENDERS.get(word.lower)
+        if gender is None or cast.names.covering(word.start) or layout.quoted(word.start):
+            continue
+        sentence = layout.sentence(word.start)
+        figures = here.get(sentence) or here.get(sentence - 1) or {}
+        if len(figures) == 1:
+            heard.setdefault(next(iter(figures)), Counter())[gender] += 1
+    for figure in cast.people.figures:
+        counted = heard.get(id(figure))
+        if counted and figure.gender is None:
+            best, count = counted.most_common(1)[0]
+            if count >= 0.75 * counted.total():
+                figure.gender = best

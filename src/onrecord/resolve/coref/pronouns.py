@@ -1,0 +1,221 @@
+"""One pass over a text: every pronoun and description goes to whom it means, in text order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from onrecord.grammar.clauses import fronted, pleonastic
+from onrecord.grammar.lexicon import common_bodies, roles
+from onrecord.grammar.text import Layout
+from onrecord.model import EntityKind, Unnamed
+from onrecord.resolve.coref.authors import Authors
+from onrecord.resolve.coref.candidates import Figure
+from onrecord.resolve.coref.discourse import MENTION, OWNER, QUOTED, SUBJECT, Stage
+from onrecord.resolve.coref.entities import Cast
+from onrecord.resolve.coref.introductions import OBJECT_OF
+from onrecord.resolve.coref.nominals import Nominals
+from onrecord.resolve.coref.pronoun_forms import FORMS, Form, Part, form_at
+from onrecord.resolve.coref.salience import Choice, Place
+from onrecord.resolve.coref.speaker_turns import Floor
+
+Speaking = Callable[[int], tuple[tuple[int, int], list[Figure]] | None]
+_WEIGHTS = {
+    Part.SUBJECT: SUBJECT,
+    Part.OBJECT: MENTION,
+    Part.OWNER: OWNER,
+    Part.REFLEXIVE: MENTION,
+}
+_POINTING = frozenset(("the", "this"))
+_LEAST_OWN = {False: 2, True: 4}  # mentions of an "I", a "we" that nobody has, to be somebody
+
+
+class Sweep:
+    """Reads words up to a place, so that sources met on the way see who is on stage."""
+
+    def __init__(  # noqa: PLR0913 - each is one side of the same scene
+        self,
+        layout: Layout,
+        cast: Cast,
+        stage: Stage,
+        *,
+        floor: Floor,
+        nominals: Nominals,
+        authors: Authors,
+        speaking: Speaking,
+        taken: set[int],
+    ) -> None:
+        """Begin before the first word.
+
+        Args:
+            layout: the document's words and divisions.
+            cast: its figures.
+            stage: who is on stage; filled further.
+            floor: its live turns.
+            nominals: reads descriptions.
+            authors: who says "I" outside quotations.
+            speaking: gives the quoted words around an offset and who says them.
+            taken: the words of sources, by index: they are resolved elsewhere.
+        """
+        self._layout = layout
+        self._cast = cast
+        self._stage = stage
+        self._floor = floor
+        self._nominals = nominals
+        self._authors = authors
+        self._speaking = speaking
+        self._taken = taken
+        self._choice = Choice(layout, stage)
+        self._own: dict[bool, Figure] = {}  # several -> who says "I", "we" and has no name
+        self._roles = roles()
+        self._bodies = common_bodies()
+        self._next = 0
+
+    def until(self, at: int) -> None:
+        """Read the words that begin before an offset."""
+        words = self._layout.words
+        while self._next < len(words) and words[self._next].start < at:
+            lower = words[self._next].lower
+            if lower in FORMS:
+                self._pronoun(self._next)
+            elif lower in self._roles:
+                self._described(self._next)
+            elif lower in self._bodies:
+                self._body(self._next)
+            self._next += 1
+
+    def finish(self, sources: Iterable[Figure]) -> None:
+        """Read the rest, and let those who say "I" without a name join the cast.
+
+        Args:
+            sources: Whoever something is attributed to; one of them may have been taken for the
+                "they" of a source, and is somebody then, however seldom heard.
+        """
+        self.until(len(self._layout.text) + 1)
+        heard = {id(figure) for figure in sources}
+        for several, figure in self._own.items():
+            if len(figure.mentions) >= _LEAST_OWN[several] or id(figure) in heard:
+                self._cast.unnamed.add(figure)
+
+    def _described(self, index: int) -> None:
+        found = self._nominals.at(index)
+        if found is None:
+            return
+        words = self._layout.words
+        start, end = words[found.first].start, words[found.last - 1].end
+        if found.known:
+            found.figure.called(start, end)
+        obj = found.first and words[found.first - 1].lower in OBJECT_OF
+        weight = OWNER if words[index].possessive else MENTION if obj else SUBJECT * 0.8
+        self._enter(start, found.figure, weight)
+
+    def _body(self, index: int) -> None:
+        """The body that "the company" means, if one only was on stage of late."""
+        words, layout = self._layout.words, self._layout
+        pointed = index and words[index - 1].lower in _POINTING and layout.gap(index - 1) == " "
+        if not pointed or index in self._taken or self._cast.names.covering(words[index].start):
+            return
+        beside = index + 1 < len(words) and layout.gap(index) == " "
+        if beside and (words[index + 1].capital or words[index + 1].lower in ("of", "for")):
+            return
+        start = words[index - 1].start
+        found = self._choice.body(words[index].lower, start)
+        if found is not None:
+            found.called(start, words[index].end)
+            self._enter(start, found, OWNER if words[index].possessive else MENTION)
+
+    def _enter(self, start: int, figure: Figure, weight: float) -> None:
+        self._stage.enter(start, figure, QUOTED if self._layout.quoted(start) else weight)
+
+    def _pronoun(self, index: int) -> None:
+        word = self._layout.words[index]
+        if index in self._taken or self._cast.names.covering(word.start):
+            return
+        form = form_at(self._layout, index)
+        if form is None:
+            return
+        figure = self._meant(form, index)
+        if figure is not None:
+            figure.called(word.start, word.end)
+            self._enter(word.start, figure, _WEIGHTS[form.part])
+
+    def _meant(self, form: Form, index: int) -> Figure | None:
+        start = self._layout.words[index].start
+        said = self._speaking(start)
+        turn = self._floor.turn(start) if self._floor and said is None else None
+        if form.person == 1:
+            return self._first(form, start, said, turn)
+        if form.person == 2:
+            return None
+        own = self._floor.whose(turn) if turn is not None else None
+        barred = [*(said[1] if said else ()), *([own] if own else ())]
+        place = Place(
+            index=index,
+            start=start,
+            quote=said[0] if said else None,
+            barred=frozenset(map(id, barred)),
+        )
+        if form.gender in ("m", "f"):
+            return self._third(form, place, turn)
+        if form.plural:
+            return self._choice.several(form, place)
+        return None if pleonastic(self._layout, index) else self._choice.thing(form, place)
+
+    def _third(self, form: Form, place: Place, turn: int | None) -> Figure | None:
+        ahead = self._ahead(form, place)
+        found = ahead or self._choice.person(form, place)
+        if found is None and turn is not None:
+            others = (one for one in self._floor.before(turn) if one.gender in (None, form.gender))
+            return next(others, None)
+        return found
+
+    def _ahead(self, form: Form, place: Place) -> Figure | None:
+        """The subject after a fronted phrase: "In his speech, Reyes ..."."""
+        if place.quote is not None:
+            return None
+        at = fronted(self._layout, place.index)
+        if at is None:
+            return None
+        words = self._layout.words
+        reach = words[min(at + 4, len(words) - 1)].end
+        for name in self._cast.names.within(words[at].start, reach):
+            figure = self._cast.meant(name)
+            titled = name.first - at
+            if figure and figure.person and (titled == 0 or self._titles(at, name.start)):
+                fits = figure.gender in (None, form.gender) and not name.possessive
+                return figure if fits and id(figure) not in place.barred else None
+        return None
+
+    def _titles(self, at: int, start: int) -> bool:
+        return self._cast.firsts().get(start, len(self._layout.words)) <= at + 1
+
+    def _first(
+        self,
+        form: Form,
+        start: int,
+        said: tuple[tuple[int, int], list[Figure]] | None,
+        turn: int | None,
+    ) -> Figure | None:
+        if said is not None:
+            return _only(said[1], several=form.plural)
+        if turn is not None:
+            return None if form.plural else self._floor.whose(turn)
+        if self._layout.quoted(start):
+            return None
+        known = self._authors.speaking(several=form.plural)
+        if known:
+            return known[0] if len(known) == 1 and not form.plural else None
+        if form.plural not in self._own:
+            self._own[form.plural] = Figure(
+                label="we" if form.plural else "I",
+                kind=EntityKind.GROUP if form.plural else EntityKind.PERSON,
+                unnamed=Unnamed(number=None if form.plural else 1),
+                plural=form.plural,
+            )
+        return self._own[form.plural]
+
+
+def _only(figures: list[Figure], *, several: bool) -> Figure | None:
+    """Who says "I", or "we", of those whose words they are."""
+    if len(figures) != 1:
+        return None
+    return figures[0] if figures[0].person != several else None

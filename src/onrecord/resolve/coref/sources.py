@@ -1,0 +1,395 @@
+"""Whom the source of each attribution refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+from onrecord.grammar.lexicon import DOCUMENTS, roles
+from onrecord.grammar.text import Layout
+from onrecord.model import Attribution, EntityKind, Kind
+from onrecord.resolve.contents import Contents
+from onrecord.resolve.coref.authors import Authors
+from onrecord.resolve.coref.candidates import Figure
+from onrecord.resolve.coref.descriptions import Descriptions
+from onrecord.resolve.coref.discourse import GENDERS, PLURAL, SOURCE
+from onrecord.resolve.coref.entities import Cast
+from onrecord.resolve.coref.forms_of_address import Hall
+from onrecord.resolve.coref.introductions import set_stage
+from onrecord.resolve.coref.nominals import Nominals
+from onrecord.resolve.coref.noun_phrases import Description
+from onrecord.resolve.coref.pronouns import Sweep
+from onrecord.resolve.coref.source_heads import Form, Head, heads
+from onrecord.resolve.coref.speaker_turns import Floor
+from onrecord.resolve.coref.speakers import Turns
+
+_FIRST = {"i": False, "me": False, "my": False, "we": True, "us": True, "our": True}
+_ABOUT = frozenset(("of", "about", "on", "regarding", "concerning"))
+_ABOUT_REACH = 8  # words before "he" that tell of whom he speaks
+_RELATIVE_REACH = 14  # words between "who" and the name it belongs to
+
+
+class Referrer:
+    """Resolves sources in document order; knows who was on stage before each."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - each is one side of the same scene
+        self,
+        layout: Layout,
+        cast: Cast,
+        turns: Turns,
+        authors: Authors,
+        attributions: Sequence[Attribution],
+        contents: Contents,
+        floor: Floor,
+    ) -> None:
+        """Put every named figure on stage."""
+        self._layout = layout
+        self._cast = cast
+        self._turns = turns
+        self._authors = authors
+        self._attributions = attributions
+        self._stage = set_stage(layout, cast)
+        self._descriptions = Descriptions(layout, cast, self._stage)
+        self._firsts = cast.firsts()
+        self._heads = [self._taken_apart(number) for number in range(len(attributions))]
+        self._contents = contents
+        self._bearers = _bearers_of_he(cast)
+        self._found: dict[int, list[Figure]] = {}
+        self._read: dict[tuple[int, int], list[Figure]] = {}  # by the words of a description
+        self._labelled: dict[str, list[Figure]] = {}  # label of a turn -> who has it
+        self._documents: dict[str, list[Figure]] = {}  # noun -> who put out the last such
+        self._floor = floor
+        self._hall = Hall(layout, cast, floor)
+        taken = {
+            index
+            for parts in self._heads
+            for head in parts
+            for index in range(head.first, head.last)
+        }
+        self._sweep = Sweep(
+            layout,
+            cast,
+            self._stage,
+            floor=floor,
+            nominals=Nominals(layout, cast, self._descriptions, self._hall, taken),
+            authors=authors,
+            speaking=self._quoting,
+            taken=taken,
+        )
+
+    def run(self) -> list[list[Figure]]:
+        """Resolve all sources, in the order of the attributions; nobody is an empty list.
+
+        The named ones come on stage first, so that the others can look around.
+        """
+        for parts in self._heads:
+            for head in parts:
+                figure = self._named(head)
+                if figure and head.name:
+                    self._stage.enter(head.name.start, figure, SOURCE)
+        for number in sorted(range(len(self._attributions)), key=self._position):
+            self._sweep.until(self._position(number))
+            self._found[number] = self._live(number) or self._speakers(number)
+            self._remember_document(number)
+        found = [self._found[number] for number in range(len(self._attributions))]
+        self._sweep.finish(chain.from_iterable(found))
+        return found
+
+    def _quoting(self, at: int) -> tuple[tuple[int, int], list[Figure]] | None:
+        """The quoted words around an offset, and who says them."""
+        if not self._layout.quoted(at):
+            return None
+        for number in self._contents.around(at):
+            if self._attributions[number].kind is Kind.INDIRECT or self._turns.label(number):
+                continue
+            pieces = self._attributions[number].content
+            piece = next(one for one in pieces if one.start <= at < one.end)
+            return (piece.start, piece.end), self._known(number)
+        return None
+
+    def _position(self, number: int) -> int:
+        attribution = self._attributions[number]
+        pieces = attribution.source or attribution.cue or attribution.content
+        return pieces[0].start if pieces else 0
+
+    def _taken_apart(self, number: int) -> list[Head]:
+        at = self._turns.named(number)
+        name = self._cast.names.covering(at) if at is not None else None
+        if name:
+            return [Head(form=Form.NAME, first=name.first, last=name.last, name=name)]
+        if self._turns.asks(number):
+            return []
+        for piece in self._attributions[number].source:
+            parts = heads(self._layout, self._cast.names, piece.start, piece.end, self._firsts)
+            if parts:
+                return parts
+        return []
+
+    def _live(self, number: int) -> list[Figure]:
+        """Who has had a turn under the same label before: "SPEAKER 1" again."""
+        found = self._labelled.get(self._turns.label(number) or "", [])
+        if not found or any(self._named(head) for head in self._heads[number]):
+            return []
+        for head in self._heads[number]:
+            start, end = self._extent(head)
+            for figure in found:
+                figure.called(start, end)
+                self._stage.enter(start, figure, SOURCE)
+        return found
+
+    def _speakers(self, number: int) -> list[Figure]:
+        found: list[Figure] = []
+        for head in self._heads[number]:
+            for figure in self._one(number, head):
+                self._cast.admit(figure)
+                if figure not in found:
+                    found.append(figure)
+        label = self._turns.label(number)
+        if label and found:
+            self._labelled[label] = found
+        return found
+
+    def _one(self, number: int, head: Head) -> list[Figure]:
+        if head.form is Form.NAME:
+            figure = self._named(head)
+            return [figure] if figure else []
+        if head.form is Form.PRONOUN:
+            found = self._pronoun(number, head)
+        elif head.form is Form.RELATIVE:
+            found = self._relative(head)
+        else:
+            found = self._described(number, head)
+        start, end = self._extent(head)
+        document = self._layout.words[head.last - 1].lower in DOCUMENTS
+        for figure in found:
+            if len(found) == 1 and not document:  # a report is no mention of who wrote it
+                figure.called(start, end)
+            self._stage.enter(start, figure, SOURCE)
+        return found
+
+    def _extent(self, head: Head) -> tuple[int, int]:
+        words = self._layout.words
+        return words[head.first].start, words[head.last - 1].end
+
+    def _named(self, head: Head) -> Figure | None:
+        if head.form is not Form.NAME or head.name is None:
+            return None
+        figure = self._cast.meant(head.name)
+        if figure and figure.kind is EntityKind.PLACE:
+            country = self._cast.country_behind(head.name)
+            if country:
+                self._cast.groups.take(country, head.name)
+                figure.names = [name for name in figure.names if name is not head.name]
+                figure.mentions = [
+                    mention for mention in figure.mentions if mention[0] != head.name.start
+                ]
+                return country
+        return figure
+
+    def _whose(self, index: int) -> Figure | None:
+        """Who is named in "the report of Northgate Wire", whose "of" is at an index."""
+        words = self._layout.words
+        if index + 1 >= len(words) or words[index].lower != "of":
+            return None
+        article = words[index + 1].lower == "the" and index + 2 < len(words)
+        name = self._cast.names.covering(words[index + 1 + article].start)
+        figure = self._cast.meant(name) if name else None
+        return figure if figure and figure.kind is not EntityKind.PLACE else None
+
+    # Pronouns
+
+    def _pronoun(self, number: int, head: Head) -> list[Figure]:
+        word = self._layout.words[head.first]
+        if word.lower in _FIRST:
+            return self._first_person(number, word.start, several=_FIRST[word.lower])
+        if word.lower in GENDERS:
+            figure = self._surname_he(head) or self._going_on(number, GENDERS[word.lower])
+            figure = figure or self._third_person(number, head)
+            return [figure] if figure else []
+        if word.lower in PLURAL:
+            return self._plural(word.start)
+        figure = self._stage.body(word.start)
+        return [figure] if figure else []
+
+    def _going_on(self, number: int, gender: str | None) -> Figure | None:
+        """Who spoke last, where the cue says that he goes on: "he added"."""
+        attribution = self._attributions[number]
+        cue = {word.lower() for piece in attribution.cue for word in piece.text.split()}
+        if cue.isdisjoint(GOING_ON) or attribution.chain:
+            return None
+        return self._stage.spoke(attribution.source[0].start, gender)
+
+    def _third_person(self, number: int, head: Head) -> Figure | None:
+        word = self._layout.words[head.first]
+        attribution = self._attributions[number]
+        barred = [
+            (piece.start, piece.end)
+            for piece in attribution.content
+            if attribution.kind is not Kind.INDIRECT
+        ]
+        speaking = {
+            id(figure)
+            for other in self._speaking_at(number, word.start)
+            for figure in self._known(other)
+        }
+        speaking |= self._told_of(head.first)
+        return self._stage.singular(word.start, GENDERS[word.lower], barred, speaking)
+
+    def _told_of(self, index: int) -> set[int]:
+        """Who is named before "he" in "Of Reyes, he said", hence is not him."""
+        words = self._layout.words
+        sentence = self._layout.sentence(words[index].start)
+        first, _ = self._layout.word_range(*self._layout.sentences[sentence])
+        if index - first > _ABOUT_REACH or "," not in self._layout.gap(index - 1):
+            return set()
+        about = next((at for at in range(first, index) if words[at].lower in _ABOUT), None)
+        if about is None:
+            return set()
+        names = self._cast.names.within(words[about].start, words[index].start)
+        return {id(figure) for name in names if (figure := self._cast.meant(name))}
+
+    def _known(self, number: int) -> list[Figure]:
+        """Who speaks in an attribution; where its turn has not come, if its source is a name."""
+        if number in self._found:
+            return self._found[number]
+        found = [self._named(head) for head in self._heads[number]]
+        return [figure for figure in found if figure]
+
+    def _speaking_at(self, number: int, at: int) -> list[int]:
+        """The other attributions that give the words at an offset as spoken, innermost first."""
+        quoted = self._layout.quoted(at)
+        return [
+            other
+            for other in self._contents.around(at)
+            if other != number
+            and self._attributions[other].kind is not Kind.INDIRECT
+            and quoted != (self._turns.label(other) is not None)
+        ]
+
+    def _first_person(self, number: int, at: int, *, several: bool) -> list[Figure]:
+        quoted = self._layout.quoted(at)
+        for other in self._contents.around(at):
+            direct = self._attributions[other].kind is not Kind.INDIRECT
+            live = self._turns.label(other) is not None
+            if other != number and direct and not (quoted and live):
+                return self._known(other)
+        turn = self._floor.turn(at) if self._floor and not quoted and not several else None
+        if turn is not None:
+            figure = self._floor.whose(turn)
+            return [figure] if figure else []
+        return [] if quoted else self._authors.speaking(several=several)
+
+    def _surname_he(self, head: Head) -> Figure | None:
+        """The person of the family name He, where a pronoun would have had no capital."""
+        word = self._layout.words[head.first]
+        if word.text != "He" or len(self._bearers) != 1:
+            return None
+        before = self._layout.text[max(0, word.start - 8) : word.start]
+        last = before.rstrip("\"”’' \u00a0")[-1:]
+        inside = last not in ".!?…:\n" and not self._layout.opens_paragraph(word.start)
+        return self._bearers[0] if inside else None
+
+    def _plural(self, at: int) -> list[Figure]:
+        together = self._stage.together(at)
+        if together:
+            return together
+        figure = self._stage.plural(at)
+        return [figure] if figure else []
+
+    # "who", "which"
+
+    def _relative(self, head: Head) -> list[Figure]:
+        words = self._layout.words
+        if head.first == 0 or words[head.first].lower == "that":
+            return []
+        at = head.first - 1
+        name = self._cast.names.covering(words[at].start)
+        figure = self._cast.meant(name) if name else None
+        who = words[head.first].lower == "who"
+        if figure and (figure.person if who else figure.kind is not EntityKind.PLACE):
+            return [figure]
+        role = roles().get(words[at].lower)
+        if role and "," not in self._layout.gap(at):
+            return self._descriptions.ending_at(at)
+        return self._person_before(head.first)
+
+    def _person_before(self, first: int) -> list[Figure]:
+        words = self._layout.words
+        start = max(
+            words[max(0, first - _RELATIVE_REACH)].start,
+            self._layout.sentences[self._layout.sentence(words[first].start)][0],
+        )
+        figures = {
+            id(figure): figure
+            for name in self._cast.names.within(start, words[first].start)
+            for figure in (self._cast.people.meant.get(name.start),)
+            if figure
+        }
+        return list(figures.values()) if len(figures) == 1 else []
+
+    def _described(self, number: int, head: Head) -> list[Figure]:
+        """Whom a description means; the same words read twice mean the same."""
+        key = head.first, head.last
+        fellow = self._hall.meant(head.first, head.last - 1) if self._floor else None
+        if fellow is not None:
+            return [fellow]
+        if key not in self._read:
+            end = self._attributions[number].source[0].end
+            description = self._descriptions.read(head, end)
+            if description.noun in DOCUMENTS:
+                self._read[key] = self._document(number, head, description)
+            else:
+                at = self._layout.words[head.first].start
+                found = self._descriptions.meant(description, at)
+                self._read[key] = found or self._holder_going_on(number, description)
+        return self._read[key]
+
+    def _holder_going_on(self, number: int, description: Description) -> list[Figure]:
+        """Who spoke last, where "the Hallin governor continues" and no holder is known."""
+        role = description.role
+        if role is None or role.plural or not description.definite or description.other:
+            return []
+        figure = self._going_on(number, role.gender)
+        return [figure] if figure else []
+
+    def _remember_document(self, number: int) -> None:
+        """Keep whose "a statement" it was in which somebody spoke: "the statement added"."""
+        words = self._layout.words
+        for piece in self._attributions[number].occasion if self._found[number] else ():
+            first, last = self._layout.word_range(piece.start, piece.end)
+            for word in words[first:last]:
+                if word.lower in DOCUMENTS:
+                    self._documents[word.lower] = self._found[number]
+
+    def _document(self, number: int, head: Head, description: Description) -> list[Figure]:
+        """Who put out a report or a letter: "by ...", "the Reyes memo"; "the report" again."""
+        found: list[Figure] = []
+        words = self._layout.words
+        end = self._attributions[number].source[0].end
+        if head.last < len(words) and words[head.last].lower in ("by", "from"):
+            start = words[head.last].end + 1
+            for part in heads(self._layout, self._cast.names, start, end, self._firsts):
+                found += self._one(number, part) if start < end else []
+        elif (publisher := self._whose(head.last)) is not None:
+            found = [publisher]
+        elif description.owner:
+            name = self._cast.names.covering(description.owner[0] - 1)
+            figure = self._cast.meant(name) if name else None
+            found = [figure] if figure else []
+        elif description.definite:
+            found = self._documents.get(description.noun, [])
+        if found:
+            self._documents[description.noun] = found
+        return found
+
+
+GOING_ON = frozenset("added adding adds continued continues continuing concluded".split())
+
+
+def _bearers_of_he(cast: Cast) -> list[Figure]:
+    """The persons whose family name is He."""
+    return [
+        figure
+        for figure in cast.people.figures
+        if figure.parsed and figure.parsed.full and figure.parsed.family == "he"
+    ]

@@ -1,0 +1,1 @@
+"""Mention detection: the names of a document, cleaned, completed, and of a kind."""

@@ -1,0 +1,287 @@
+"""The names that the tagger found, mended: articles and titles off, halves joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from onrecord.grammar.lexicon import (
+    NO_NAMES,
+    bodies,
+    countries,
+    first_bodies,
+    fold,
+    given_names,
+    is_adherent,
+    role_of,
+    roles,
+)
+from onrecord.grammar.text import Layout
+from onrecord.model import EntityKind, MentionSpan, NameKind
+from onrecord.resolve.names.kinds import demonym_of, entity_kind, kind_of
+from onrecord.resolve.names.mentions import Name, Names, name_at
+from onrecord.resolve.names.persons import HONORIFICS, PARTICLES, family_first
+from onrecord.resolve.offices import ABBREVIATED, TITLE_MODIFIERS, of_state
+
+_NOTHING = frozenset("the a an this that it in i we they she but and new".split())
+_LONGEST_PERSON = 5  # words
+
+
+def mend(layout: Layout, tagged: Iterable[MentionSpan]) -> Names:
+    """Turn the tagger's spans into names of entities."""
+    found = (
+        _mend(layout, mention)
+        for mention in tagged
+        if mention.kind not in (NameKind.OFFICE_TITLE, NameKind.LAW_OR_EVENT)
+    )
+    return Names(_join_halves(layout, _begun(layout, [name for name in found if name])))
+
+
+def laws_and_events(layout: Layout, tagged: Iterable[MentionSpan]) -> Names:
+    """The names that nobody is called by: in them no person, place or body is to be found."""
+    ranges = (
+        layout.word_range(mention.start, mention.end)
+        for mention in tagged
+        if mention.kind is NameKind.LAW_OR_EVENT
+    )
+    return Names(name_at(layout, first, last, None) for first, last in ranges if first < last)
+
+
+def _mend(layout: Layout, mention: MentionSpan) -> Name | None:
+    first, last = layout.word_range(mention.start, mention.end)
+    if first and layout.words[first - 1].end > mention.start:
+        first -= 1
+    person = mention.kind is NameKind.PERSON
+    while first < last and _no_part(layout, first, last, person=person):
+        first += 1
+    while first < last and not _name_like(layout.words[last - 1].text):
+        last -= 1
+    if first < last and of_state(layout, first):
+        first += 1
+    if first >= last or layout.text[layout.words[first].start : mention.end].lower() in _NOTHING:
+        return None
+    if mention.kind is NameKind.GROUP and _adjective(layout, first, last):
+        return None
+    name = name_at(layout, first, last, entity_kind(mention.kind))
+    inner = _hyphenated(layout, mention, name)
+    return inner or (name if name.kind is not None else None)
+
+
+def _adjective(layout: Layout, first: int, last: int) -> bool:
+    """Whether a group's name only describes ("Latino voters"), or means all who think alike."""
+    word = layout.words[last - 1]
+    if last - first > 1 or word.text.isupper():
+        return False
+    if is_adherent(word.lower) or "-" in word.text:
+        return True
+    following = layout.words[last].lower if layout.gap(last - 1) == " " else ""
+    return role_of(following) is not None or following in bodies()
+
+
+def _hyphenated(layout: Layout, mention: MentionSpan, name: Name) -> Name | None:
+    """Keep one side of "Xi-Trump" or "China-based" where the tagger marked only that side."""
+    if mention.start <= name.start and mention.end >= name.end:
+        return None
+    start, end = max(mention.start, name.start), min(mention.end, name.end)
+    rest = layout.text[name.start : start] + layout.text[end : name.end]
+    both = rest.strip("-–—").islower() or fold(layout.text[start:end]) in countries().names
+    if not both or start >= end:
+        return None
+    text = layout.text[start:end]
+    kind = kind_of(text, entity_kind(mention.kind))
+    return replace(name, start=start, end=end, text=text, kind=kind) if kind else None
+
+
+def _name_like(word: str) -> bool:
+    return any(letter.isupper() or letter.isdigit() for letter in word)
+
+
+def _no_part(layout: Layout, first: int, last: int, *, person: bool) -> bool:
+    """Whether the first word of a tagged name is an article or a title, and no part of it."""
+    word = layout.words[first]
+    if word.lower in ("the", "a", "an"):
+        return last - first > 1
+    if not person or last - first < 2:
+        return not _name_like(word.text) and last - first > 1 and not person
+    titles = word.lower in HONORIFICS or word.lower in ABBREVIATED or word.lower in roles()
+    lower = not word.capital and word.lower not in PARTICLES and not word.lower.startswith("al-")
+    return titles or lower or (word.lower in TITLE_MODIFIERS and last - first > 2)
+
+
+def _begun(layout: Layout, names: list[Name]) -> list[Name]:
+    """Make one name of "Radio" and "Ondai" or "Free Ondai", whatever each was taken for."""
+    taken = Names(names)
+    begins = (at for at, word in enumerate(layout.words) if word.lower in first_bodies())
+    whole = Names(name for name in (_whole(layout, at, taken) for at in begins) if name)
+    return [*whole.all, *(name for name in names if whole.covering(name.start) is None)]
+
+
+def _whole(layout: Layout, first: int, taken: Names) -> Name | None:
+    """The name that such a noun begins, where the tagger marked only halves of it."""
+    noun = layout.words[first]
+    held = taken.covering(noun.start)
+    if not noun.capital or (held and held.first != first) or _goes_before(layout, first, taken):
+        return None
+    end = held.last if held else first + 1
+    last = end + _goes_on(layout, end, taken)
+    rest = taken.covering(layout.words[last].start) if _joins(layout, last) else None
+    if rest and rest.first == last and _fits(layout, rest, last - first):
+        last = rest.last
+    elif last == end or held is None or held.kind not in _BODIES or layout.heading(noun.start):
+        return None
+    return name_at(layout, first, last, first_bodies()[noun.lower])
+
+
+def _goes_before(layout: Layout, index: int, taken: Names) -> bool:
+    """Whether the word before belongs to the same name: "Ondai [Radio]"."""
+    if not index or layout.gap(index - 1) != " ":
+        return False
+    word = layout.words[index - 1]
+    named = taken.covering(word.start) is not None or word.lower not in NO_NAMES
+    return word.capital and named and not word.possessive
+
+
+def _goes_on(layout: Layout, index: int, taken: Names) -> bool:
+    """Whether a word that no name covers stands between the noun and the rest: "Free"."""
+    free = _joins(layout, index) and _free(layout, index, taken)
+    return free and layout.words[index].lower not in roles()
+
+
+def _joins(layout: Layout, index: int) -> bool:
+    """Whether a word stands next to the one before, as those of one name do."""
+    return layout.gap(index - 1) == " " and not layout.words[index - 1].possessive
+
+
+def _fits(layout: Layout, rest: Name, before: int) -> bool:
+    """Whether a name can go on as the rest of a body's: somebody's full name cannot."""
+    if rest.kind is EntityKind.PERSON:
+        return rest.last - rest.first == 1
+    following = layout.words[rest.last].lower if _joins(layout, rest.last) else ""
+    return before == 1 or (following not in roles())
+
+
+def _join_halves(layout: Layout, names: list[Name]) -> list[Name]:
+    """Join a person's name that the tagger split, and take in a half that it missed."""
+    joined: list[Name] = []
+    persons = EntityKind.PERSON
+    for name in sorted(names, key=lambda name: name.start):
+        last = joined[-1] if joined else None
+        if last and _adjoin(layout, last, name):
+            kind = last.kind if last.kind is name.kind else _joint_kind(last, name)
+            joined[-1] = name_at(layout, last.first, name.last, kind)
+        else:
+            joined.append(name)
+    taken = Names(joined)
+    return [
+        _completed(layout, name, taken) if name.kind is persons else _widened(layout, name, taken)
+        for name in joined
+    ]
+
+
+_BODIES = (EntityKind.ORGANISATION, EntityKind.PUBLISHER, EntityKind.STATE_BODY)
+
+
+def _joint_kind(left: Name, right: Name) -> EntityKind | None:
+    held = [name.kind for name in (right, left) if name.kind in _BODIES]
+    return held[0] if held else EntityKind.PLACE
+
+
+def _adjoin(layout: Layout, left: Name, right: Name) -> bool:
+    if right.last - right.first == 1 and right.kind in _BODIES and left.last - left.first < 3:
+        noun = fold(right.text) in bodies() and demonym_of(left.text) is None
+        return noun and left.last == right.first and layout.gap(left.last - 1) == " "
+    kinds = {left.kind, right.kind}
+    if _is_title(layout, left) or not kinds <= {EntityKind.PERSON, EntityKind.PLACE}:
+        return False
+    if len(kinds) > 1 or left.kind is EntityKind.PLACE:  # one of the halves was taken wrongly
+        single = left.last - left.first == right.last - right.first == 1
+        if not single or demonym_of(left.text) or left.kind is right.kind:
+            return False
+    short = right.last - left.first <= _LONGEST_PERSON
+    one_part = left.last - left.first == 1 or right.last - right.first == 1
+    touching = left.last == right.first and layout.gap(left.last - 1) == " "
+    return short and one_part and touching and not layout.words[left.last - 1].possessive
+
+
+def _is_title(layout: Layout, name: Name) -> bool:
+    lower = layout.words[name.last - 1].lower
+    return lower in HONORIFICS or lower in ABBREVIATED or lower in roles()
+
+
+def _completed(layout: Layout, name: Name, taken: Names) -> Name:
+    """Take in the other half of a person's name that has but one word."""
+    first, last = name.first, name.last
+    if last - first != 1:
+        return name
+    first = _from_title(layout, first, taken)
+    if first == name.first and _given_before(layout, name, taken):
+        first -= 1
+    free = last < len(layout.words) and layout.gap(last - 1) == " " and _free(layout, last, taken)
+    if free and first == name.first and not layout.heading(name.start):
+        given = fold(name.text) in given_names() and not name.possessive
+        if given and layout.words[last].lower not in roles():
+            last += 1
+    unchanged = (first, last) == (name.first, name.last)
+    return name if unchanged else name_at(layout, first, last, EntityKind.PERSON)
+
+
+def _given_before(layout: Layout, name: Name, taken: Names) -> bool:
+    before = name.first - 1
+    if before < 0 or layout.gap(before) != " " or not _free(layout, before, taken):
+        return False
+    word = fold(layout.words[before].text)
+    if word in given_names():
+        return True
+    if layout.heading(name.start):
+        return False
+    return _initial(layout.words[before].text) or family_first(
+        layout.text[layout.words[before].start : name.end]
+    )
+
+
+def _from_title(layout: Layout, first: int, taken: Names) -> int:
+    """The first word after a title that leads up to a name: "Spokeswoman [Ines] Reyes"."""
+    begin = first
+    while begin > 0 and first - begin < 3 and layout.gap(begin - 1) == " ":
+        word = layout.words[begin - 1]
+        role = roles().get(ABBREVIATED.get(word.lower, word.lower))
+        if (role and not role.plural) or word.lower in HONORIFICS:
+            return begin
+        if word.lower in TITLE_MODIFIERS or not _free(layout, begin - 1, taken):
+            return first
+        begin -= 1
+    return first
+
+
+def _widened(layout: Layout, name: Name, taken: Names) -> Name:
+    """Take in the first words of a body's name: "Daily" -> "Ondai Daily"."""
+    first = name.first
+    if name.kind not in (EntityKind.ORGANISATION, EntityKind.PUBLISHER):
+        return name
+    if name.last - first > 1 or layout.heading(name.start):
+        return name
+    while first and layout.gap(first - 1) == " " and _free(layout, first - 1, taken):
+        lower = layout.words[first - 1].lower
+        if lower in roles() or lower in TITLE_MODIFIERS or lower in HONORIFICS:
+            break
+        if of_state(layout, first - 1):
+            break
+        if layout.opens_sentence(first - 1) and fold(name.text) not in bodies():
+            break
+        first -= 1
+    return name if first == name.first else name_at(layout, first, name.last, name.kind)
+
+
+def _initial(word: str) -> bool:
+    return len(word) == 2 and word[0].isupper() and word[1] == "."
+
+
+def _free(layout: Layout, index: int, taken: Names) -> bool:
+    word = layout.words[index]
+    return (
+        word.capital
+        and not word.possessive
+        and taken.covering(word.start) is None
+        and word.lower not in NO_NAMES
+        and not word.text.isupper() | (len(word.text) < 2)
+    ) or (_initial(word.text) and taken.covering(word.start) is None)

@@ -1,0 +1,81 @@
+"""Whether the words around a time speak of what is over or of what is to come."""
+
+from __future__ import annotations
+
+from onrecord.grammar.text import Layout
+
+_FUTURE = frozenset(
+    "will would shall must should can 'll scheduled plans planned planning expect expected "
+    "expecting expects due payable effective upcoming going meet begin start open wo deadline "
+    "hopes hoped intends intended propose proposed ahead begins starts opens meets slated "
+    "bound poised".split()
+)
+_PAST = frozenset(
+    "was were had did said told fell rose began came went took made gave saw won lost met left "
+    "sold held died killed broke hit ran led got became brought bought thought sought caught "
+    "found taught grew knew drew flew threw chose spoke stood understood built sent spent meant "
+    "kept felt dealt paid laid heard sat sang sank rode drove wrote shot wore swore fled fed "
+    "bore struck shook beat voted closed opened".split()
+)
+_SAYS = frozenset("said told says announced reported".split())
+_OVER = frozenset(("had", "not", "was", "were", "n't"))
+_BE = frozenset(("be", "is", "are", "being", "been"))
+_BEFORE_TO = frozenset(("is", "are", "plan", "plans", "due", "set"))
+_REACH = 11  # words on either side that can tell
+
+
+class Tense:
+    """The verbs around the words of a text."""
+
+    def __init__(self, layout: Layout) -> None:
+        """Look at nothing yet."""
+        self._layout = layout
+
+    def _lower(self, word: int) -> str:
+        words = self._layout.words
+        return words[word].lower if 0 <= word < len(words) else ""
+
+    def _sentence(self, word: int) -> tuple[int, int]:
+        layout = self._layout
+        return layout.word_range(*layout.sentences[layout.sentence(layout.words[word].start)])
+
+    def ahead(self, word: int) -> bool:
+        """Whether the words just before, or the verb after an opening, speak of what is to come."""
+        start, end = self._sentence(word)
+        before = self._lower(word - 1)
+        if self._layout.words[word].possessive or before in _PAST or before in _SAYS:
+            return False
+        if before == "by" and not self.behind(word):
+            return True
+        if before == "until":
+            near = range(max(start, word - 6), min(end, word + 6))
+            return _OVER.isdisjoint(self._lower(at) for at in near)
+        if word - start <= 2:
+            return self._tells(range(word + 1, min(word + 2 * _REACH, end)), after=True)
+        if before.endswith("ed") and before not in _FUTURE and self._lower(word - 2) not in _BE:
+            return False
+        return self._tells(range(word - 1, max(word - _REACH, start - 1), -1), after=False)
+
+    def _tells(self, near: range, *, after: bool) -> bool:
+        """Whether the first verb met that tells is to come."""
+        for at in near:
+            lower = self._lower(at)
+            if lower in _FUTURE and not (after and lower == "planned"):
+                return True
+            if lower.endswith(("'ll", "’ll")) or (lower == "to" and self._infinitive(at)):
+                return True
+            if lower in _PAST or lower in _SAYS or (after and lower.endswith("ed")):
+                return False
+        return False
+
+    def _infinitive(self, at: int) -> bool:
+        """Whether "to" stands between "is", "are" or a plan and a verb: "is to meet on Friday"."""
+        return self._lower(at - 1) in _BEFORE_TO
+
+    def behind(self, word: int) -> bool:
+        """Whether the words around speak of what is over."""
+        first, last = self._sentence(word)
+        near = range(max(first, word - _REACH), min(last, word + _REACH))
+        return any(
+            self._lower(at) in _PAST or self._lower(at).endswith("ed") for at in near if at != word
+        )

@@ -1,0 +1,31 @@
+import numpy as np
+import pytest
+
+from onrecord.acts import features, heads
+
+
+def test_weights_survive_being_saved(tmp_path):
+    weights = np.zeros((64, 2))
+    weights[heads.bucket("u rain", 64)] = [3.0, -3.0]
+    head = heads.compress(["wet", "dry"], weights, np.zeros(2))
+
+    heads.save({"sky": head}, tmp_path / "sky.npz")
+    label, sure = heads.load("sky", tmp_path / "sky.npz").best({"u rain", "u today"})
+
+    assert label == "wet"
+    assert sure == pytest.approx(1 / (1 + np.exp(-6)), abs=1e-3)
+
+
+def test_the_head_that_ships_tells_a_promise_from_a_statement():
+    head = heads.load("speech")
+    promise, _ = head.best(features.of_speech("We will invest ten million dollars in the port."))
+    statement, _ = head.best(features.of_speech("The port lies on the northern shore."))
+
+    assert promise == "Commissive-A"
+    assert statement.startswith("Assertive")
+
+
+def test_nothing_to_look_at_still_gives_probabilities_that_add_up():
+    found = heads.load("speech").probabilities(set())
+
+    assert sum(found.values()) == pytest.approx(1)
