@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from onrecord.model import Precision
-from onrecord.times import Found
+from onrecord.times import Joined
 
 _OPENING = 8  # sentences that may name the day of the story, its title and date included
 _FAR = 240  # characters
@@ -36,7 +36,7 @@ _EMPTY = frozenset("have that with will from this which said their also".split()
 class Story:
     """The times of one document by sentence."""
 
-    def __init__(self, row: dict[str, Any], read: Callable[[str, str], list[Found]]) -> None:
+    def __init__(self, row: dict[str, Any], read: Callable[[str, str], list[Joined]]) -> None:
         """Read the whole text once, so that what is told goes on from sentence to sentence."""
         self.published = _iso(row["dct"])
         self.sentences: list[str] = row["sentences"]
@@ -114,7 +114,7 @@ class Story:
             return None
         return best.interval.since.isoformat() if self._apart(best, at) < _FAR else None
 
-    def _dates(self, found: Found, at: int, says: bool) -> bool:
+    def _dates(self, found: Joined, at: int, says: bool) -> bool:
         """Whether a time can be an event's: what was said was said on a day, and is over."""
         since = found.interval.since
         start = self.starts[bisect_right(self.starts, found.start) - 1]
@@ -127,7 +127,7 @@ class Story:
         coming = _COMING.search(self.text[max(0, at - 40) : max(at, found.start)].lower())
         return told if says else not ahead or bool(coming)
 
-    def _apart(self, found: Found, at: int) -> int:
+    def _apart(self, found: Joined, at: int) -> int:
         """How far a time stands from an event; the border of a clause counts as many words."""
         first, last = sorted((found.start, at))
         between = self.text[first:last]

@@ -32,11 +32,11 @@ from evals.scores import Score
 from evals.table import Measure
 from evals.timelines import Story
 from onrecord import times
-from onrecord.grammar.text import Layout
+from onrecord.grammar.text import TextView
 from onrecord.model import Tagged
 from onrecord.tag.quotations import find_quotations
 from onrecord.tag.words import find_paragraphs, find_sentences, find_words
-from onrecord.times import Found
+from onrecord.times import Joined
 
 SUITE = "times"
 PARTS = ("kept", "look")
@@ -49,10 +49,10 @@ def part(name: object) -> str:
     return "kept" if int(hashed, 16) % 2 else "look"
 
 
-def layout(text: str) -> Layout:
+def layout(text: str) -> TextView:
     """A text with its divisions, and no names or roles."""
     paragraphs = find_paragraphs(text)
-    return Layout(
+    return TextView(
         text,
         Tagged(
             words=find_words(text),
@@ -200,7 +200,7 @@ def right_case(row: dict[str, Any]) -> bool:
     return all(any(_means(one, hit) for hit in found) for one in row["results"])
 
 
-def _means(result: dict[str, Any], found: Found) -> bool:
+def _means(result: dict[str, Any], found: Joined) -> bool:
     end = result.get("End", result["Start"] + (result.get("Length") or 1) - 1)
     if found.start > end or result["Start"] >= found.end:
         return False
@@ -211,7 +211,7 @@ def _means(result: dict[str, Any], found: Found) -> bool:
 _VAGUE = re.compile(r"(?:the )?(?:early|late|mid|end|middle|beginning|start)", re.IGNORECASE)
 
 
-def _fits(since: date | None, until: date | None, found: Found, vague: bool) -> bool:
+def _fits(since: date | None, until: date | None, found: Joined, vague: bool) -> bool:
     ours, base = found.interval, found.meaning.base
     if base is not None and since == base and until == base + timedelta(days=1):
         return True
@@ -224,7 +224,7 @@ def _fits(since: date | None, until: date | None, found: Found, vague: bool) -> 
     return ours.since == since and (ours.until == last or _opens(until, ours.until))
 
 
-def _bounds(since: date | None, until: date | None, found: Found) -> bool:
+def _bounds(since: date | None, until: date | None, found: Joined) -> bool:
     """Whether what is read is the border of what is open on one side: "after 2016"."""
     ours, day = found.interval, timedelta(days=1)
     if since is not None:
@@ -263,7 +263,7 @@ def dated(data: Path, half: str) -> Iterator[bool]:
                             yield readings[name].right(sentence, word, entry["date"])
 
 
-def _read(text: str, published: str) -> list[Found]:
+def _read(text: str, published: str) -> list[Joined]:
     return times.read(layout(text), published)
 
 

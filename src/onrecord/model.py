@@ -30,6 +30,7 @@ from onrecord.kinds import (
     Kind,
     NameKind,
     Precision,
+    Relation,
     Role,
     SegmentKind,
     TieKind,
@@ -57,11 +58,13 @@ __all__ = [
     "Provenance",
     "Quotation",
     "Reading",
+    "Relation",
     "Role",
     "RoleSpan",
     "Segment",
     "SegmentKind",
     "Span",
+    "Syntax",
     "Tagged",
     "Tie",
     "TieKind",
@@ -109,6 +112,19 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Syntax:
+    """A dependency tree over each sentence; entry i belongs to word i of the text.
+
+    `tags` are parts of speech of the Penn Treebank; `heads` are indices of words, -1 for the root
+    of a sentence. All are empty where nobody parsed the text.
+    """
+
+    tags: tuple[str, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    heads: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tagged:
     """What `tag` finds in one text, in document order; all offsets are into that text."""
 
@@ -118,6 +134,7 @@ class Tagged:
     quotations: tuple[Quotation, ...]
     roles: tuple[RoleSpan, ...]
     names: tuple[MentionSpan, ...]
+    syntax: Syntax = Syntax()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,14 +3,14 @@
 import pytest
 
 from onrecord.grammar.sentence import Sentence
-from onrecord.grammar.tagged_text import Scene
+from onrecord.grammar.tagged_text import TaggedText
 from tests.attribute.build import tagged
 
 
 def sentence(markup):
     text, found = tagged(markup)
     words = tuple(text[start:end].lower() for start, end in found.words)
-    return Sentence(scene=Scene(text, found), spans=found.words, words=words)
+    return Sentence(scene=TaggedText(text, found), spans=found.words, words=words)
 
 
 def test_beyond_the_ends_stands_nothing():

@@ -5,10 +5,10 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.tag.choose import Found, choose
+from onrecord.tag.choose import ChosenSpan, choose
 
 SPANS = st.builds(
-    lambda first, length, role, probability: Found(
+    lambda first, length, role, probability: ChosenSpan(
         first=first, end=first + length, role=role, probability=probability
     ),
     st.integers(0, 9),
@@ -44,7 +44,7 @@ def test_no_other_set_without_overlaps_gains_more(candidates):
 
 def test_spans_that_nearly_agree_support_each_other():
     near = [
-        Found(first=0, end=end, role=2, probability=probability)
+        ChosenSpan(first=0, end=end, role=2, probability=probability)
         for end, probability in ((9, 0.2), (10, 0.3), (11, 0.2))
     ]
 

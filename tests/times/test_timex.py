@@ -3,12 +3,12 @@
 import pytest
 
 from onrecord import times
-from onrecord.grammar.text import Layout
+from onrecord.grammar.text import TextView
 from tests.resolve.build import tagged
 
 
 def timexes(text):
-    found = times.expressions(Layout(text, tagged(text)), "2031-03-12")
+    found = times.expressions(TextView(text, tagged(text)), "2031-03-12")
     return [(text[one.start : one.end], one.meaning.sort.value, one.meaning.value) for one in found]
 
 

@@ -8,11 +8,11 @@ from onrecord.acts.act import act_of
 from onrecord.acts.channel import Channels
 from onrecord.acts.items import Items
 from onrecord.acts.target import Targets
-from onrecord.grammar.text import Layout
+from onrecord.grammar.text import TextView
 from onrecord.model import Reading
 
 
-def tell(layout: Layout, reading: Reading) -> Reading:
+def tell(layout: TextView, reading: Reading) -> Reading:
     """Fill in act, target, items and channel of the attributions; their sources are known."""
     targets = Targets(layout, reading.entities, reading.mentions)
     channels = Channels(layout, reading.document, reading.entities)

@@ -7,7 +7,7 @@ import re
 from onrecord.acts import content as contents
 from onrecord.acts import features, heads
 from onrecord.acts.cues import Cue, lexicon
-from onrecord.grammar.text import Layout
+from onrecord.grammar.text import TextView
 from onrecord.kinds import Act, Kind
 from onrecord.model import Attribution
 
@@ -32,7 +32,7 @@ _SUBJUNCTIVE = re.compile(
 _MOVES = frozenset({"insist", "suggest", "say", "argue"})
 
 
-def act_of(layout: Layout, attribution: Attribution) -> Act | None:
+def act_of(layout: TextView, attribution: Attribution) -> Act | None:
     """The act of an attribution; None where it has neither a cue that is known nor a content."""
     cue = _cue(layout, attribution)
     if cue is None and not attribution.content:
@@ -44,7 +44,7 @@ def act_of(layout: Layout, attribution: Attribution) -> Act | None:
     return _bent(attribution, cue)
 
 
-def _cue(layout: Layout, attribution: Attribution) -> Cue | None:
+def _cue(layout: TextView, attribution: Attribution) -> Cue | None:
     """What the cue alone tells: of several pieces, the first that is not open."""
     table = lexicon()
     found = []

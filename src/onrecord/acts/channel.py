@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
-from onrecord.grammar.text import Layout, Word
+from onrecord.grammar.text import TextView, Word
 from onrecord.kinds import Act, Channel, EntityKind, Genre, SegmentKind
 from onrecord.model import Attribution, Document, Entity, Span
 
@@ -60,7 +60,7 @@ def _table() -> _Table:
 class Channels:
     """What a document tells of its channels, and the words beside each cue."""
 
-    def __init__(self, layout: Layout, document: Document, entities: Sequence[Entity]) -> None:
+    def __init__(self, layout: TextView, document: Document, entities: Sequence[Entity]) -> None:
         """Look up who publishes, and what kind of transcript the turns are from."""
         self._layout = layout
         self._publishers = {e.id for e in entities if e.kind is EntityKind.PUBLISHER}

@@ -16,7 +16,7 @@ SHIPPED = Path(__file__).parent / "weights" / "acts.npz"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class ActHead:
     """A logistic regression over hashed names; shapes in names: bucket, label."""
 
     labels: tuple[str, ...]
@@ -43,10 +43,10 @@ def bucket(name: str, buckets: int) -> int:
     return crc32(name.encode("utf-8", "surrogatepass")) % buckets
 
 
-def compress(labels: Sequence[str], weights: NDArray[Any], bias: NDArray[Any]) -> Head:
+def compress(labels: Sequence[str], weights: NDArray[Any], bias: NDArray[Any]) -> ActHead:
     """Make weights (bucket, label) into steps of one byte each."""
     scale = float(np.abs(weights).max()) / 127 or 1.0
-    return Head(
+    return ActHead(
         labels=tuple(labels),
         weights=np.round(weights / scale).astype(np.int8),
         scale=scale,
@@ -54,7 +54,7 @@ def compress(labels: Sequence[str], weights: NDArray[Any], bias: NDArray[Any]) -
     )
 
 
-def save(heads: dict[str, Head], path: Path) -> None:
+def save(heads: dict[str, ActHead], path: Path) -> None:
     """Write heads by name."""
     arrays: dict[str, NDArray[Any]] = {}
     for name, head in heads.items():
@@ -66,10 +66,10 @@ def save(heads: dict[str, Head], path: Path) -> None:
 
 
 @cache
-def load(name: str, path: Path = SHIPPED) -> Head:
+def load(name: str, path: Path = SHIPPED) -> ActHead:
     """Read one head by its name: of those that ship, "speech"."""
     with np.load(path) as table:
-        return Head(
+        return ActHead(
             labels=tuple(table[f"{name}_labels"].tolist()),
             weights=table[f"{name}_weights"],
             scale=float(table[f"{name}_scale"]),

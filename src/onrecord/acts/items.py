@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from onrecord.grammar.text import Layout
+from onrecord.grammar.text import TextView
 from onrecord.model import Attribution, Span, span
 
 Offsets = tuple[int, int]
@@ -62,7 +62,7 @@ _AND = re.compile(r"(?:and|or)\s+", re.IGNORECASE)
 class Items:
     """The lists of a document, for looking up that of an attribution."""
 
-    def __init__(self, layout: Layout, attributions: Sequence[Attribution]) -> None:
+    def __init__(self, layout: TextView, attributions: Sequence[Attribution]) -> None:
         """Give each list to the innermost attribution that holds it or its count."""
         self._layout = layout
         self._text = layout.text

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from onrecord.grammar.text import Layout
+from onrecord.grammar.text import TextView
 from onrecord.kinds import Act, EntityKind
 from onrecord.model import Attribution, Entity, Mention, Span
 
@@ -42,7 +42,7 @@ class Targets:
     """The mentions of a document, for looking up those beside a cue and inside a content."""
 
     def __init__(
-        self, layout: Layout, entities: Sequence[Entity], mentions: Iterable[Mention]
+        self, layout: TextView, entities: Sequence[Entity], mentions: Iterable[Mention]
     ) -> None:
         """Keep the mentions of whoever can be a target; one inside another does not count."""
         self._layout = layout

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.attribute.draft import Draft
-from onrecord.grammar.tagged_text import Scene
+from onrecord.grammar.tagged_text import TaggedText
 from onrecord.model import Kind, RoleSpan
 
 UNQUOTED_IN_DIRECT = 1  # a word outside the marks that a span may have caught
@@ -16,7 +16,7 @@ _SMALL = frozenset("a an the of and in on at to for from with by or".split())
 MOSTLY = 0.8
 
 
-def kind_of(scene: Scene, draft: Draft) -> Kind:
+def kind_of(scene: TaggedText, draft: Draft) -> Kind:
     """Direct, indirect or mixed, by the words of the content between quotation marks."""
     inside = outside = 0
     for piece in draft.contents:
@@ -30,12 +30,12 @@ def kind_of(scene: Scene, draft: Draft) -> Kind:
     return Kind.INDIRECT if _quotes_titles_alone(scene, draft) else Kind.MIXED
 
 
-def _names_its_subject(scene: Scene, piece: RoleSpan) -> bool:
+def _names_its_subject(scene: TaggedText, piece: RoleSpan) -> bool:
     """Whether a quotation comes behind a pronoun that is no part of it: "it “a lie”"."""
     return _PRONOUN.match(scene.text, piece.start, piece.end) is not None
 
 
-def _quotes_titles_alone(scene: Scene, draft: Draft) -> bool:
+def _quotes_titles_alone(scene: TaggedText, draft: Draft) -> bool:
     """Whether all that stands between marks is what a book or a plan is called: "“Low Water”"."""
     shown = [
         scene.text[max(start, piece.start) : min(end, piece.end)]
@@ -51,7 +51,7 @@ def _is_title(quoted: str) -> bool:
     return len(words) > 1 and all(capital) and words[-1][0].isupper()
 
 
-def kind_within(scene: Scene, start: int, end: int) -> Kind:
+def kind_within(scene: TaggedText, start: int, end: int) -> Kind:
     """By the quotations that begin inside: the marks around it make it another's words."""
     quoted = sum(stop - begin for begin, stop in scene.quotations_in(start, end))
     if not quoted:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from onrecord.attribute.draft import Draft
-from onrecord.grammar.tagged_text import Scene, by_rule
+from onrecord.grammar.tagged_text import TaggedText, by_rule
 from onrecord.model import MentionSpan, NameKind, Quotation, Role, RoleSpan
 
 FEWEST_WORDS = 6
@@ -34,7 +34,7 @@ _ITEM = re.compile(
 )
 
 
-def add_leftovers(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+def add_leftovers(scene: TaggedText, drafts: list[Draft]) -> list[Draft]:
     """Join leftovers to the drafts, or draft those that something introduces."""
     found = list(drafts)
     ending: dict[int, list[Draft]] = {}
@@ -50,7 +50,7 @@ def add_leftovers(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     return found
 
 
-def _contents(scene: Scene, drafts: list[Draft]) -> Iterator[RoleSpan]:
+def _contents(scene: TaggedText, drafts: list[Draft]) -> Iterator[RoleSpan]:
     """Contents that pairing gave to nobody, and that stand in no content."""
     used = sorted((piece.start, piece.end) for draft in drafts for piece in draft.contents)
     starts = [start for start, _ in used]
@@ -60,7 +60,7 @@ def _contents(scene: Scene, drafts: list[Draft]) -> Iterator[RoleSpan]:
             yield role
 
 
-def _quotations(scene: Scene) -> Iterator[RoleSpan]:
+def _quotations(scene: TaggedText) -> Iterator[RoleSpan]:
     """Direct speech that has no role at all."""
     for quotation in scene.tagged.quotations:
         free = not quotation.depth and not scene.in_any_role(quotation.start, quotation.end)
@@ -68,7 +68,7 @@ def _quotations(scene: Scene) -> Iterator[RoleSpan]:
             yield _span(Role.CONTENT, quotation.start, quotation.end)
 
 
-def _is_speech(scene: Scene, quotation: Quotation) -> bool:
+def _is_speech(scene: TaggedText, quotation: Quotation) -> bool:
     inner = scene.text[quotation.start : quotation.end].strip(_MARKS + " ")
     after = scene.text[quotation.end : quotation.end + 1]
     ends = inner[-1:] in _ENDS_SPEECH or (quotation.balanced and after == ".")
@@ -76,7 +76,7 @@ def _is_speech(scene: Scene, quotation: Quotation) -> bool:
     return ends and starts and len(inner.split()) >= FEWEST_WORDS
 
 
-def _goes_on(scene: Scene, drafts: list[Draft], piece: RoleSpan) -> Draft | None:
+def _goes_on(scene: TaggedText, drafts: list[Draft], piece: RoleSpan) -> Draft | None:
     """The direct speech of the same paragraph that ends in the sentence before.
 
     Args:
@@ -99,7 +99,7 @@ def _last_part(draft: Draft) -> RoleSpan:
     return max((draft.contents[-1], draft.cue), key=lambda part: part.end)
 
 
-def _introduced(scene: Scene, drafts: list[Draft], piece: RoleSpan) -> Draft | None:
+def _introduced(scene: TaggedText, drafts: list[Draft], piece: RoleSpan) -> Draft | None:
     """A draft for a piece that the words before it announce."""
     begin = scene.tagged.sentences[scene.sentence(max(0, piece.start - 2))][0]
     before = scene.text[max(begin, piece.start - 120) : piece.start]
@@ -124,7 +124,7 @@ def _source_before(drafts: list[Draft], offset: int) -> list[RoleSpan]:
     return list(max(before, key=lambda draft: draft.cue.start).sources) if before else []
 
 
-def _last_name(scene: Scene, start: int, end: int) -> MentionSpan | None:
+def _last_name(scene: TaggedText, start: int, end: int) -> MentionSpan | None:
     names = scene.tagged.names
     first = bisect_left(names, start, key=lambda name: name.start)
     last = bisect_right(names, end, key=lambda name: name.start)

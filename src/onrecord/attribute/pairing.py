@@ -14,7 +14,7 @@ from bisect import bisect_left, insort
 from operator import itemgetter
 
 from onrecord.attribute.draft import Draft, cue_start
-from onrecord.grammar.tagged_text import Scene
+from onrecord.grammar.tagged_text import TaggedText
 from onrecord.model import Role, RoleSpan
 
 SENTENCE_BREAK = 6.0
@@ -37,7 +37,7 @@ _PARTICIPLE = re.compile(r"(?:\w+ly )?\w+ing\b", re.IGNORECASE)
 _SOURCE_FOLLOWS = re.compile(r"\b(?:according to|by|per)$", re.IGNORECASE)
 
 
-def pair(scene: Scene) -> list[Draft]:
+def pair(scene: TaggedText) -> list[Draft]:
     """Pair the spans of a text into drafts, in document order of their cues."""
     drafts: list[Draft] = []
     paragraphs: dict[int, list[RoleSpan]] = {}
@@ -54,7 +54,7 @@ def pair(scene: Scene) -> list[Draft]:
 
 
 def _pair_paragraph(
-    scene: Scene, spans: list[RoleSpan], waiting: Draft | None, before: Draft | None
+    scene: TaggedText, spans: list[RoleSpan], waiting: Draft | None, before: Draft | None
 ) -> list[Draft]:
     by_role = {role: [span for span in spans if span.role is role] for role in Role}
     drafts = [Draft(cue) for cue in by_role[Role.CUE]]
@@ -70,7 +70,7 @@ def _pair_paragraph(
     return drafts
 
 
-def _match(scene: Scene, drafts: list[Draft], spans: list[RoleSpan]) -> list[RoleSpan]:
+def _match(scene: TaggedText, drafts: list[Draft], spans: list[RoleSpan]) -> list[RoleSpan]:
     """Give each draft at most one span, cheapest pairs first; return the spans left over."""
     starts = [span.start for span in spans]
     pairs = sorted(
@@ -98,7 +98,7 @@ def _near(drafts: list[Draft], number: int, starts: list[int]) -> range:
     return range(bisect_left(starts, begin), bisect_left(starts, end))
 
 
-def cost(scene: Scene, cue: RoleSpan, span: RoleSpan) -> float:
+def cost(scene: TaggedText, cue: RoleSpan, span: RoleSpan) -> float:
     """What it costs to give a cue a source or a content: the less, the likelier is the pair."""
     left, right = (cue, span) if cue.start < span.start else (span, cue)
     price = float(scene.free_words(left.end, right.start))
@@ -110,7 +110,7 @@ def cost(scene: Scene, cue: RoleSpan, span: RoleSpan) -> float:
     return price
 
 
-def _order_price(scene: Scene, cue: RoleSpan, source: RoleSpan) -> float:
+def _order_price(scene: TaggedText, cue: RoleSpan, source: RoleSpan) -> float:
     """The price of the less usual side: "according to" and "by" have the source behind them."""
     after = source.start > cue.start
     if _SOURCE_FOLLOWS.search(scene.text, cue.start, cue.end):
@@ -120,7 +120,7 @@ def _order_price(scene: Scene, cue: RoleSpan, source: RoleSpan) -> float:
 
 
 def _join_contents(
-    scene: Scene,
+    scene: TaggedText,
     drafts: list[Draft],
     left: list[RoleSpan],
     waiting: Draft | None,
@@ -136,7 +136,7 @@ def _join_contents(
             insort(home.contents, span, key=_start)
 
 
-def _home(scene: Scene, drafts: list[Draft], span: RoleSpan) -> Draft | None:
+def _home(scene: TaggedText, drafts: list[Draft], span: RoleSpan) -> Draft | None:
     """The attribution of the same paragraph that a left-over content is a piece of."""
     quoted = scene.quoted_share(span) >= 0.5
     best: tuple[float, Draft] | None = None
@@ -156,7 +156,7 @@ def _home(scene: Scene, drafts: list[Draft], span: RoleSpan) -> Draft | None:
     return best[1] if best and best[0] <= FURTHEST else None
 
 
-def _borne_out(scene: Scene, drafts: list[Draft], span: RoleSpan) -> Draft | None:
+def _borne_out(scene: TaggedText, drafts: list[Draft], span: RoleSpan) -> Draft | None:
     """The attribution of the sentence before, if a quotation stands there to bear it out."""
     if scene.quoted_share(span) < 0.5:
         return None
@@ -185,13 +185,13 @@ def _start(span: RoleSpan) -> int:
     return span.start
 
 
-def _gap(scene: Scene, one: RoleSpan, other: RoleSpan) -> float:
+def _gap(scene: TaggedText, one: RoleSpan, other: RoleSpan) -> float:
     left, right = (one, other) if one.start < other.start else (other, one)
     between = scene.cues(left.end, right.start)
     return scene.free_words(left.end, right.start) + CUE_BETWEEN * between
 
 
-def _continues(scene: Scene, span: RoleSpan, before: Draft | None) -> bool:
+def _continues(scene: TaggedText, span: RoleSpan, before: Draft | None) -> bool:
     """Whether a quoted content goes on with the direct speech of the paragraph before it."""
     if before is None or not before.contents:
         return False
@@ -201,19 +201,19 @@ def _continues(scene: Scene, span: RoleSpan, before: Draft | None) -> bool:
     return scene.quoted_share(span) >= 0.5 and scene.quoted_share(last) >= 0.5
 
 
-def _in_front(scene: Scene, cue: RoleSpan) -> bool:
+def _in_front(scene: TaggedText, cue: RoleSpan) -> bool:
     """Whether a cue is a participle with which its sentence begins: "Noting", "Despite noting"."""
     begin = scene.tagged.sentences[scene.sentence(cue.start)][0]
     leads = _LEADING.fullmatch(scene.text, begin, cue.start)
     return bool(leads and _PARTICIPLE.match(scene.text, cue.start, cue.end))
 
 
-def _elsewhere(scene: Scene, draft: Draft) -> bool:
+def _elsewhere(scene: TaggedText, draft: Draft) -> bool:
     """Whether the source stands in another sentence than the cue."""
     return scene.sentence(draft.sources[0].start) != scene.sentence(draft.cue.start)
 
 
-def _share_source(scene: Scene, draft: Draft, drafts: list[Draft]) -> None:
+def _share_source(scene: TaggedText, draft: Draft, drafts: list[Draft]) -> None:
     """Let a cue have the source of another one of its sentence.
 
     A second verb has that of the first ("X said ... and added ..."), a participle in front that

@@ -17,7 +17,7 @@ from typing import Protocol
 from onrecord.attribute.draft import Draft
 from onrecord.attribute.pairing import FURTHEST, cost
 from onrecord.errors import InputError
-from onrecord.grammar.tagged_text import Scene
+from onrecord.grammar.tagged_text import TaggedText
 from onrecord.model import Kind, RoleSpan
 
 FILE = "scores.json"
@@ -113,7 +113,7 @@ def nested(around: float) -> float:
     return round(NESTED * around, 4)
 
 
-def features(scene: Scene, draft: Draft, kind: Kind) -> tuple[float, ...]:
+def features(scene: TaggedText, draft: Draft, kind: Kind) -> tuple[float, ...]:
     """Describe a whole attribution in numbers, in the order of `NAMES`."""
     return (
         *_marginals(scene, draft),
@@ -127,7 +127,7 @@ def features(scene: Scene, draft: Draft, kind: Kind) -> tuple[float, ...]:
     )
 
 
-def _marginals(scene: Scene, draft: Draft) -> tuple[float, ...]:
+def _marginals(scene: TaggedText, draft: Draft) -> tuple[float, ...]:
     groups: list[Sequence[RoleSpan]] = [[draft.cue], draft.sources, draft.contents]
     sure = [_logit(min(part.score for part in group)) if group else 0.0 for group in groups]
     about = [_logit(max(part.about for part in group)) if group else 0.0 for group in groups]
@@ -136,7 +136,7 @@ def _marginals(scene: Scene, draft: Draft) -> tuple[float, ...]:
     return *sure, *about, min(present), *ruled
 
 
-def _fit(scene: Scene, draft: Draft) -> tuple[float, ...]:
+def _fit(scene: TaggedText, draft: Draft) -> tuple[float, ...]:
     """How near the parts stand to each other, and in which order."""
     cue, first = draft.cue, draft.contents[0]
     price = min(cost(scene, cue, piece) for piece in draft.contents)
@@ -151,7 +151,7 @@ def _fit(scene: Scene, draft: Draft) -> tuple[float, ...]:
     )
 
 
-def _margin(scene: Scene, draft: Draft, price: float) -> float:
+def _margin(scene: TaggedText, draft: Draft, price: float) -> float:
     """By how much the content is nearer to its cue than to the next one on either side."""
     others = [
         min(cost(scene, rival, piece) for piece in draft.contents)
@@ -160,7 +160,7 @@ def _margin(scene: Scene, draft: Draft, price: float) -> float:
     return min([FURTHEST, *others]) - min(price, FURTHEST)
 
 
-def _shape(scene: Scene, draft: Draft) -> tuple[float, ...]:
+def _shape(scene: TaggedText, draft: Draft) -> tuple[float, ...]:
     start = min(piece.start for piece in draft.contents)
     end = max(piece.end for piece in draft.contents)
     return (
@@ -180,7 +180,7 @@ def _is_cut(text: str, offset: int) -> bool:
     return not before or before[-1] in _CUTS or not after or after in _CUTS
 
 
-def _words(scene: Scene, parts: Sequence[RoleSpan]) -> int:
+def _words(scene: TaggedText, parts: Sequence[RoleSpan]) -> int:
     return sum(scene.words(part.start, part.end) for part in parts)
 
 

@@ -16,7 +16,7 @@ from onrecord.attribute.pairing import pair
 from onrecord.attribute.score import Scorer, features, least
 from onrecord.attribute.subject import add_subjects
 from onrecord.attribute.turns import TurnIndex, find_turns
-from onrecord.grammar.tagged_text import Scene
+from onrecord.grammar.tagged_text import TaggedText
 from onrecord.model import Attribution, Document, RoleSpan, Span, Tagged, span
 
 
@@ -29,7 +29,7 @@ def attribute(
     `scorer` is a calibration that fits the tagger; what scores below `worth` is left out.
     """
     tagged = mend(document.text, tagged)
-    scene = Scene(document.text, tagged)
+    scene = TaggedText(document.text, tagged)
     turns = find_turns(document, tagged)
     drafts = add_forms(scene, pair(scene))
     add_subjects(scene, drafts)
@@ -42,7 +42,9 @@ def attribute(
     return tuple(sorted((*turns, *nest(scene, found, document.id)), key=_position))
 
 
-def _attribution(document: Document, scene: Scene, draft: Draft, scorer: Scorer) -> Attribution:
+def _attribution(
+    document: Document, scene: TaggedText, draft: Draft, scorer: Scorer
+) -> Attribution:
     kind = kind_of(scene, draft)
     return Attribution(
         document_id=document.id,

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 
 from onrecord.attribute.draft import Draft
-from onrecord.grammar.tagged_text import Scene, by_rule
+from onrecord.grammar.tagged_text import TaggedText, by_rule
 from onrecord.model import MentionSpan, NameKind, Role, RoleSpan
 
 _PRONOUN = re.compile(r"(?:He|She|They|We|I|he|she|they|we)\b")
@@ -22,7 +22,7 @@ _AGENTS = frozenset(
 )
 
 
-def add_subjects(scene: Scene, drafts: list[Draft]) -> None:
+def add_subjects(scene: TaggedText, drafts: list[Draft]) -> None:
     """Give participles and coordinated verbs without a source the subject of their sentence."""
     names = [name for name in scene.tagged.names if name.kind in _AGENTS]
     starts = [name.start for name in names]
@@ -36,21 +36,23 @@ def add_subjects(scene: Scene, drafts: list[Draft]) -> None:
             draft.sources.append(subject)
 
 
-def _wants_subject(scene: Scene, draft: Draft) -> bool:
+def _wants_subject(scene: TaggedText, draft: Draft) -> bool:
     text = scene.text
     if _PARTICIPLE.match(text, draft.cue.start, draft.cue.end):
         return True
     return bool(_COORDINATED.search(text[max(0, draft.cue.start - 24) : draft.cue.start]))
 
 
-def _is_title(scene: Scene, names: list[MentionSpan]) -> bool:
+def _is_title(scene: TaggedText, names: list[MentionSpan]) -> bool:
     """Whether the first name only tells the office of the second ("Lanner mayor Ana Reyes")."""
     if len(names) < 2 or names[1].kind is not NameKind.PERSON:
         return False
     return bool(_OFFICE.fullmatch(scene.text[names[0].end : names[1].start]))
 
 
-def _subject(scene: Scene, begin: int, draft: Draft, names: list[MentionSpan]) -> RoleSpan | None:
+def _subject(
+    scene: TaggedText, begin: int, draft: Draft, names: list[MentionSpan]
+) -> RoleSpan | None:
     """The sentence's first pronoun or name, unless it stands inside a content."""
     pronoun = _PRONOUN.match(scene.text, begin, draft.cue.start)
     if pronoun:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.grammar.text import Layout
+from onrecord.grammar.text import TextView
 
 _PARTING = frozenset(
     "that who which whom when while because if although though where after before until unless "
@@ -17,7 +17,7 @@ _REACH = 12  # words of one clause at most
 _FRONT = 25  # words of what stands before the subject
 
 
-def same_clause(layout: Layout, left: int, right: int) -> bool:
+def same_clause(layout: TextView, left: int, right: int) -> bool:
     """Whether nothing between two words, by index, surely parts clauses."""
     if right - left > _REACH:
         return False
@@ -29,7 +29,7 @@ def same_clause(layout: Layout, left: int, right: int) -> bool:
     return True
 
 
-def fronted(layout: Layout, index: int) -> int | None:
+def fronted(layout: TextView, index: int) -> int | None:
     """Where the subject may begin that a fronted phrase around a word leads up to."""
     words = layout.words
     sentence = layout.sentence(words[index].start)
@@ -53,7 +53,7 @@ _BE = frozenset("is was be been being will would 's isn't wasn't has had".split(
 _TAKES = frozenset("takes took take taken makes make made finds find found".split())
 
 
-def pleonastic(layout: Layout, index: int) -> bool:
+def pleonastic(layout: TextView, index: int) -> bool:
     """Whether "it" at a word stands for nothing: "it is clear that", "it seems"."""
     following = [word.lower for word in layout.words[index + 1 : index + 10]]
     if not following:

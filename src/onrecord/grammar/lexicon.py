@@ -52,7 +52,7 @@ DOCUMENTS = frozenset(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Role:
+class RoleNoun:
     """A noun for a person by what the person does."""
 
     noun: str  # singular, lower case
@@ -142,16 +142,16 @@ def nicknames() -> dict[str, frozenset[int]]:
 
 
 @lru_cache(maxsize=1)
-def roles() -> dict[str, Role]:
+def roles() -> dict[str, RoleNoun]:
     """Lower-case noun, singular or plural -> the role it names."""
-    found: dict[str, Role] = {}
+    found: dict[str, RoleNoun] = {}
     for row in _rows("roles.tsv"):
         noun, gender = row[0], (row[2] if len(row) > 2 and row[2] else None)
         plural = row[3] if len(row) > 3 else _plural(noun)
         for form in dict.fromkeys((noun, plural)):
             found.setdefault(
                 form,
-                Role(
+                RoleNoun(
                     noun=noun,
                     office=row[1] == "office",
                     gender=gender,
@@ -167,7 +167,7 @@ _PERSON_ENDINGS = (
 )  # fmt: skip
 
 
-def role_of(noun: str) -> Role | None:
+def role_of(noun: str) -> RoleNoun | None:
     """The role that a lower-case noun names, by the list or by how the noun ends."""
     listed = roles().get(noun)
     if listed:
@@ -175,7 +175,7 @@ def role_of(noun: str) -> Role | None:
     single = noun.removesuffix("s")
     if len(single) < 6 or not single.endswith(_PERSON_ENDINGS):
         return None
-    return Role(noun=single, office=False, gender=None, plural=single != noun)
+    return RoleNoun(noun=single, office=False, gender=None, plural=single != noun)
 
 
 def _plural(noun: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from onrecord.grammar.tagged_text import Scene
+from onrecord.grammar.tagged_text import TaggedText
 from onrecord.grammar.words.marks import APOSTROPHES
 
 Positions = tuple[int, int]  # half-open, in words of a sentence
@@ -21,7 +21,7 @@ class Sentence:
     Beyond the ends stand no words: rules may look there without asking.
     """
 
-    scene: Scene
+    scene: TaggedText
     spans: tuple[Range, ...]
     words: tuple[str, ...]  # in lower case
 
@@ -72,7 +72,7 @@ class Sentence:
         )
 
 
-def numbers(scene: Scene, start: int, end: int) -> Positions:
+def numbers(scene: TaggedText, start: int, end: int) -> Positions:
     """The words that start in [start, end), by their numbers in the text."""
     words = scene.tagged.words
     return bisect_left(words, (start,)), bisect_left(words, (end,))

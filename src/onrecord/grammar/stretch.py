@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.grammar.sentence import Sentence, numbers
-from onrecord.grammar.tagged_text import Scene
+from onrecord.grammar.tagged_text import TaggedText
 from onrecord.grammar.words.classes import (
     CONJUNCTIONS,
     CONTRACTED,
@@ -46,7 +46,7 @@ class Stretch(Sentence):
         return word in CONTRACTED and self.word(at - 1) in APOSTROPHES
 
 
-def stretches(scene: Scene, start: int, end: int) -> Iterator[Stretch]:
+def stretches(scene: TaggedText, start: int, end: int) -> Iterator[Stretch]:
     """Cut a part of a text into sentences, overlong ones into several."""
     sentences, words = scene.tagged.sentences, scene.tagged.words
     for number in range(scene.sentence(start), len(sentences)):

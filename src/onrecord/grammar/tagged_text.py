@@ -16,7 +16,7 @@ def by_rule(role: Role, start: int, end: int, score: float) -> RoleSpan:
     return RoleSpan(role=role, start=start, end=end, score=score, about=score)
 
 
-class Scene:
+class TaggedText:
     """Answers questions about places in a tagged text in constant or logarithmic time."""
 
     def __init__(self, text: str, tagged: Tagged) -> None:

@@ -34,7 +34,7 @@ class Word(NamedTuple):
     capital: bool  # it begins with a capital letter
 
 
-class Layout:
+class TextView:
     """A text with its words and divisions; every look-up is logarithmic in its length."""
 
     def __init__(self, text: str, tagged: Tagged) -> None:

@@ -13,14 +13,14 @@ from datetime import date
 
 from onrecord.grammar.lexicon import DOCUMENTS, fold
 from onrecord.model import Attribution, Document, Office, Precision, Span, Time, span
-from onrecord.resolve.coref.candidates import Figure
-from onrecord.resolve.coref.entities import Cast
-from onrecord.resolve.leaders import Leaders, Term
-from onrecord.resolve.ties import Claims, Clause
-from onrecord.resolve.ties.nouns import figures
+from onrecord.resolve.coref.candidates import EntityDraft
+from onrecord.resolve.coref.entities import Entities
+from onrecord.resolve.leaders import Leaders, LeaderTerm
+from onrecord.resolve.ties import Claims, TieClause
+from onrecord.resolve.ties.nouns import drafts
 from onrecord.resolve.ties.pattern import compiled
 from onrecord.resolve.ties.when import near
-from onrecord.times import Found
+from onrecord.times import Joined
 
 _DIED = [
     compiled("(?P<p>P)ACT(?:be)?(?:died|passed away)"),
@@ -48,21 +48,21 @@ class Impossible:
     def __init__(
         self,
         document: Document,
-        cast: Cast,
-        deaths: Iterable[tuple[Figure, Death]],
+        entities: Entities,
+        deaths: Iterable[tuple[EntityDraft, Death]],
         leaders: Leaders,
     ) -> None:
         """Keep the first death of each that the document tells."""
         self._text = document.text
-        self._cast = cast
+        self._entities = entities
         self._leaders = leaders
         self._published = _day(document.published)
         self._deaths: dict[int, Death] = {}
-        for figure, death in deaths:
-            self._deaths.setdefault(id(figure), death)
+        for draft, death in deaths:
+            self._deaths.setdefault(id(draft), death)
 
     def flagged(
-        self, attributions: Sequence[Attribution], speaking: Sequence[Sequence[Figure]]
+        self, attributions: Sequence[Attribution], speaking: Sequence[Sequence[EntityDraft]]
     ) -> tuple[Attribution, ...]:
         """The attributions, with a reason at those that cannot be as they stand."""
         return tuple(
@@ -70,77 +70,77 @@ class Impossible:
             for one, figures_of in zip(attributions, speaking, strict=True)
         )
 
-    def _reason(self, one: Attribution, speaking: Sequence[Figure]) -> str | None:
+    def _reason(self, one: Attribution, speaking: Sequence[EntityDraft]) -> str | None:
         said = one.said
         if said is None or said.evidence is None or said.since is None:
             return None
         if one.negated or one.hypothetical or one.denied or _of_a_document(one):
             return None
-        for figure in speaking:
-            if figure.person:
-                reason = self._dead(figure, said) or self._unseated(figure, one, said)
+        for draft in speaking:
+            if draft.person:
+                reason = self._dead(draft, said) or self._unseated(draft, one, said)
                 if reason:
                     return reason
         return None
 
-    def _dead(self, figure: Figure, said: Time) -> str | None:
-        death, since = self._deaths.get(id(figure)), _day(said.since)
+    def _dead(self, draft: EntityDraft, said: Time) -> str | None:
+        death, since = self._deaths.get(id(draft)), _day(said.since)
         if since is None:
             return None
         if death is not None and death.by is not None:
             if since <= death.by:
                 return None
             return (
-                f"{figure.label} is dead by “{death.evidence.text}”, "
+                f"{draft.label} is dead by “{death.evidence.text}”, "
                 f"and this is dated {_told(said)}."
             )
-        late = _late(figure, self._text)
+        late = _late(draft, self._text)
         if late is None or self._published is None or said.precision not in _EXACT:
             return None
         if not 0 <= (self._published - since).days <= _LATELY:
             return None
-        return f"The text calls {figure.label} late (“{late}”), and this is dated {_told(said)}."
+        return f"The text calls {draft.label} late (“{late}”), and this is dated {_told(said)}."
 
-    def _unseated(self, figure: Figure, one: Attribution, said: Time) -> str | None:
-        title = self._title(figure, one)
+    def _unseated(self, draft: EntityDraft, one: Attribution, said: Time) -> str | None:
+        title = self._title(draft, one)
         since, until = _day(said.since), _day(said.until)
         if title is None or since is None or until is None:
             return None
-        for office in figure.offices:
+        for office in draft.offices:
             if fold(office.title) == fold(title.title) and office.asserted_by is None:
                 begins, ends = _day(office.since), _day(office.until, last=True)
                 if ends is not None and since > ends:
                     return (
-                        f"By the text {figure.label} was {office.title} until {office.until}, "
+                        f"By the text {draft.label} was {office.title} until {office.until}, "
                         f"and this is dated {_told(said)}."
                     )
                 if begins is not None and until < begins:
                     return (
-                        f"By the text {figure.label} was {office.title} from {office.since} on, "
+                        f"By the text {draft.label} was {office.title} from {office.since} on, "
                         f"and this is dated {_told(said)}."
                     )
-        return self._out_of_term(figure, title, said, (since, until))
+        return self._out_of_term(draft, title, said, (since, until))
 
-    def _title(self, figure: Figure, one: Attribution) -> Office | None:
+    def _title(self, draft: EntityDraft, one: Attribution) -> Office | None:
         """The office, held by the words, that the source gives beside the name."""
         for piece in one.source:
-            for name in self._cast.names.within(piece.start, piece.end):
-                title = self._cast.titles.get(name.start)
-                if self._cast.meant(name) is figure and title and title.office:
+            for name in self._entities.names.within(piece.start, piece.end):
+                title = self._entities.titles.get(name.start)
+                if self._entities.meant(name) is draft and title and title.office:
                     return title.office if title.office.status is None else None
-            for office in figure.offices:
+            for office in draft.offices:
                 inside = piece.start <= office.evidence.start and office.evidence.end <= piece.end
                 if inside and office.status is None and not office.since and not office.until:
                     return office
         return None
 
     def _out_of_term(
-        self, figure: Figure, title: Office, said: Time, days: tuple[date, date]
+        self, draft: EntityDraft, title: Office, said: Time, days: tuple[date, date]
     ) -> str | None:
         office = fold(title.title)
         if office not in _OFFICES:
             return None
-        terms = self._leaders.terms(figure.label, office, title.organisation)
+        terms = self._leaders.terms(draft.label, office, title.organisation)
         if not terms or self._leaders.held(terms, *days):
             return None
         told = ", ".join(_span_of(term) for term in terms[:4])
@@ -150,7 +150,7 @@ class Impossible:
         )
 
 
-def _span_of(term: Term) -> str:
+def _span_of(term: LeaderTerm) -> str:
     return f"from {term.since} to {term.until}" if term.until else f"from {term.since} on"
 
 
@@ -170,19 +170,23 @@ def _day(written: str | None, *, last: bool = False) -> date | None:
 
 
 def deaths(
-    clauses: Iterable[Clause], cast: Cast, times: Iterable[Found], claims: Claims, text: str
-) -> list[tuple[Figure, Death]]:
+    clauses: Iterable[TieClause],
+    entities: Entities,
+    times: Iterable[Joined],
+    claims: Claims,
+    text: str,
+) -> list[tuple[EntityDraft, Death]]:
     """Who is dead in the document's own words, and since when."""
     told = [one for clause in clauses for one in _deaths(clause)]
     return [
-        (figure, death)
-        for figure, death in (*told, *_lives(cast, times, text))
+        (draft, death)
+        for draft, death in (*told, *_lives(entities, times, text))
         if claims.by(death.evidence) is None
     ]
 
 
-def _deaths(clause: Clause) -> list[tuple[Figure, Death]]:
-    found: list[tuple[Figure, Death]] = []
+def _deaths(clause: TieClause) -> list[tuple[EntityDraft, Death]]:
+    found: list[tuple[EntityDraft, Death]] = []
     for pattern in _DIED:
         for match in pattern.finditer(clause.codes):
             hit = near(clause, *match.span())
@@ -190,28 +194,30 @@ def _deaths(clause: Clause) -> list[tuple[Figure, Death]]:
                 where = clause.extent(match.start(), match.end())
                 last = max(where[1], hit.end if hit.start >= where[0] else 0)
                 death = Death(hit.interval.until, span(clause.layout.text, where[0], last))
-                found += [(one, death) for one in figures(clause, *match.span("p"))]
+                found += [(one, death) for one in drafts(clause, *match.span("p"))]
     return found
 
 
-def _lives(cast: Cast, found: Iterable[Found], text: str) -> list[tuple[Figure, Death]]:
+def _lives(
+    entities: Entities, found: Iterable[Joined], text: str
+) -> list[tuple[EntityDraft, Death]]:
     """Whose years stand in brackets behind a name: "(1904-1997)"."""
     lives = []
     for hit in found:
         bracketed = text[hit.start - 1 : hit.start] == "(" and text[hit.end : hit.end + 1] == ")"
-        name = cast.names.covering(hit.start - 3) if bracketed and hit.start > 2 else None
-        figure = cast.meant(name) if name else None
+        name = entities.names.covering(hit.start - 3) if bracketed and hit.start > 2 else None
+        draft = entities.meant(name) if name else None
         since, until = hit.interval.since, hit.interval.until
-        if name is None or figure is None or since is None or not figure.person:
+        if name is None or draft is None or since is None or not draft.person:
             continue
         if until.year - since.year >= _SHORTEST_LIFE:
-            lives.append((figure, Death(until, span(text, name.start, hit.end + 1))))
+            lives.append((draft, Death(until, span(text, name.start, hit.end + 1))))
     return lives
 
 
-def _late(figure: Figure, text: str) -> str | None:
+def _late(draft: EntityDraft, text: str) -> str | None:
     """The words "the late ..." before a name of somebody."""
-    for name in figure.names:
+    for name in draft.names:
         start = max(0, name.start - 60)
         before = text[start : name.start].rsplit(".", 1)[-1].lower()
         at = before.rfind("the late ")

@@ -20,7 +20,7 @@ _COVERED = date(2021, 2, 28)  # the last day of what the built-in table was made
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class LeaderTerm:
     """A term of office; `until` None is open."""
 
     name: str
@@ -33,7 +33,7 @@ class Term:
 class Leaders:
     """Terms by family name."""
 
-    def __init__(self, terms: Iterable[Term], known_until: date | None = None) -> None:
+    def __init__(self, terms: Iterable[LeaderTerm], known_until: date | None = None) -> None:
         """Keep the terms.
 
         Args:
@@ -42,7 +42,7 @@ class Leaders:
                 later ones of; None where it is whole.
         """
         self._known: dict[str, date] = {}
-        self._terms: dict[str, list[Term]] = {}
+        self._terms: dict[str, list[LeaderTerm]] = {}
         for term in terms:
             for part in _parts(term.name)[-2:]:
                 self._terms.setdefault(part, []).append(term)
@@ -50,7 +50,7 @@ class Leaders:
                 known = self._known.get(term.country, known_until)
                 self._known[term.country] = max(known, term.until or known)
 
-    def terms(self, name: str, office: str, country: str | None) -> list[Term]:
+    def terms(self, name: str, office: str, country: str | None) -> list[LeaderTerm]:
         """The terms that somebody of a name can have had in an office.
 
         Without a country only a full name counts, and only one that the table has in full.
@@ -67,7 +67,7 @@ class Leaders:
             and (country is None or _of(term.country, country))
         ]
 
-    def held(self, terms: Iterable[Term], since: date, until: date) -> bool:
+    def held(self, terms: Iterable[LeaderTerm], since: date, until: date) -> bool:
         """Whether one of some terms touches an interval, or may: who led since is not known."""
         return any(
             (term.since <= until and (term.until is None or term.until >= since))
@@ -117,7 +117,7 @@ def load(path: Path | None = None) -> Leaders:
     return Leaders(_terms(text.splitlines(), str(path)))
 
 
-def _terms(lines: list[str], where: str) -> list[Term]:
+def _terms(lines: list[str], where: str) -> list[LeaderTerm]:
     rows = csv.DictReader(lines)
     missing = [column for column in COLUMNS if column not in (rows.fieldnames or ())]
     if missing:
@@ -128,7 +128,7 @@ def _terms(lines: list[str], where: str) -> list[Term]:
     return [_term(row, number, where) for number, row in enumerate(rows, start=2)]
 
 
-def _term(row: dict[str, str], number: int, where: str) -> Term:
+def _term(row: dict[str, str], number: int, where: str) -> LeaderTerm:
     try:
         since = date.fromisoformat(row["from"].strip())
         until = date.fromisoformat(row["to"].strip()) if (row["to"] or "").strip() else None
@@ -138,4 +138,4 @@ def _term(row: dict[str, str], number: int, where: str) -> Term:
             "2031-03-12, and leave `to` empty where the term goes on."
         ) from error
     office = " ".join((row["office"] or "").lower().split())
-    return Term(row["name"] or "", row["country"] or "", office, since, until)
+    return LeaderTerm(row["name"] or "", row["country"] or "", office, since, until)

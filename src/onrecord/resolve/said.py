@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Hashable, Sequence
 
-from onrecord.grammar.text import Layout
+from onrecord.grammar.text import TextView
 from onrecord.model import Attribution, Precision, Span, Time
 from onrecord.resolve.contents import Contents
-from onrecord.times import Found, time_of
+from onrecord.times import Joined, time_of
 
 _NEAR = 9  # words between the cue and a time after it
 _FARTHEST = 40  # the same with the words of the content, which do not part them
@@ -21,7 +21,7 @@ class Dated:
     """The times of a document, for looking up those near a cue."""
 
     def __init__(
-        self, layout: Layout, found: Sequence[Found], published: str | None, contents: Contents
+        self, layout: TextView, found: Sequence[Joined], published: str | None, contents: Contents
     ) -> None:
         """Keep the times in order; what lies after the published day was not yet said."""
         self._layout = layout
@@ -40,7 +40,7 @@ class Dated:
         published = self._published or ""
         return published + "9" * (10 - len(published))  # a year or month holds all of its days
 
-    def said(self, attribution: Attribution) -> Found | None:
+    def said(self, attribution: Attribution) -> Joined | None:
         """The time of the occasion, else one near a cue outside the content and the source."""
         layout = self._layout
         if (dated := self._of_the_occasion(attribution)) is not None:
@@ -62,7 +62,7 @@ class Dated:
                 return min(near, key=lambda hit: _distance(hit, first, last))
         return None
 
-    def _of_the_occasion(self, attribution: Attribution) -> Found | None:
+    def _of_the_occasion(self, attribution: Attribution) -> Joined | None:
         """The time in the words for an occasion or right after: "in a speech on Sept. 3"."""
         for piece in attribution.occasion:
             first, last = self._layout.word_range(piece.start, piece.end)
@@ -71,21 +71,21 @@ class Dated:
                     return hit
         return None
 
-    def _of_the_outer(self, hit: Found, cue: Span) -> bool:
+    def _of_the_outer(self, hit: Joined, cue: Span) -> bool:
         """Whether a time before the cue is that of who reports it: "reported Monday, citing"."""
         return not self._around(hit) or cue.text.lower().endswith("ing")
 
-    def _of_a_dateline(self, hit: Found, begin: int) -> bool:
+    def _of_a_dateline(self, hit: Joined, begin: int) -> bool:
         """Whether a time stands in a dateline: "HALLIN, Sept 3 (Northgate) -"."""
         if hit.first - begin > _OPENING:
             return False
         rest = self._layout.text[hit.end : hit.end + 40]
         return bool(_DATELINE.match(rest))
 
-    def _around(self, hit: Found) -> list[int]:
+    def _around(self, hit: Joined) -> list[int]:
         return self._contents.around(self._layout.words[hit.first].start)
 
-    def _in_reach(self, begin: int, first: int, last: int, end: int) -> list[Found]:
+    def _in_reach(self, begin: int, first: int, last: int, end: int) -> list[Joined]:
         """The times of a sentence that can count for the cue in it, however long it is."""
         opening = min(begin + _OPENING + 1, last)
         until = min(max(end, last), last + _FARTHEST)
@@ -94,11 +94,11 @@ class Dated:
             *self._between(max(opening, first - _LONGEST - 1), until),
         ]
 
-    def _between(self, begin: int, end: int) -> list[Found]:
+    def _between(self, begin: int, end: int) -> list[Joined]:
         return self._found[bisect_left(self._firsts, begin) : bisect_left(self._firsts, end)]
 
     def _counts(
-        self, hit: Found, first: int, last: int, begin: int, taken: tuple[Span, ...]
+        self, hit: Joined, first: int, last: int, begin: int, taken: tuple[Span, ...]
     ) -> bool:
         """Whether a time is close enough to the cue, or frames the sentence."""
         if first <= hit.first < last:
@@ -110,7 +110,7 @@ class Dated:
         framing = hit.first - begin <= _OPENING and not self._of_a_noun(hit)
         return framing or first - hit.last <= 1
 
-    def _of_another(self, hit: Found, cue: Span) -> bool:
+    def _of_another(self, hit: Joined, cue: Span) -> bool:
         """Whether a time is part of what somebody says, and the cue is not."""
         around = self._around(hit)
         return bool(around) and not set(around) <= set(self._contents.around(cue.start))
@@ -122,7 +122,7 @@ class Dated:
             return True
         return any(word.lower in _CLAUSES and not _held(word.start, taken) for word in words)
 
-    def _of_a_noun(self, hit: Found) -> bool:
+    def _of_a_noun(self, hit: Joined) -> bool:
         """Whether a time at the start of a sentence belongs to a noun: "The 2016 report said"."""
         words = self._layout.words
         before = words[hit.first - 1].lower if hit.first else ""
@@ -135,7 +135,7 @@ _DATELINE = re.compile(r"\.?(?:, \d{4})?\s{0,2}(?:\([^()\n]{2,30}\)\s{0,2}[-â€“â
 _CLAUSES = frozenset("who which that where when while as after before since until because".split())
 
 
-def _inside(layout: Layout, hit: Found, pieces: tuple[Span, ...]) -> bool:
+def _inside(layout: TextView, hit: Joined, pieces: tuple[Span, ...]) -> bool:
     return _held(layout.words[hit.first].start, pieces)
 
 
@@ -143,14 +143,14 @@ def _held(at: int, pieces: tuple[Span, ...]) -> bool:
     return any(piece.start <= at < piece.end for piece in pieces)
 
 
-def _distance(hit: Found, first: int, last: int) -> int:
+def _distance(hit: Joined, first: int, last: int) -> int:
     if hit.first >= last:
         return hit.first - last
     return max(0, first - hit.last) * 2  # of two equally near, the one after the cue
 
 
 def moments(
-    layout: Layout,
+    layout: TextView,
     dated: Dated,
     attributions: Sequence[Attribution],
     speakers: Sequence[Hashable],
@@ -167,7 +167,7 @@ def moments(
         for attribution, hit in zip(attributions, hits, strict=True)
         if hit is not None and attribution.source
     }
-    last: dict[tuple[Hashable, int], Found] = {}
+    last: dict[tuple[Hashable, int], Joined] = {}
     found: list[Time | None] = []
     for attribution, own, speaker, out in zip(attributions, hits, speakers, published, strict=True):
         hit = own or shared.get(attribution.source)

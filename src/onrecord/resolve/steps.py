@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from onrecord import acts, times
-from onrecord.grammar.text import Layout
+from onrecord.grammar.text import TextView
 from onrecord.model import (
     Attribution,
     Document,
@@ -16,24 +16,24 @@ from onrecord.model import (
     Mention,
     Reading,
     Tagged,
+    Time,
     Unnamed,
     span,
 )
 from onrecord.resolve import leaders, ties
 from onrecord.resolve.contents import Contents
 from onrecord.resolve.coref import anonymity
-from onrecord.resolve.coref import entities as casting
 from onrecord.resolve.coref.authors import Authors
-from onrecord.resolve.coref.candidates import Figure
-from onrecord.resolve.coref.entities import Cast
-from onrecord.resolve.coref.sources import Referrer
-from onrecord.resolve.coref.speaker_turns import Floor
-from onrecord.resolve.coref.speakers import Turns
+from onrecord.resolve.coref.candidates import EntityDraft
+from onrecord.resolve.coref.entities import Entities, gather
+from onrecord.resolve.coref.sources import SourceResolver
+from onrecord.resolve.coref.speaker_turns import SpeakerTurns
+from onrecord.resolve.coref.speakers import Speakers
 from onrecord.resolve.impossible import Impossible, deaths
 from onrecord.resolve.leaders import Leaders
 from onrecord.resolve.offices import told
 from onrecord.resolve.said import Dated, moments
-from onrecord.resolve.ties import Claims, Scenes
+from onrecord.resolve.ties import Claims, TieClauses
 
 
 def resolve(
@@ -44,57 +44,96 @@ def resolve(
 ) -> Reading:
     """Find the entities and times of a document and what each attribution has to do with them.
 
+    The attributions keep their spans: the steps fill in who speaks, when, with which act, and
+    whether that can be. How each works: docs/how-resolve-works.md.
+
     Args:
         document: the document.
         tagged: what was tagged in it.
         attributions: what was found in it.
         table: who led what, and when; None for the built-in table.
     """
-    layout = Layout(document.text, tagged)
-    turns = Turns(document, layout, attributions)
-    sources = [
-        piece
-        for number, attribution in enumerate(attributions)
-        for piece in attribution.source
-        if not turns.asks(number)
-    ]
-    cast = casting.gather(document, layout, tagged, sources, turns.persons(tagged))
-    authors = Authors(document, cast)
+    layout = TextView(document.text, tagged)
+    speakers = Speakers(document, layout, attributions)
     contents = Contents(attributions)
-    floor = Floor(document, cast)
-    speaking = Referrer(layout, cast, turns, authors, attributions, contents, floor).run()
-    anonymity.tell(layout, cast.unnamed.figures)
+    drafts = detect_mentions(document, layout, tagged, speakers, attributions)
+    speaking = resolve_sources(document, layout, drafts, speakers, attributions, contents)
     found = times.read(layout, document.published, document.segments)
-    clauses = list(Scenes(layout, cast, found).clauses())
+    clauses = list(TieClauses(layout, drafts, found).clauses())
     claims = Claims(attributions, contents)
-    told.complete(layout, cast, clauses, found, claims)
-    entities = _entities(document, cast, chain.from_iterable(speaking))
+    told.complete(layout, drafts, clauses, found, claims)  # the last that changes a draft
+    entities = _entities(document, drafts, chain.from_iterable(speaking))
     ids = {key: entity.id for key, entity in entities.items()}  # hashing is not free
-    out = _published(document, attributions)
-    latest = max(filter(None, (document.published, *out)), default=None)
-    dated = Dated(layout, found, latest, contents)
-    voices = [tuple(map(id, figures)) for figures in speaking]
-    said = moments(layout, dated, attributions, voices, out)
+    said = date_sayings(document, layout, found, attributions, speaking, contents)
     reading = Reading(
         document=document,
         attributions=tuple(
             replace(
                 attribution,
-                entities=tuple(ids[id(figure)] for figure in figures),
-                unnamed=_unnamed(figures),
+                entities=tuple(ids[id(draft)] for draft in who),
+                unnamed=_unnamed(who),
                 said=moment,
             )
-            for attribution, figures, moment in zip(attributions, speaking, said, strict=True)
+            for attribution, who, moment in zip(attributions, speaking, said, strict=True)
         ),
         entities=tuple(entities.values()),
-        mentions=_mentions(document, cast, ids),
+        mentions=_mentions(document, drafts, ids),
         times=tuple(times.time_of(layout, hit) for hit in found),
-        ties=ties.recorded(chain(ties.read(clauses), told.holders(layout, cast)), ids, claims),
+        ties=ties.recorded(chain(ties.read(clauses), told.holders(layout, drafts)), ids, claims),
     )
     reading = acts.tell(layout, reading)
-    dead = deaths(clauses, cast, found, claims, document.text)
-    weighed = Impossible(document, cast, dead, table or leaders.load())
+    dead = deaths(clauses, drafts, found, claims, document.text)
+    weighed = Impossible(document, drafts, dead, table or leaders.load())
     return replace(reading, attributions=weighed.flagged(reading.attributions, speaking))
+
+
+def detect_mentions(
+    document: Document,
+    layout: TextView,
+    tagged: Tagged,
+    speakers: Speakers,
+    attributions: Sequence[Attribution],
+) -> Entities:
+    """Clean and complete the tagger's names, and make drafts of entities of them."""
+    sources = [
+        piece
+        for number, attribution in enumerate(attributions)
+        for piece in attribution.source
+        if not speakers.asks(number)
+    ]
+    return gather(document, layout, tagged, sources, speakers.persons(tagged))
+
+
+def resolve_sources(
+    document: Document,
+    layout: TextView,
+    drafts: Entities,
+    speakers: Speakers,
+    attributions: Sequence[Attribution],
+    contents: Contents,
+) -> list[list[EntityDraft]]:
+    """Give who speaks in each attribution; adds unnamed drafts, and mentions to all."""
+    authors, turns = Authors(document, drafts), SpeakerTurns(document, drafts)
+    resolver = SourceResolver(layout, drafts, speakers, authors, attributions, contents, turns)
+    speaking = resolver.run()
+    anonymity.tell(layout, drafts.unnamed.drafts)
+    return speaking
+
+
+def date_sayings(
+    document: Document,
+    layout: TextView,
+    found: Sequence[times.Joined],
+    attributions: Sequence[Attribution],
+    speaking: Sequence[Sequence[EntityDraft]],
+    contents: Contents,
+) -> list[Time | None]:
+    """Give when each attribution was said: by its own words, else bounded by the publication."""
+    out = _published(document, attributions)
+    latest = max(filter(None, (document.published, *out)), default=None)
+    dated = Dated(layout, found, latest, contents)
+    voices = [tuple(map(id, drafts)) for drafts in speaking]
+    return moments(layout, dated, attributions, voices, out)
 
 
 def _published(document: Document, attributions: Iterable[Attribution]) -> list[str | None]:
@@ -107,34 +146,36 @@ def _published(document: Document, attributions: Iterable[Attribution]) -> list[
     ]
 
 
-def _entities(document: Document, cast: Cast, speaking: Iterable[Figure]) -> dict[int, Entity]:
-    """`id` of a figure -> its entity, in the order of first mention; authors come last."""
-    kept = {id(figure) for figure in (*cast.authors, *speaking)}
-    figures = [figure for figure in cast.all() if figure.mentions or id(figure) in kept]
-    figures.sort(key=lambda figure: min(figure.mentions, default=(len(document.text), 0)))
+def _entities(
+    document: Document, drafts: Entities, speaking: Iterable[EntityDraft]
+) -> dict[int, Entity]:
+    """`id` of a draft -> its entity, in the order of first mention; authors come last."""
+    kept = {id(draft) for draft in (*drafts.authors, *speaking)}
+    met = [draft for draft in drafts.all() if draft.mentions or id(draft) in kept]
+    met.sort(key=lambda draft: min(draft.mentions, default=(len(document.text), 0)))
     entities: dict[int, Entity] = {}
     document_id = document.id  # hashes the whole text: once is enough
     used: Counter[str] = Counter()
-    for figure in figures:
-        entity = figure.entity(document_id)
+    for draft in met:
+        entity = draft.entity(document_id)
         used[entity.id] += 1
         if used[entity.id] > 1:  # namesakes that the text keeps apart
             entity = replace(entity, name=f"{entity.name} ({used[entity.id]})")
-        entities[id(figure)] = entity
+        entities[id(draft)] = entity
     return entities
 
 
-def _unnamed(figures: list[Figure]) -> Unnamed | None:
+def _unnamed(drafts: list[EntityDraft]) -> Unnamed | None:
     """What the source lets out about itself, where nobody who speaks has a name."""
-    if not figures or any(figure.unnamed is None for figure in figures):
+    if not drafts or any(draft.unnamed is None for draft in drafts):
         return None
-    return figures[0].unnamed
+    return drafts[0].unnamed
 
 
-def _mentions(document: Document, cast: Cast, ids: dict[int, str]) -> tuple[Mention, ...]:
+def _mentions(document: Document, drafts: Entities, ids: dict[int, str]) -> tuple[Mention, ...]:
     """Every mention of every entity, in text order."""
     found = {
-        (start, end, ids[id(figure)]) for figure in cast.all() for start, end in figure.mentions
+        (start, end, ids[id(draft)]) for draft in drafts.all() for start, end in draft.mentions
     }
     return tuple(
         Mention(span=span(document.text, start, end), entity_id=entity_id)

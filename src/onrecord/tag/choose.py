@@ -16,7 +16,7 @@ COSTS = (0.28, 0.28, 0.28)  # what a span must gain, by role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class ChosenSpan:
     """A span of words: its first, the one behind its last, the number of its role."""
 
     first: int
@@ -27,8 +27,8 @@ class Found:
 
 
 def choose(
-    candidates: Sequence[Found], costs: Sequence[float] = COSTS, exact: float = EXACT
-) -> list[Found]:
+    candidates: Sequence[ChosenSpan], costs: Sequence[float] = COSTS, exact: float = EXACT
+) -> list[ChosenSpan]:
     """Give the set of spans without overlaps that gains most, in order."""
     by_end = sorted(candidates, key=lambda span: (span.end, span.first))
     about, near = _shared(by_end)
@@ -52,7 +52,7 @@ def choose(
     return kept[::-1]
 
 
-def _shared(by_end: Sequence[Found]) -> tuple[list[float], list[float]]:
+def _shared(by_end: Sequence[ChosenSpan]) -> tuple[list[float], list[float]]:
     """How likely a span of the same role shares at least half of the words of each, and any word.
 
     by_end: in the order of their ends.

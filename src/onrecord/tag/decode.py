@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.tag.choose import Found, choose
+from onrecord.tag.choose import ChosenSpan, choose
 from onrecord.tag.condense import Condensed, condense
 
 # What is decoded at a time, in pairs of words: a book of a document must not fill the memory.
@@ -71,16 +71,16 @@ class SegmentField:
         scores: Floats = self.lengths[bucket].T
         return scores
 
-    def decode(self, windows: list[Scores]) -> list[list[Found]]:
+    def decode(self, windows: list[Scores]) -> list[list[ChosenSpan]]:
         """Find the spans of every window that are worth keeping, in order.
 
         What a window gets does not depend on the others.
         """
         return [choose(found) for found in self.likely(windows)]
 
-    def likely(self, windows: list[Scores]) -> list[list[Found]]:
+    def likely(self, windows: list[Scores]) -> list[list[ChosenSpan]]:
         """Find all spans of every window that may be there, however they overlap."""
-        found: list[list[Found]] = [[] for _ in windows]
+        found: list[list[ChosenSpan]] = [[] for _ in windows]
         given = [
             (row, short, windows[row].spans)
             for row, short in enumerate(
@@ -149,12 +149,12 @@ class _Batch:
         self._lengths = lengths
         self._field = field
 
-    def likely(self) -> list[list[Found]]:
+    def likely(self) -> list[list[ChosenSpan]]:
         """Give the spans of every row that may be there."""
-        candidates: list[list[Found]] = [[] for _ in self._windows]
+        candidates: list[list[ChosenSpan]] = [[] for _ in self._windows]
         for row, last, role, first, probability in self._likely():
             words = self._windows[row]
-            span = Found(
+            span = ChosenSpan(
                 first=int(words.first[first]),
                 end=int(words.last[last]) + 1,
                 role=role,

@@ -80,7 +80,7 @@ def _broken(heads: Indices, sentences: Indices) -> list[int]:
 def _best_tree(arcs: Floats) -> Indices:
     """The heads of the best tree with one root, over the words of one sentence."""
     own = np.diagonal(arcs)
-    greedy = arcs.argmax(1)
+    greedy: Indices = arcs.argmax(1)
     tried = np.flatnonzero(greedy == np.arange(len(arcs)))
     if not len(tried):
         tried = np.array([own.argmax()])
@@ -103,7 +103,7 @@ def _arborescence(arcs: NDArray[np.float64], root: int) -> Indices:
     arcs: (word, governing word), with a diagonal that nothing takes. Cycles are contracted one
     after the other, then opened in reverse.
     """
-    heads = arcs.argmax(1)
+    heads: Indices = arcs.argmax(1)
     heads[root] = root
     cycle = _cycle(heads)
     if cycle is None:

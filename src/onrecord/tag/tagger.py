@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from onrecord.config import Settings
 from onrecord.model import MentionSpan, NameKind, Role, RoleSpan, Tagged
-from onrecord.tag.choose import Found
+from onrecord.tag.choose import ChosenSpan
 from onrecord.tag.decode import SegmentField
 from onrecord.tag.encoder import Encoder
 from onrecord.tag.names import FoundName, NameLabels
@@ -64,7 +64,9 @@ class Tagger:
             names=tuple(names),
         )
 
-    def _role_spans(self, layout: Layout, window: Window, spans: list[Found]) -> Iterator[RoleSpan]:
+    def _role_spans(
+        self, layout: Layout, window: Window, spans: list[ChosenSpan]
+    ) -> Iterator[RoleSpan]:
         for span in spans:
             sure = {"score": round(span.probability, 4), "about": round(span.about, 4)}
             for start, end in _pieces(layout, window.words[span.first : span.end]):

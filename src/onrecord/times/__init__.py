@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from onrecord.grammar.text import Layout
+from onrecord.grammar.text import TextView
 from onrecord.model import Segment, SegmentKind, Time, span
 from onrecord.times import (
     calendar,
@@ -27,28 +27,28 @@ from onrecord.times import (
     weekdays,
     wraps,
 )
-from onrecord.times.joining import Found, hours_joined, joined
+from onrecord.times.joining import Joined, hours_joined, joined
 from onrecord.times.numbers import joined as with_numbers
-from onrecord.times.patterns import Grammar, Hit
+from onrecord.times.patterns import Grammar, TimeMatch
 from onrecord.times.reader import Reader
 from onrecord.times.tokens import Run, runs
 from onrecord.times.values import Meaning
 
-__all__ = ["Found", "dated_parts", "expressions", "read", "time_of", "told_at"]
+__all__ = ["Joined", "dated_parts", "expressions", "read", "time_of", "told_at"]
 
 _ROOMS = (dates, calendar, weekdays, units, counted, feasts, clocks, lengths, places, wraps)
 _GRAMMAR = Grammar(one for room in _ROOMS for one in room.RULES)
 _DEEPEST = 3  # "the day after the end of the first week of May"
 
 
-def read(layout: Layout, published: str | None, segments: Sequence[Segment] = ()) -> list[Found]:
+def read(layout: TextView, published: str | None, segments: Sequence[Segment] = ()) -> list[Joined]:
     """Read every expression that resolves; without a published date only absolute ones do.
 
     Inside a part with a time of its own, that stands for the published date.
     """
     dated = dated_parts(segments)
     reader = Reader(layout, _day(published))
-    found: list[Found] = []
+    found: list[Joined] = []
     for run in map(with_numbers, runs(layout)):
         if dated:
             reader.published = _day(told_at(dated, run.tokens[0].start) or published)
@@ -61,7 +61,7 @@ def read(layout: Layout, published: str | None, segments: Sequence[Segment] = ()
     ]
 
 
-def expressions(layout: Layout, published: str | None) -> list[Found]:
+def expressions(layout: TextView, published: str | None) -> list[Joined]:
     """Read every expression by itself, with those that name no part of the calendar."""
     reader = Reader(layout, _day(published))
     return [one for run in map(with_numbers, runs(layout)) for one in _whole(reader, run)]
@@ -86,7 +86,7 @@ def _day(published: str | None) -> date | None:
     return found if 1000 <= found.year < 9000 else None  # years and centuries off are still dates
 
 
-def time_of(layout: Layout, found: Found) -> Time:
+def time_of(layout: TextView, found: Joined) -> Time:
     """The record's form of an expression."""
     interval = found.interval
     return Time(
@@ -97,12 +97,12 @@ def time_of(layout: Layout, found: Found) -> Time:
     )
 
 
-def _whole(reader: Reader, run: Run) -> list[Found]:
+def _whole(reader: Reader, run: Run) -> list[Joined]:
     return hours_joined(run, _expressions(reader, run))
 
 
-def _expressions(reader: Reader, run: Run) -> list[Found]:
-    found: list[Found] = []
+def _expressions(reader: Reader, run: Run) -> list[Joined]:
+    found: list[Joined] = []
     index = 0
     while index < len(run.codes):
         meaning, last = _longest(reader, run, index)
@@ -110,7 +110,7 @@ def _expressions(reader: Reader, run: Run) -> list[Found]:
             index += 1
             continue
         first = run.tokens[index]
-        found.append(Found.of(run, index, last, meaning))
+        found.append(Joined.of(run, index, last, meaning))
         reader.meet(meaning, first.word)
         index = last
     return found
@@ -120,7 +120,7 @@ def _longest(reader: Reader, run: Run, index: int, depth: int = 0) -> tuple[Mean
     """The meaning of the longest rule that fits at a place, and the index after it."""
     if index >= len(run.codes):
         return None, index
-    hits: list[tuple[int, int, Hit]] = []
+    hits: list[tuple[int, int, TimeMatch]] = []
     rules = _GRAMMAR.at(run.codes[index])
     best: Meaning | None = None
     end = index

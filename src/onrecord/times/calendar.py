@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from onrecord.times import values
-from onrecord.times.patterns import Hit, rule, written_year
+from onrecord.times.patterns import TimeMatch, rule, written_year
 from onrecord.times.reader import Reader
 from onrecord.times.tokens import Token
 from onrecord.times.values import Meaning
@@ -26,7 +26,7 @@ _COUNTED = frozenset(
 )
 
 
-def month(reader: Reader, hit: Hit) -> Meaning | None:
+def month(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """A month, with or without its year; "may" and "march" without one only after "in"."""
     number, written = hit.number("month"), written_year(hit)
     if written is not None:
@@ -55,7 +55,7 @@ def month(reader: Reader, hit: Hit) -> Meaning | None:
     return replace(values.month(year_number, number), full=False)
 
 
-def _is_month(reader: Reader, hit: Hit) -> bool:
+def _is_month(reader: Reader, hit: TimeMatch) -> bool:
     """Whether a word alone is a month: "May" is, "may" is a verb, "Mar" is a name."""
     token = hit.token("month")
     text = reader.layout.text
@@ -110,7 +110,7 @@ def _month_year(reader: Reader, published: date, number: int, word: int) -> int:
     return published.year - (number > published.month)
 
 
-def season(reader: Reader, hit: Hit) -> Meaning | None:
+def season(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """A season of a year, or the one that the text is about."""
     name, written = hit["season"], written_year(hit)
     if written is not None:
@@ -139,7 +139,7 @@ def season(reader: Reader, hit: Hit) -> Meaning | None:
 _BEFORE_SEASON = frozenset("in by since during until the this through early late mid".split())
 
 
-def quarter(reader: Reader, hit: Hit) -> Meaning | None:
+def quarter(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """The third quarter of a year: the one of the four that is nearest, mostly behind."""
     number, written = hit.number("quarter"), written_year(hit)
     if not 1 <= number <= 4:
@@ -161,7 +161,7 @@ def quarter(reader: Reader, hit: Hit) -> Meaning | None:
     return replace(values.quarter(year_number, number), full=False)
 
 
-def half(reader: Reader, hit: Hit) -> Meaning | None:
+def half(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """The first half of a year."""
     number = 2 if "last" in hit else hit.number("half")
     written, at = written_year(hit), reader.published
@@ -174,7 +174,7 @@ def half(reader: Reader, hit: Hit) -> Meaning | None:
     return replace(values.half(at.year + hit.number("yearly"), number), full=False)
 
 
-def year(reader: Reader, hit: Hit) -> Meaning | None:
+def year(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """A year: not "2016 people", "$2,016", "Route 1999"."""
     number, token = hit.number("year"), hit.token("year")
     before = reader.lower(token.word - 1)
@@ -216,7 +216,7 @@ def _counts(reader: Reader, word: int, before: str) -> bool:
     return plural and lower and before not in _NEAR_YEAR and following not in ("was", "has")
 
 
-def decade(reader: Reader, hit: Hit) -> Meaning | None:
+def decade(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """The 1990s, the '90s, the nineties."""
     number, token = hit.number("decade"), hit.token("decade")
     text = reader.layout.text
@@ -239,25 +239,25 @@ def decade(reader: Reader, hit: Hit) -> Meaning | None:
     return replace(values.decade(1900 + number if number >= 20 else 2000 + number), full=False)
 
 
-def spaced_decade(_reader: Reader, hit: Hit) -> Meaning | None:
+def spaced_decade(_reader: Reader, hit: TimeMatch) -> Meaning | None:
     """The 1990 s, as texts have it that were cut into words."""
     number = hit.number("year")
     return values.decade(number) if number % 10 == 0 and number > 1500 else None
 
 
-def early_year(_reader: Reader, hit: Hit) -> Meaning | None:
+def early_year(_reader: Reader, hit: TimeMatch) -> Meaning | None:
     """The year 247."""
     early = hit["big"].isdigit() and hit.number("big") > 99
     return values.year(hit.number("big")) if early else None
 
 
-def century(reader: Reader, hit: Hit) -> Meaning | None:
+def century(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """The 20th century; this one."""
     number = hit.number("ord")
     return values.century(number) if 1 <= number <= 30 and not before_christ(reader, hit) else None
 
 
-def before_christ(reader: Reader, hit: Hit) -> bool:
+def before_christ(reader: Reader, hit: TimeMatch) -> bool:
     """Whether a time lies before the years that the record can name."""
     return reader.lower(hit.run.tokens[hit.last - 1].word + 1) in _BEFORE_CHRIST
 
@@ -265,13 +265,13 @@ def before_christ(reader: Reader, hit: Hit) -> bool:
 _BEFORE_CHRIST = frozenset(("bc", "b.c", "b.c.", "bce", "b.c.e."))
 
 
-def year_ended(reader: Reader, hit: Hit) -> Meaning | None:
+def year_ended(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """The year, the fiscal year that ended on a day: how long, not which."""
     ended = reader.lower(hit.run.tokens[hit.last - 1].word + 1) in ("ended", "ending")
     return values.by_hand(values.Sort.DURATION, "P1Y") if ended else None
 
 
-def fiscal(reader: Reader, hit: Hit) -> Meaning | None:
+def fiscal(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """A fiscal year, which is given as the year it is called by."""
     written = written_year(hit)
     if written is not None:

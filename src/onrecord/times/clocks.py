@@ -7,14 +7,14 @@ from datetime import date, timedelta
 
 from onrecord.model import Precision
 from onrecord.times import values
-from onrecord.times.patterns import Hit, rule
+from onrecord.times.patterns import TimeMatch, rule
 from onrecord.times.reader import Reader
 from onrecord.times.values import Interval, Meaning, Sort, loose
 from onrecord.times.weekdays import near_day, weekday
 from onrecord.times.words import CODES
 
 
-def clock(reader: Reader, hit: Hit) -> Meaning | None:
+def clock(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """An hour, with minutes, half of the day and zone where they are written."""
     hour, minute = hit.number("hour"), hit.number("minute")
     if "ampm" in hit:
@@ -28,7 +28,7 @@ def clock(reader: Reader, hit: Hit) -> Meaning | None:
     return at_clock(reader.published, f"T{hour:02}{minutes}", zone)
 
 
-def bare_clock(reader: Reader, hit: Hit) -> Meaning | None:
+def bare_clock(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """10:30 without more: a time after "at" and with two figures, not a score."""
     minute = hit.token("minute")
     if minute.end - minute.start != 2:
@@ -50,7 +50,7 @@ def at_clock(at: date | None, written: str, zone: str) -> Meaning:
     return Meaning(Sort.TIME, f"{at.isoformat()}{written}", found, full=False, weak=True)
 
 
-def named_hour(reader: Reader, hit: Hit) -> Meaning | None:
+def named_hour(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """Noon, midnight; a part of the day that the text is about."""
     part = hit["part"]
     if part.startswith("T") and reader.lower(hit.first.word - 1) != "high":
@@ -69,7 +69,7 @@ def named_hour(reader: Reader, hit: Hit) -> Meaning | None:
     return Meaning(Sort.TIME, value, values.day(at).interval, full=False, weak=True)
 
 
-def bare_part(reader: Reader, hit: Hit) -> Meaning | None:
+def bare_part(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """By evening, at noon, overnight, the morning: not "an evening gathering"."""
     token = hit.token("part")
     before = reader.lower(token.word - 1)
@@ -100,7 +100,7 @@ def on_day(found: Meaning, day: Meaning) -> Meaning | None:
     return Meaning(Sort.TIME, day.value + hour, interval, full=day.full)
 
 
-def part_of_day(reader: Reader, hit: Hit) -> Meaning | None:
+def part_of_day(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """This morning, last night, tomorrow evening, Friday afternoon, the next morning."""
     at = reader.published
     if at is None:

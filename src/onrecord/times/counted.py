@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from onrecord.model import Precision
 from onrecord.times import values
 from onrecord.times.lengths import duration_value
-from onrecord.times.patterns import Hit, rule
+from onrecord.times.patterns import TimeMatch, rule
 from onrecord.times.reader import Reader
 from onrecord.times.values import Interval, Meaning, Sort, loose
 
 
-def ago(reader: Reader, hit: Hit) -> Meaning | None:
+def ago(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """Two weeks ago, in two years, three weeks from now."""
     count = count_of(hit)
     if reader.published is None or count is None:
@@ -28,7 +28,7 @@ def ago(reader: Reader, hit: Hit) -> Meaning | None:
     return _counted(reader.published, hit, sign * count)
 
 
-def _results(reader: Reader, hit: Hit) -> Meaning | None:
+def _results(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """The quarter that a figure is of, where a year before it is told: "$2 a share, a year ago"."""
     at = hit.first.word - 1
     before = reader.lower(at)
@@ -46,7 +46,7 @@ def _weakly(found: Meaning | None) -> Meaning | None:
     return replace(found, weak=True) if found is not None else None
 
 
-def at_least_ago(reader: Reader, hit: Hit) -> Meaning | None:
+def at_least_ago(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """More than two weeks ago: up to that day; less than two weeks ago: since then."""
     at, count, unit = reader.published, count_of(hit), hit["unit"]
     if at is None or count is None or unit in ("TH", "TM", "N"):
@@ -61,7 +61,7 @@ def at_least_ago(reader: Reader, hit: Hit) -> Meaning | None:
     return replace(loose(found), interval=Interval(ends[0], ends[1], Precision.DAY), weak=True)
 
 
-def halves_ago(reader: Reader, hit: Hit) -> Meaning | None:
+def halves_ago(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """Half a year ago, a year and a half ago."""
     at, sign = reader.published, 1
     length = {"Y": 12, "DE": 120, "C": 1200}.get(hit["unit"])
@@ -91,7 +91,7 @@ _TAKEN = frozenset(
 )
 
 
-def count_of(hit: Hit) -> int | None:
+def count_of(hit: TimeMatch) -> int | None:
     """How many; None where that is not told."""
     if "count" not in hit:
         return 1
@@ -101,7 +101,7 @@ def count_of(hit: Hit) -> int | None:
     return found if 0 < found <= 3000 else None
 
 
-def _counted(at: date, hit: Hit, count: int) -> Meaning | None:
+def _counted(at: date, hit: TimeMatch, count: int) -> Meaning | None:
     unit = hit["unit"]
     if unit in ("TH", "TM", "N"):
         hours = {"TH": 1, "TM": 0, "N": 24}[unit] * count
@@ -117,7 +117,7 @@ def _counted(at: date, hit: Hit, count: int) -> Meaning | None:
     return replace(found, full=False, base=base)
 
 
-def later(reader: Reader, hit: Hit) -> Meaning | None:
+def later(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """Two days later: from the time last met; a year earlier: the same part of that year."""
     count, sign = count_of(hit), -1 if hit["comp"] == "-1" else 1
     story = fine_enough(reader.story(hit.first.word), hit["unit"])
@@ -157,7 +157,7 @@ def _hours_later(reader: Reader, word: int) -> Meaning | None:
     return loose(values.day(reader.published)) if reader.published is not None else None
 
 
-def compared(story: Meaning, hit: Hit, count: int) -> Meaning | None:
+def compared(story: Meaning, hit: TimeMatch, count: int) -> Meaning | None:
     """The same part of another year for years, else so many units from a time."""
     since, unit = story.first, hit["unit"]
     if since is None:
@@ -170,7 +170,7 @@ def compared(story: Meaning, hit: Hit, count: int) -> Meaning | None:
     return _counted(since, hit, count)
 
 
-def following(reader: Reader, hit: Hit) -> Meaning | None:
+def following(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """The next day, the following week, the same day, that year: from the time last met."""
     unit, at = hit["unit"], reader.published
     story = fine_enough(reader.story(hit.first.word), unit)
@@ -188,7 +188,7 @@ def following(reader: Reader, hit: Hit) -> Meaning | None:
     return None
 
 
-def year_ago(reader: Reader, hit: Hit) -> Meaning | None:
+def year_ago(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """The year-ago quarter, a year-earlier profit: the part of the year told of, a year before."""
     story = reader.period(hit.first.word) or reader.story(hit.first.word)
     if story is None and reader.published is not None:
@@ -200,12 +200,12 @@ def year_ago(reader: Reader, hit: Hit) -> Meaning | None:
     return _weakly(compared(story, hit, -1))
 
 
-def long_ago(_reader: Reader, _hit: Hit) -> Meaning | None:
+def long_ago(_reader: Reader, _hit: TimeMatch) -> Meaning | None:
     """Several years ago: no value."""
     return values.by_hand(Sort.DATE, "PAST_REF")
 
 
-def same_period(reader: Reader, hit: Hit) -> Meaning | None:
+def same_period(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """The same period last year, the 1988 quarter: of the quarter whose results are told."""
     told, at = reader.period(hit.first.word), reader.published
     if told is None or told.first is None:
@@ -221,7 +221,7 @@ def same_period(reader: Reader, hit: Hit) -> Meaning | None:
     return _weakly(loose(values.quarter(year, (first.month + 2) // 3)))
 
 
-def latest(reader: Reader, hit: Hit) -> Meaning | None:
+def latest(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """The latest quarter, the latest period: the one whose results are told."""
     told = reader.period(hit.first.word)
     if told is None or reader.lower(hit.token("last").word) != "latest":
@@ -229,7 +229,7 @@ def latest(reader: Reader, hit: Hit) -> Meaning | None:
     return loose(told)
 
 
-def year_ago_quarter(reader: Reader, hit: Hit) -> Meaning | None:
+def year_ago_quarter(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """The year-ago third quarter."""
     at, number = reader.published, hit.number("quarter")
     if at is None or not 1 <= number <= 4:
@@ -238,7 +238,7 @@ def year_ago_quarter(reader: Reader, hit: Hit) -> Meaning | None:
     return loose(values.quarter(this - 1, number))
 
 
-def span_of(reader: Reader, hit: Hit) -> Meaning | None:
+def span_of(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """The last three months, the next two years: a duration that ends or begins now."""
     at, count, unit = reader.published, count_of(hit), hit["unit"]
     sort = values.by_hand(Sort.DURATION, duration_value(unit, str(count or "X")))
@@ -278,7 +278,7 @@ _GRAIN = {
 }
 
 
-def within(reader: Reader, hit: Hit) -> Meaning | None:
+def within(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """Within three years: from the published day on."""
     count, at = count_of(hit), reader.published
     length = values.by_hand(Sort.DURATION, duration_value(hit["unit"], str(count or "X")))
@@ -292,7 +292,7 @@ def within(reader: Reader, hit: Hit) -> Meaning | None:
     return replace(length, interval=Interval(at, until, grain), full=False)
 
 
-def business_days(reader: Reader, hit: Hit) -> Meaning | None:
+def business_days(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """The next four business days, Monday to Friday."""
     at, count = reader.published, count_of(hit)
     if at is None or count is None or count > 300:

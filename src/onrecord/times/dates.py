@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from onrecord.times import values
 from onrecord.times.calendar import month
-from onrecord.times.patterns import Hit, rule, written_year
+from onrecord.times.patterns import TimeMatch, rule, written_year
 from onrecord.times.reader import Reader
 from onrecord.times.values import Meaning, real_day
 from onrecord.times.words import CODES, WEEKDAYS
@@ -16,7 +16,7 @@ _SOON = 31  # nobody gives so near a day of another year without saying so
 _BACK, _AHEAD = -275, 90  # days that a date without its year may lie from the published one
 
 
-def month_day(reader: Reader, hit: Hit) -> Meaning | None:
+def month_day(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """A day of a month, with or without its year."""
     number, at = hit.number("month"), hit.number("day")
     day = hit.token("day")
@@ -35,14 +35,14 @@ def month_day(reader: Reader, hit: Hit) -> Meaning | None:
 _STREETS = frozenset("street st road rd avenue ave lane square drive place row".split())
 
 
-def _is_date(reader: Reader, hit: Hit) -> bool:
+def _is_date(reader: Reader, hit: TimeMatch) -> bool:
     """Whether "may 5" or "sat 3" is not something else: a name of a month has a capital."""
     month = hit.token("month")
     text = reader.layout.text
     return text[month.start].isupper() or text[month.start : month.end].lower() != "march"
 
 
-def _day(reader: Reader, hit: Hit, number: int, at: int) -> Meaning | None:
+def _day(reader: Reader, hit: TimeMatch, number: int, at: int) -> Meaning | None:
     written, word = written_year(hit), hit.first.word
     if written is not None:
         found = real_day(written, number, at)
@@ -76,7 +76,7 @@ def _without_year(reader: Reader, number: int, at: int, word: int) -> date | Non
     return next(likely, found[0][0] if found else None)
 
 
-def two_days(reader: Reader, hit: Hit) -> Meaning | None:
+def two_days(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """From one day of a month to another."""
     first, last, number = hit.number("day"), hit.number("until"), hit.number("month")
     if last <= first and "number" not in hit:
@@ -85,7 +85,7 @@ def two_days(reader: Reader, hit: Hit) -> Meaning | None:
     return values.between(ends[0], ends[1])
 
 
-def weekday_of_month(reader: Reader, hit: Hit) -> Meaning | None:
+def weekday_of_month(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """The first Sunday of a month, or of this one."""
     whole = month(reader, hit) if "month" in hit else _relative_month(reader, hit)
     if whole is None or whole.interval is None or whole.interval.since is None:
@@ -99,12 +99,12 @@ def weekday_of_month(reader: Reader, hit: Hit) -> Meaning | None:
     return replace(values.day(at), full=whole.full) if at <= until else None
 
 
-def _relative_month(reader: Reader, hit: Hit) -> Meaning | None:
+def _relative_month(reader: Reader, hit: TimeMatch) -> Meaning | None:
     at = reader.published
     return None if at is None else values.month(at.year, at.month + hit.number("shift"))
 
 
-def numeric(reader: Reader, hit: Hit) -> Meaning | None:
+def numeric(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """A date in figures: 2021-02-03, 10/26/89, 26.10.1989; the month first where both can be."""
     written = written_year(hit)
     if "month" in hit:
@@ -127,7 +127,7 @@ def numeric(reader: Reader, hit: Hit) -> Meaning | None:
     return replace(values.day(found), full=written is not None, yearless=written is None)
 
 
-def _likely_date(reader: Reader, hit: Hit) -> bool:
+def _likely_date(reader: Reader, hit: TimeMatch) -> bool:
     """Whether "9/11" is a day: a score, a share and a street number look the same."""
     before = reader.lower(hit.first.word - 1)
     if "-" in hit.run.codes[hit.index : hit.last]:  # a score, but for "on 4-22"
@@ -153,7 +153,7 @@ _BEFORE_FIGURES = frozenset(
 }
 
 
-def year_and_two(reader: Reader, hit: Hit) -> Meaning | None:
+def year_and_two(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """2003-07: years up to 2007 where that can be, else July."""
     first, number = hit.number("year"), hit.number("second")
     if not 1500 <= first <= 2199:
@@ -166,13 +166,13 @@ def year_and_two(reader: Reader, hit: Hit) -> Meaning | None:
     return None
 
 
-def month_year(_reader: Reader, hit: Hit) -> Meaning | None:
+def month_year(_reader: Reader, hit: TimeMatch) -> Meaning | None:
     """12/2015."""
     number = hit.number("month")
     return values.month(hit.number("year"), number) if number <= 12 else None
 
 
-def into_next_month(reader: Reader, hit: Hit) -> Meaning | None:
+def into_next_month(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """From April 27th to the third: of the next month, if it is not later in the same."""
     first, last, number = hit.number("day"), hit.number("until"), hit.number("month")
     since = _day(reader, hit, number, first)
@@ -184,7 +184,7 @@ def into_next_month(reader: Reader, hit: Hit) -> Meaning | None:
     return values.between(since, replace(values.day(until), full=since.full)) if until else None
 
 
-def numeric_days(_reader: Reader, hit: Hit) -> Meaning | None:
+def numeric_days(_reader: Reader, hit: TimeMatch) -> Meaning | None:
     """5/1-5/7, 2020: both ends in figures, and one year."""
     ends = [
         real_day(hit.number("year"), hit.number(f"month{end}"), hit.number(f"day{end}"))

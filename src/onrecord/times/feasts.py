@@ -6,12 +6,12 @@ from datetime import timedelta
 
 from onrecord.times import values
 from onrecord.times.holidays import HOLIDAYS
-from onrecord.times.patterns import Hit, rule
+from onrecord.times.patterns import TimeMatch, rule
 from onrecord.times.reader import Reader
 from onrecord.times.values import Meaning, loose
 
 
-def holiday(reader: Reader, hit: Hit) -> Meaning | None:
+def holiday(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """Christmas, last Easter, Labor Day 2019."""
     day, at = HOLIDAYS[hit["holiday"]], reader.published
     if reader.lower(hit.first.word - 1) in _OTHER_CALENDARS:
@@ -40,7 +40,7 @@ _OTHER_CALENDARS = frozenset(
 )
 
 
-def holiday_week(reader: Reader, hit: Hit) -> Meaning | None:
+def holiday_week(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """Easter week, Labor Day weekend."""
     found = holiday(reader, hit)
     if found is None or found.interval is None or found.interval.since is None:

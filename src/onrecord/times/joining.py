@@ -18,7 +18,7 @@ from onrecord.times.words import CODES
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Joined:
     """A time expression: where it stands and what it means."""
 
     first: int  # index of its first word
@@ -29,7 +29,7 @@ class Found:
     tokens: tuple[int, int]  # where it stands in its run
 
     @classmethod
-    def of(cls, run: Run, index: int, last: int, meaning: Meaning) -> Found:
+    def of(cls, run: Run, index: int, last: int, meaning: Meaning) -> Joined:
         """Place a meaning on the tokens that it was read from."""
         first, final = run.tokens[index], run.tokens[last - 1]
         return cls(first.word, final.word + 1, first.start, final.end, meaning, (index, last))
@@ -42,18 +42,18 @@ class Found:
         return self.meaning.interval
 
 
-Pair = Callable[[Run, Found, Found], Found | None]
+Pair = Callable[[Run, Joined, Joined], Joined | None]
 _TO = frozenset(CODES[name] for name in ("to", "through", "until")) | {"-"}
 _LISTED = (CODES["and"], CODES["or"], ",", "," + CODES["and"], "," + CODES["or"])
 _JOINS = ("", ",", CODES["on"], CODES["at"], "," + CODES["on"], CODES["of"])
 
 
-def hours_joined(run: Run, found: Sequence[Found]) -> list[Found]:
+def hours_joined(run: Run, found: Sequence[Joined]) -> list[Joined]:
     """Put times of day and their days together: "5 p.m. EST, Nov. 6"."""
     return _merged(run, _with_years(run, found), _hour_pair)
 
 
-def _with_years(run: Run, found: Sequence[Found]) -> list[Found]:
+def _with_years(run: Run, found: Sequence[Joined]) -> list[Joined]:
     """Give the months and days of a list the year at its end: "in May and June 2010"."""
     made = list(found)
     for at in range(len(made) - 2, -1, -1):
@@ -67,14 +67,14 @@ def _with_years(run: Run, found: Sequence[Found]) -> list[Found]:
     return made
 
 
-def joined(reader: Reader, run: Run, found: Sequence[Found]) -> list[Found]:
+def joined(reader: Reader, run: Run, found: Sequence[Joined]) -> list[Joined]:
     """Put together what belongs together within one run."""
     ranged = _merged(run, hours_joined(run, found), partial(_pair, reader.published))
     return [_opened(reader, run, one) for one in ranged]
 
 
-def _merged(run: Run, found: Sequence[Found], pair: Pair) -> list[Found]:
-    made: list[Found] = []
+def _merged(run: Run, found: Sequence[Joined], pair: Pair) -> list[Joined]:
+    made: list[Joined] = []
     for one in found:
         both = pair(run, made[-1], one) if made else None
         if both is not None:
@@ -84,21 +84,21 @@ def _merged(run: Run, found: Sequence[Found], pair: Pair) -> list[Found]:
     return made
 
 
-def _hour_pair(run: Run, left: Found, right: Found) -> Found | None:
+def _hour_pair(run: Run, left: Joined, right: Joined) -> Joined | None:
     if run.codes[left.tokens[1] : right.tokens[0]] not in _JOINS:
         return None
     meaning = _day_and_hour(left.meaning, right.meaning)
-    return Found.of(run, left.tokens[0], right.tokens[1], meaning) if meaning else None
+    return Joined.of(run, left.tokens[0], right.tokens[1], meaning) if meaning else None
 
 
-def _pair(published: date | None, run: Run, left: Found, right: Found) -> Found | None:
+def _pair(published: date | None, run: Run, left: Joined, right: Joined) -> Joined | None:
     gap = run.codes[left.tokens[1] : right.tokens[0]]
     before = run.codes[left.tokens[0] - 1 : left.tokens[0]]
     meaning = _day_of_week(run, left, right) if gap in _OF_WEEK else None
     if meaning is None and gap in _ENDED and not (left.meaning.full and left.meaning.interval):
         meaning = _ended(left.meaning, right.meaning, bounded=gap[0] != CODES["ended"])
     if meaning is not None:
-        return Found.of(run, left.tokens[0], right.tokens[1], meaning)
+        return Joined.of(run, left.tokens[0], right.tokens[1], meaning)
     if (gap in _TO and (before == CODES["from"] or gap == "-" or _dates(left, right))) or (
         gap == CODES["and"] and before == CODES["between"]
     ):
@@ -106,13 +106,13 @@ def _pair(published: date | None, run: Run, left: Found, right: Found) -> Found 
     if meaning is None:
         return None
     first = left.tokens[0] - (before in (CODES["from"], CODES["between"]))
-    return Found.of(run, first, right.tokens[1], meaning)
+    return Joined.of(run, first, right.tokens[1], meaning)
 
 
 _OF_WEEK = ("", ",", "-", CODES["on"], "," + CODES["on"], CODES["of"], CODES["in"])
 
 
-def _day_of_week(run: Run, left: Found, right: Found) -> Meaning | None:
+def _day_of_week(run: Run, left: Joined, right: Joined) -> Meaning | None:
     """The first week of May on Friday; Monday, two weeks from now."""
     for day, whole in ((left, right), (right, left)):
         first, last = day.tokens
@@ -145,7 +145,7 @@ _LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
 _WDAY = frozenset((CODES["wday"], CODES["wdaylike"]))
 
 
-def _dates(left: Found, right: Found) -> bool:
+def _dates(left: Joined, right: Joined) -> bool:
     return left.meaning.sort is Sort.DATE and right.meaning.sort is Sort.DATE
 
 
@@ -205,7 +205,7 @@ def _in_year(meaning: Meaning, year: int) -> Meaning | None:
     return None
 
 
-def _opened(reader: Reader, run: Run, found: Found) -> Found:
+def _opened(reader: Reader, run: Run, found: Joined) -> Joined:
     """A time after "since", "until" or "by": what it bounds."""
     interval, index = found.meaning.interval, found.tokens[0]
     before = run.codes[index - 1 : index] if index else ""
@@ -216,7 +216,7 @@ def _opened(reader: Reader, run: Run, found: Found) -> Found:
         return found
     if _BOUNDS[before] == "until" and _then(reader, run.tokens[index - 1].word):
         return found  # "not until June 10", "put off until June 10": then
-    whole = Found.of(run, index - 1, found.tokens[1], found.meaning)
+    whole = Joined.of(run, index - 1, found.tokens[1], found.meaning)
     return replace(whole, meaning=replace(found.meaning, interval=bounded))
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from onrecord.times import values
-from onrecord.times.patterns import Hit, rule
+from onrecord.times.patterns import TimeMatch, rule
 from onrecord.times.reader import Reader
 from onrecord.times.values import Meaning, Sort
 
 _BARE = frozenset(("W", "M", "Y", "D", "DE", "C", "TH", "Q"))
 
 
-def duration(reader: Reader, hit: Hit) -> Meaning | None:
+def duration(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """Three years, a few days, half an hour, two and a half months, years."""
     count = hit.get("count", "X")
     unit, text = hit["unit"], reader.layout.text
@@ -26,7 +26,7 @@ def duration(reader: Reader, hit: Hit) -> Meaning | None:
     return values.by_hand(Sort.DURATION, duration_value(unit, count))
 
 
-def a_unit(reader: Reader, hit: Hit) -> Meaning | None:
+def a_unit(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """A year: a duration, but a rate after a sum ("$5 a year") and nothing before a noun."""
     token = hit.token("count")
     before = reader.layout.text[max(0, token.start - 2) : token.start]
@@ -38,7 +38,7 @@ def a_unit(reader: Reader, hit: Hit) -> Meaning | None:
 _RATES = frozenset("million billion times time dollars cents once twice percent".split())
 
 
-def and_a_half(_reader: Reader, hit: Hit) -> Meaning | None:
+def and_a_half(_reader: Reader, hit: TimeMatch) -> Meaning | None:
     """A year and a half, two and a half years."""
     count, unit = hit["count"], hit["unit"]
     if not count.isdigit():
@@ -50,20 +50,20 @@ def and_a_half(_reader: Reader, hit: Hit) -> Meaning | None:
     return values.by_hand(Sort.DURATION, duration_value(unit, f"{count}.5"))
 
 
-def fraction(_reader: Reader, hit: Hit) -> Meaning | None:
+def fraction(_reader: Reader, hit: TimeMatch) -> Meaning | None:
     """2 1/2 years."""
     if (hit["over"], hit["under"], hit["unit"]) == ("1", "2", "Y"):
         return values.by_hand(Sort.DURATION, f"P{hit['count']}Y6M")
     return values.by_hand(Sort.DURATION, duration_value(hit["unit"], hit["count"]))
 
 
-def half_a(_reader: Reader, hit: Hit) -> Meaning | None:
+def half_a(_reader: Reader, hit: TimeMatch) -> Meaning | None:
     """Half a year, half an hour."""
     value = {"Y": "P6M", "TH": "PT30M", "D": "PT12H", "DE": "P5Y", "C": "P50Y"}.get(hit["unit"])
     return values.by_hand(Sort.DURATION, value or duration_value(hit["unit"], "0.5"))
 
 
-def bare(reader: Reader, hit: Hit) -> Meaning | None:
+def bare(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """Years, weeks: an uncounted duration where a preposition asks for one."""
     token = hit.token("unit")
     if reader.lower(token.word - 1) in _LASTING or reader.lower(token.word + 1) in _FOLLOWED:
@@ -75,23 +75,23 @@ _LASTING = frozenset("for in after within over took take spent of few months wee
 _FOLLOWED = frozenset("ago of before after earlier later".split())
 
 
-def some_day(reader: Reader, hit: Hit) -> Meaning | None:
+def some_day(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """One day, where it is still to come."""
     one = reader.lower(hit.first.word) == "one" and reader.ahead(hit.first.word)
     return values.by_hand(Sort.DATE, "FUTURE_REF") if one else None
 
 
-def at_a_later_date(_reader: Reader, hit: Hit) -> Meaning | None:
+def at_a_later_date(_reader: Reader, hit: TimeMatch) -> Meaning | None:
     """A later date, an earlier date."""
     return values.by_hand(Sort.DATE, "FUTURE_REF" if hit.number("comp") > 0 else "PAST_REF")
 
 
-def uncounted(_reader: Reader, hit: Hit) -> Meaning | None:
+def uncounted(_reader: Reader, hit: TimeMatch) -> Meaning | None:
     """The coming years, the months ahead, a decades-long war."""
     return values.by_hand(Sort.DURATION, duration_value(hit["unit"], "X"))
 
 
-def repeated(_reader: Reader, hit: Hit) -> Meaning | None:
+def repeated(_reader: Reader, hit: TimeMatch) -> Meaning | None:
     """Every Friday, each day, daily, annually, every two weeks."""
     if "set" in hit:
         return values.by_hand(Sort.SET, hit["set"])

@@ -30,7 +30,7 @@ _MACROS = {
 _CLASS = {code: name for name, code in CODES.items()} | {mark: mark for mark in MARKS}
 
 
-class Hit:
+class TimeMatch:
     """What a pattern matched: tokens by the names that the pattern gives them."""
 
     __slots__ = ("_found", "first", "index", "last", "run")
@@ -74,8 +74,8 @@ class Hit:
         return self.run.codes[self.last : self.last + 1]
 
 
-Build = Callable[[Reader, Hit], Meaning | None]
-Wrap = Callable[[Reader, Hit, Meaning], Meaning | None]
+Build = Callable[[Reader, TimeMatch], Meaning | None]
+Wrap = Callable[[Reader, TimeMatch, Meaning], Meaning | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class Rule:
     build: Build | None = None
     wrap: Wrap | None = None
 
-    def match(self, run: Run, index: int) -> Hit | None:
+    def match(self, run: Run, index: int) -> TimeMatch | None:
         """The tokens from an index on, if they fit."""
         match = self.shape.match(run.codes, index)
         if match is None:
@@ -99,7 +99,7 @@ class Rule:
                 found[name] = token
                 if "|" in name:  # nobody named it: it goes by its class
                     found[_CLASS[token.code]] = token
-        return Hit(run, index, found, match.end())
+        return TimeMatch(run, index, found, match.end())
 
 
 class Grammar:
@@ -148,7 +148,7 @@ def _beginnings(shape: str) -> set[str]:
     return found
 
 
-def written_year(hit: Hit) -> int | None:
+def written_year(hit: TimeMatch) -> int | None:
     """The year of a date, in four figures or two."""
     if "year" in hit:
         return hit.number("year")

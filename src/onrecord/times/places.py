@@ -7,13 +7,13 @@ from datetime import date, timedelta
 
 from onrecord.times import values
 from onrecord.times.counted import count_of
-from onrecord.times.patterns import Hit, rule
+from onrecord.times.patterns import TimeMatch, rule
 from onrecord.times.reader import Reader
 from onrecord.times.values import Meaning, loose
 from onrecord.times.wraps import months_in, week_in
 
 
-def in_this(reader: Reader, hit: Hit) -> Meaning | None:
+def in_this(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """The first nine months of the year, the last day of the month: of the one that it is."""
     if reader.published is None:
         return None
@@ -21,7 +21,7 @@ def in_this(reader: Reader, hit: Hit) -> Meaning | None:
     return week_in(reader, hit, whole) if hit["unit"] == "W" else months_in(reader, hit, whole)
 
 
-def years_ago(reader: Reader, hit: Hit) -> Meaning | None:
+def years_ago(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """Ten years ago today, two years ago this week, a year ago in May."""
     at, count = reader.published, count_of(hit)
     if at is None or count is None or hit["unit"] not in ("Y", "M", "DE"):
@@ -34,7 +34,7 @@ def years_ago(reader: Reader, hit: Hit) -> Meaning | None:
     return loose(values.shifted(then, hit["kind"], hit.number("shift")))
 
 
-def this_day(reader: Reader, hit: Hit) -> Meaning | None:
+def this_day(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """On this day in 2010, this day last year."""
     at = reader.published
     if at is None:
@@ -44,7 +44,7 @@ def this_day(reader: Reader, hit: Hit) -> Meaning | None:
     return loose(values.day(found)) if found is not None else None
 
 
-def next_but_one(reader: Reader, hit: Hit) -> Meaning | None:
+def next_but_one(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """The Monday after next, the Friday before last, Monday week."""
     at, last = reader.published, hit.run.tokens[hit.last - 1]
     if at is None or ("aweek" in hit and not reader.closed(last.end)):
@@ -54,7 +54,7 @@ def next_but_one(reader: Reader, hit: Hit) -> Meaning | None:
     return loose(values.day(_off(at, days)))
 
 
-def weeks_on(reader: Reader, hit: Hit) -> Meaning | None:
+def weeks_on(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """A week on Tuesday, three weeks from Friday."""
     at, count = reader.published, count_of(hit)
     if at is None or count is None or hit["unit"] != "W" or not reader.ahead(hit.first.word):
@@ -67,7 +67,7 @@ def _off(at: date, days: int) -> date:
     return values.moved(at, "D", days)
 
 
-def beside_weekend(_reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
+def beside_weekend(_reader: Reader, hit: TimeMatch, inner: Meaning) -> Meaning | None:
     """The weekend before Christmas."""
     found = inner.interval
     if found is None or found.since is None or found.since != found.until or hit["unit"] != "WE":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from onrecord.grammar.text import Layout
+from onrecord.grammar.text import TextView
 from onrecord.model import Precision
 from onrecord.times.tense import Tense
 from onrecord.times.values import Meaning
@@ -17,7 +17,7 @@ _NO_NOUN = frozenset("and when after before of at in was were he she it they but
 class Reader:
     """Where a document's times are counted from."""
 
-    def __init__(self, layout: Layout, published: date | None) -> None:
+    def __init__(self, layout: TextView, published: date | None) -> None:
         """Begin with no day met."""
         self.layout = layout
         tense = Tense(layout)

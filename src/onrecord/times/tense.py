@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.grammar.text import Layout
+from onrecord.grammar.text import TextView
 
 _FUTURE = frozenset(
     "will would shall must should can 'll scheduled plans planned planning expect expected "
@@ -27,7 +27,7 @@ _REACH = 11  # words on either side that can tell
 class Tense:
     """The verbs around the words of a text."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: TextView) -> None:
         """Look at nothing yet."""
         self._layout = layout
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from onrecord.grammar.text import Layout, Word
+from onrecord.grammar.text import TextView, Word
 from onrecord.times.holidays import BY_FIRST
 from onrecord.times.words import CODES, TRIGGERS, WORDS
 
@@ -51,7 +51,7 @@ class Run(NamedTuple):
     codes: str
 
 
-def runs(layout: Layout) -> Iterator[Run]:
+def runs(layout: TextView) -> Iterator[Run]:
     """Give the runs of a text that hold a word worth looking at."""
     tokens: list[Token] = []
     lookup, last, skip = WORDS.get, -2, -1
@@ -98,7 +98,7 @@ def _run(tokens: list[Token]) -> Iterator[Run]:
         yield Run(tokens, codes)
 
 
-def _mark(layout: Layout, index: int, before: list[Token]) -> str | None:
+def _mark(layout: TextView, index: int, before: list[Token]) -> str | None:
     """What stands between a word and the one before: "" for space, None for an end."""
     gap = layout.gap(index - 1)
     if gap in _SPACE:
@@ -116,7 +116,7 @@ def _mark(layout: Layout, index: int, before: list[Token]) -> str | None:
     return bare[1:] if stopped else None
 
 
-def _holiday(layout: Layout, index: int) -> int:
+def _holiday(layout: TextView, index: int) -> int:
     """How many words the name of a holiday takes here."""
     for name in BY_FIRST[layout.words[index].lower]:
         if name == ("new", "year") and not layout.words[index].capital:
@@ -131,7 +131,7 @@ def _holiday(layout: Layout, index: int) -> int:
     return 0
 
 
-def _holiday_token(layout: Layout, index: int, count: int) -> Token:
+def _holiday_token(layout: TextView, index: int, count: int) -> Token:
     words = layout.words[index : index + count]
     name = " ".join(word.lower for word in words)
     return Token(CODES["holiday"], name, words[0].start, words[-1].end, index)

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 
 from onrecord.model import Precision
 from onrecord.times import values
-from onrecord.times.patterns import Hit, rule
+from onrecord.times.patterns import TimeMatch, rule
 from onrecord.times.reader import Reader
 from onrecord.times.values import Meaning, Sort, loose
 
 
-def last_unit(reader: Reader, hit: Hit) -> Meaning | None:
+def last_unit(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """Last week, this month, earlier this year; "the past year" runs up to the published day."""
     at = reader.published
     if at is None:
@@ -39,7 +39,7 @@ def fortnight(at: date, shift: int) -> Meaning:
     return replace(values.days(monday, until, "P2W"), sort=Sort.DURATION)
 
 
-def working_week(reader: Reader, hit: Hit) -> Meaning | None:
+def working_week(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """This working week: Monday to Friday."""
     if reader.published is None:
         return None
@@ -50,14 +50,14 @@ def working_week(reader: Reader, hit: Hit) -> Meaning | None:
     return loose(values.days(monday, monday + timedelta(days=4), week.value))
 
 
-def this_date(reader: Reader, hit: Hit) -> Meaning | None:
+def this_date(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """The current date."""
     if reader.published is None or reader.lower(hit.token("this").word) != "current":
         return None
     return loose(values.day(reader.published))
 
 
-def in_the_unit(reader: Reader, hit: Hit) -> Meaning | None:
+def in_the_unit(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """Later in the year, earlier in the month."""
     at = reader.published
     if at is None:
@@ -74,7 +74,7 @@ def _side_of(found: Meaning, at: date, side: int) -> Meaning:
     return replace(found, interval=replace(whole, since=since, until=until))
 
 
-def part_of_unit(reader: Reader, hit: Hit) -> Meaning | None:
+def part_of_unit(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """The end of the year, the rest of the month."""
     at = reader.published
     if at is None:
@@ -85,7 +85,7 @@ def part_of_unit(reader: Reader, hit: Hit) -> Meaning | None:
     return loose(values.part(whole, hit["edge"]))
 
 
-def week_number(reader: Reader, hit: Hit) -> Meaning | None:
+def week_number(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """Week 10, the week 27 of last year, as ISO 8601 counts them."""
     year = hit.number("year") if "year" in hit else None
     if year is None and reader.published is not None:
@@ -97,13 +97,13 @@ def week_number(reader: Reader, hit: Hit) -> Meaning | None:
     return replace(values.week(found), full="year" in hit)
 
 
-def beside_next(reader: Reader, hit: Hit) -> Meaning | None:
+def beside_next(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """The week after next, the month before last."""
     at = reader.published
     return loose(values.shifted(at, hit["unit"], 2 if "after" in hit else -2)) if at else None
 
 
-def the_unit(reader: Reader, hit: Hit) -> Meaning | None:
+def the_unit(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """The week, the quarter: that of the published day, or the quarter told of."""
     at, unit = reader.published, hit["unit"]
     if at is None or unit in ("TH", "TM", "N", "F", "D", "C", "DE"):
@@ -116,7 +116,7 @@ def the_unit(reader: Reader, hit: Hit) -> Meaning | None:
     return replace(values.shifted(at, unit, 0), full=False, weak=True)
 
 
-def this_unit(reader: Reader, hit: Hit) -> Meaning | None:
+def this_unit(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """Closed for the day, the player of the month: where the text has told of no other time."""
     at, last = reader.published, hit.run.tokens[hit.last - 1]
     if at is None or reader.met is not None or not reader.ends(last.end):
@@ -124,7 +124,7 @@ def this_unit(reader: Reader, hit: Hit) -> Meaning | None:
     return loose(replace(values.shifted(at, hit["unit"], 0), weak=True))
 
 
-def weekend(reader: Reader, hit: Hit) -> Meaning | None:
+def weekend(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """The weekend: the one before the published day, or the one that comes."""
     at = reader.published
     if at is None or hit["unit"] != "WE":
@@ -133,7 +133,7 @@ def weekend(reader: Reader, hit: Hit) -> Meaning | None:
     return loose(values.weekend(at if ahead else at - timedelta(days=7)))
 
 
-def year_end(reader: Reader, hit: Hit) -> Meaning | None:
+def year_end(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """Year-end, month's end: the last day."""
     at, unit = reader.published, hit["unit"]
     if at is None or unit not in ("Y", "M", "Q", "W"):
@@ -147,7 +147,7 @@ def year_end(reader: Reader, hit: Hit) -> Meaning | None:
     return loose(values.day(whole.interval.until))
 
 
-def to_date(reader: Reader, hit: Hit) -> Meaning | None:
+def to_date(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """The year to date."""
     at = reader.published
     if at is None:
@@ -155,7 +155,7 @@ def to_date(reader: Reader, hit: Hit) -> Meaning | None:
     return loose(_side_of(values.shifted(at, hit["unit"], 0), at, -1))
 
 
-def reference(_reader: Reader, hit: Hit) -> Meaning | None:
+def reference(_reader: Reader, hit: TimeMatch) -> Meaning | None:
     """Now, recently, soon: no value."""
     value = (
         next(hit[name] for name in ("ref", "recent", "tense") if name in hit)

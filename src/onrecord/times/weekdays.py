@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from onrecord.times import values
 from onrecord.times.counted import count_of
-from onrecord.times.patterns import Hit, rule
+from onrecord.times.patterns import TimeMatch, rule
 from onrecord.times.reader import Reader
 from onrecord.times.values import Meaning, loose
 from onrecord.times.words import CODES
@@ -16,7 +16,7 @@ from onrecord.times.words import CODES
 _HABITS = frozenset("my your his her their most every each".split())
 
 
-def weekday(reader: Reader, hit: Hit) -> Meaning | None:
+def weekday(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """Friday, last Friday, Friday of next week."""
     at, number, token = reader.published, hit.number("wday"), hit.token("wday")
     if at is None or reader.lower(hit.first.word - 1) in _HABITS:
@@ -37,7 +37,7 @@ def weekday(reader: Reader, hit: Hit) -> Meaning | None:
     return loose(values.day(_near(reader, at, hit, shift)))
 
 
-def _near(reader: Reader, at: date, hit: Hit, shift: int | None) -> date:
+def _near(reader: Reader, at: date, hit: TimeMatch, shift: int | None) -> date:
     """The last such weekday, or the next one where the text looks ahead."""
     gone, token = (at.weekday() - hit.number("wday")) % 7, hit.token("wday")
     week = reader.met_week(hit.first.word) if shift is None else None
@@ -52,7 +52,7 @@ def _near(reader: Reader, at: date, hit: Hit, shift: int | None) -> date:
     return at - timedelta(days=gone)
 
 
-def _names_a_day(reader: Reader, hit: Hit) -> bool:
+def _names_a_day(reader: Reader, hit: TimeMatch) -> bool:
     """Whether a word is a weekday: "sun", "sat" and "wed" are other words as well."""
     token, text = hit.token("wday"), reader.layout.text
     if token.end - token.start > 4:
@@ -62,7 +62,7 @@ def _names_a_day(reader: Reader, hit: Hit) -> bool:
     return reader.lower(token.word - 1) == "on" and reader.lower(token.word + 1) != "the"
 
 
-def _beside_another(hit: Hit) -> bool:
+def _beside_another(hit: TimeMatch) -> bool:
     """Whether another weekday stands beyond a hyphen: "Mon-Fri"."""
     codes = hit.run.codes
     return bool(_WITH_ANOTHER.match(codes, max(0, hit.index - 2))) or bool(
@@ -78,14 +78,14 @@ _WITH_ANOTHER = re.compile(
 _BEFORE_DAY = frozenset("on by until to from since and or".split())
 
 
-def weekday_and_number(reader: Reader, hit: Hit) -> Meaning | None:
+def weekday_and_number(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """Monday 21: not "Friday 7:30" nor "Friday, 7 people"."""
     if hit.after() in ("/", ":", "-") or not reader.closed(hit.token("day").end):
         return None
     return weekday(reader, hit)
 
 
-def weekday_around(reader: Reader, hit: Hit) -> Meaning | None:
+def weekday_around(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """The previous Friday, the following Monday: from the day last met."""
     story = reader.story(hit.first.word)
     if story is None or story.interval is None or story.interval.since != story.interval.until:
@@ -97,7 +97,7 @@ def weekday_around(reader: Reader, hit: Hit) -> Meaning | None:
     return loose(values.day(at + timedelta(days=(number - at.weekday()) % 7 or 7)))
 
 
-def _weekday_with_day(reader: Reader, at: date, hit: Hit) -> Meaning | None:
+def _weekday_with_day(reader: Reader, at: date, hit: TimeMatch) -> Meaning | None:
     """Thursday the 21st: the nearest month where that is so."""
     number, named, day = hit.number("wday"), hit.token("day"), hit.number("day")
     if reader.layout.text[named.start].isalpha() and not reader.closed(named.end):
@@ -112,7 +112,7 @@ def _weekday_with_day(reader: Reader, at: date, hit: Hit) -> Meaning | None:
     return None
 
 
-def weekdays_off(reader: Reader, hit: Hit) -> Meaning | None:
+def weekdays_off(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """Two Sundays ago, three Mondays from now."""
     at, count = reader.published, count_of(hit)
     if at is None or count is None or count > 60:
@@ -125,7 +125,7 @@ def weekdays_off(reader: Reader, hit: Hit) -> Meaning | None:
     return loose(values.day(at + timedelta(days=ahead + 7 * (count - 1))))
 
 
-def near_day(reader: Reader, hit: Hit) -> Meaning | None:
+def near_day(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """Yesterday, today, tomorrow, the day before yesterday."""
     at = reader.published
     if at is None:
@@ -136,7 +136,7 @@ def near_day(reader: Reader, hit: Hit) -> Meaning | None:
     return loose(values.day(at + timedelta(days=shift)))
 
 
-def day_beside(reader: Reader, hit: Hit) -> Meaning | None:
+def day_beside(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """The day before: of the day last met, else of the published one."""
     if not reader.closed(hit.run.tokens[hit.last - 1].end) or hit.after():
         return None
@@ -148,7 +148,7 @@ def day_beside(reader: Reader, hit: Hit) -> Meaning | None:
     return loose(values.day(at + timedelta(days=-1 if "before" in hit else 1)))
 
 
-def the_nth(reader: Reader, hit: Hit) -> Meaning | None:
+def the_nth(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """The 10th: of the month that the text is about; "the 10th round" is none."""
     at = reader.published
     if at is None or not 1 <= hit.number("day") <= 31:
@@ -164,12 +164,12 @@ def the_nth(reader: Reader, hit: Hit) -> Meaning | None:
     return loose(values.day(found)) if found is not None else None
 
 
-def the_number(reader: Reader, hit: Hit) -> Meaning | None:
+def the_number(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """On the 27: where the sentence or the clause ends with it."""
     return the_nth(reader, hit) if reader.ends(hit.token("day").end) else None
 
 
-def day_of_month(reader: Reader, hit: Hit) -> Meaning | None:
+def day_of_month(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """The 21st of this month."""
     if reader.published is None:
         return None
@@ -180,7 +180,7 @@ def day_of_month(reader: Reader, hit: Hit) -> Meaning | None:
     return loose(values.day(found)) if found is not None else None
 
 
-def days_of_month(reader: Reader, hit: Hit) -> Meaning | None:
+def days_of_month(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """From the 4th to the 22nd of this month, between the 21st and the 23rd."""
     at = reader.published
     if at is None or hit.number("until") <= hit.number("day"):

@@ -7,19 +7,19 @@ from datetime import timedelta
 
 from onrecord.model import Precision
 from onrecord.times import values
-from onrecord.times.patterns import Hit, rule
+from onrecord.times.patterns import TimeMatch, rule
 from onrecord.times.reader import Reader
 from onrecord.times.values import Interval, Meaning, Sort
 
 
-def edge(_reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
+def edge(_reader: Reader, hit: TimeMatch, inner: Meaning) -> Meaning | None:
     """Early March, the mid-1990s, the end of last year."""
     if inner.sort is Sort.DURATION or inner.sort is Sort.SET:
         return None
     return values.part(inner, hit["edge"] if "edge" in hit else hit["edgeof"])
 
 
-def rest(reader: Reader, _hit: Hit, inner: Meaning) -> Meaning | None:
+def rest(reader: Reader, _hit: TimeMatch, inner: Meaning) -> Meaning | None:
     """The rest of the week: from the published day on."""
     found, at = inner.interval, reader.published
     if found is None or found.since is None or at is None or at > found.until:
@@ -27,7 +27,7 @@ def rest(reader: Reader, _hit: Hit, inner: Meaning) -> Meaning | None:
     return replace(inner, interval=replace(found, since=max(at, found.since)), full=False)
 
 
-def week_of(_reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
+def week_of(_reader: Reader, hit: TimeMatch, inner: Meaning) -> Meaning | None:
     """The week of March 6, the weekend of Oct. 3."""
     found = inner.interval
     if found is None or found.since is None or found.precision is not Precision.DAY:
@@ -38,7 +38,7 @@ def week_of(_reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
     return replace(make(found.since), full=inner.full)
 
 
-def week_in(_reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
+def week_in(_reader: Reader, hit: TimeMatch, inner: Meaning) -> Meaning | None:
     """The third week of 2027, the last week of March."""
     found = inner.interval
     if found is None or found.since is None or found.precision not in _HOLD_WEEKS:
@@ -55,7 +55,7 @@ def week_in(_reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
 _HOLD_WEEKS = (Precision.YEAR, Precision.MONTH, Precision.QUARTER)
 
 
-def months_in(_reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
+def months_in(_reader: Reader, hit: TimeMatch, inner: Meaning) -> Meaning | None:
     """The first three months of 2027, the last two weeks of March."""
     found = inner.interval
     count = hit.get("count", "1")
@@ -87,7 +87,7 @@ _COUNTED = {
 }
 
 
-def counted(_reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
+def counted(_reader: Reader, hit: TimeMatch, inner: Meaning) -> Meaning | None:
     """Two days before May 3, a week after Christmas, three weeks from Friday."""
     found, unit = inner.interval, hit["unit"]
     count = hit.get("count", "1")
@@ -121,7 +121,7 @@ _COARSE = (
 )
 
 
-def beyond(reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
+def beyond(reader: Reader, hit: TimeMatch, inner: Meaning) -> Meaning | None:
     """More than two weeks before May 3: up to that day; less than two weeks after: until then."""
     found = counted(reader, hit, inner)
     if found is None or found.interval is None or inner.interval is None:
@@ -135,7 +135,7 @@ def beyond(reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
     return found
 
 
-def within_days(_reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
+def within_days(_reader: Reader, hit: TimeMatch, inner: Meaning) -> Meaning | None:
     """Within ten days of May 5: from that day on."""
     found, unit, count = inner.interval, hit["unit"], hit.get("count", "1")
     if found is None or found.since is None or found.precision is not Precision.DAY:
@@ -151,7 +151,7 @@ def within_days(_reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
     )
 
 
-def lasting(_reader: Reader, hit: Hit, inner: Meaning) -> Meaning | None:
+def lasting(_reader: Reader, hit: TimeMatch, inner: Meaning) -> Meaning | None:
     """For three days from today, two weeks starting on Monday."""
     found, unit, count = inner.interval, hit["unit"], hit.get("count", "1")
     if found is None or found.since is None or found.precision is not Precision.DAY:

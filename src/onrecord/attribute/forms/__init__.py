@@ -8,10 +8,10 @@ from onrecord.attribute.forms.dialogue import add_dialogue
 from onrecord.attribute.forms.headline import add_headlines
 from onrecord.attribute.forms.opener import add_openers
 from onrecord.attribute.forms.posts import add_posts
-from onrecord.grammar.tagged_text import Scene
+from onrecord.grammar.tagged_text import TaggedText
 
 
-def add_forms(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+def add_forms(scene: TaggedText, drafts: list[Draft]) -> list[Draft]:
     """Draft what the tagger has passed over, where the form of the text shows it."""
     for add in (add_announced, add_posts, add_headlines, add_dialogue, add_openers):
         drafts = add(scene, drafts)

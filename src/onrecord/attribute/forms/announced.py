@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.attribute.draft import Draft, Range, in_order
-from onrecord.grammar.tagged_text import Scene, by_rule
+from onrecord.grammar.tagged_text import TaggedText, by_rule
 from onrecord.grammar.words.classes import DEFINING, alternatives
 from onrecord.grammar.words.verbs import VERBS, Form
 from onrecord.model import Role, RoleSpan
@@ -48,7 +48,7 @@ _SUBJECT = re.compile(
 )
 
 
-def add_announced(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+def add_announced(scene: TaggedText, drafts: list[Draft]) -> list[Draft]:
     """Give the pieces that stand below a colon to the cue before it."""
     found = {draft.cue.start: draft for draft in drafts}
     below = _Below(scene)
@@ -110,7 +110,7 @@ def _take(draft: Draft, pieces: list[RoleSpan]) -> None:
 class _Below:
     """Looks for announced pieces below a paragraph, each paragraph at most once or twice."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: TaggedText) -> None:
         """Index the quotations of a text."""
         self._scene = scene
         self._text = scene.text

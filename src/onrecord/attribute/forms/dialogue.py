@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.attribute.draft import Draft, in_order
-from onrecord.grammar.tagged_text import Scene, by_rule
+from onrecord.grammar.tagged_text import TaggedText, by_rule
 from onrecord.grammar.words.classes import DEFINING, alternatives
 from onrecord.model import Role, RoleSpan
 
@@ -26,7 +26,7 @@ _NEAR = 2  # characters between a source and its cue
 LONGEST_HEADLINE = 160
 
 
-def add_dialogue(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+def add_dialogue(scene: TaggedText, drafts: list[Draft]) -> list[Draft]:
     """Draft what is said before a cue that has no content."""
     taken = {draft.cue.start for draft in drafts}
     found: list[Draft] = []
@@ -42,7 +42,11 @@ def add_dialogue(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 
 
 def _drafts(
-    scene: Scene, roles: tuple[RoleSpan, ...], cue: RoleSpan, words: tuple[int, int], dash: bool
+    scene: TaggedText,
+    roles: tuple[RoleSpan, ...],
+    cue: RoleSpan,
+    words: tuple[int, int],
+    dash: bool,
 ) -> Iterator[Draft]:
     source = _source(scene.text, roles, cue, words[1])
     if source is None:

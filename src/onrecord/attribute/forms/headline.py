@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 
 from onrecord.attribute.draft import Draft, drafted, in_order
-from onrecord.grammar.tagged_text import AGENTS, Scene
+from onrecord.grammar.tagged_text import AGENTS, TaggedText
 from onrecord.grammar.words.marks import CLOSING
 from onrecord.grammar.words.nouns import FINDERS, SPEAKERS
 from onrecord.model import NameKind
@@ -28,7 +28,7 @@ LONGEST = 160  # characters of a headline
 SHORTEST = 12  # characters of what is said, where the speaker stands behind it
 
 
-def add_headlines(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+def add_headlines(scene: TaggedText, drafts: list[Draft]) -> list[Draft]:
     """Draft what headlines attribute by a colon, or by a dash before the speaker."""
     read = [draft.cue.start for draft in drafts]
     found = [
@@ -40,7 +40,7 @@ def add_headlines(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     return in_order(drafts, found)
 
 
-def _headline(scene: Scene, start: int, end: int) -> Draft | None:
+def _headline(scene: TaggedText, start: int, end: int) -> Draft | None:
     text = scene.text
     if end - start > LONGEST or text[end - 1] in ".:;,":
         return None

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.attribute.draft import Draft
-from onrecord.grammar.tagged_text import Scene
+from onrecord.grammar.tagged_text import TaggedText
 from onrecord.model import RoleSpan
 
 FEWEST = 2
@@ -25,7 +25,7 @@ _MARKER = re.compile(
 )
 
 
-def split_items(scene: Scene, drafts: list[Draft]) -> None:
+def split_items(scene: TaggedText, drafts: list[Draft]) -> None:
     """Cut contents into the items that they enumerate."""
     for draft in drafts:
         draft.contents = [

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 
 from onrecord.attribute.draft import Draft, cue_start, drafted, in_order
-from onrecord.grammar.tagged_text import Scene
+from onrecord.grammar.tagged_text import TaggedText
 from onrecord.grammar.words.classes import DEFINING, alternatives
 from onrecord.grammar.words.verbs import VERBS, Form
 
@@ -30,7 +30,7 @@ _NOUN_PHRASE = re.compile(rf"(?:{alternatives(DEFINING)}|\d+|[A-ZÀ-Þ][\w’'.-
 _FORMS = frozenset({Form.THIRD, Form.PAST, Form.PARTICIPLE})
 
 
-def add_openers(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+def add_openers(scene: TaggedText, drafts: list[Draft]) -> list[Draft]:
     """Draft the sentences that open so, in place of what was read in them without a source."""
     read = in_order(drafts)
     found: list[Draft] = []

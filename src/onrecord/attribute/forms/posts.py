@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.attribute.draft import Draft, drafted, in_order
-from onrecord.grammar.tagged_text import Scene
+from onrecord.grammar.tagged_text import TaggedText
 
 SURE = 0.9  # a score: a handle at the head or the foot of the words leaves little doubt
 _HEAD = re.compile(r"(?P<source>@\w{1,30}) ?(?P<cue>:)\s+(?=\S)")
@@ -22,7 +22,7 @@ _LINKS = re.compile(r"(?:\s+(?:pic\.[\w./]{1,60}|https?://\S{1,200}|t\.co/\w{1,3
 _LONGEST_FOOT = 160
 
 
-def add_posts(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+def add_posts(scene: TaggedText, drafts: list[Draft]) -> list[Draft]:
     """Draft the posts, in place of what was read of their handles and of the same words."""
     posts = list(_posts(scene))
     if not posts:
@@ -33,7 +33,7 @@ def add_posts(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     return in_order(kept, posts)
 
 
-def _posts(scene: Scene) -> Iterator[Draft]:
+def _posts(scene: TaggedText) -> Iterator[Draft]:
     before: tuple[int, int] | None = None
     for start, end in scene.tagged.paragraphs:
         if head := _HEAD.match(scene.text, start, end):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.attribute.frame import phrase
 from onrecord.attribute.frame.occasion import Circumstance
-from onrecord.attribute.frame.window import CONTENT, FREE, SOURCE, Window
+from onrecord.attribute.frame.window import CONTENT, FREE, SOURCE, CueWindow
 from onrecord.grammar.sentence import Positions
 from onrecord.grammar.words.classes import (
     AUXILIARIES,
@@ -53,7 +53,7 @@ _INFINITIVES = frozenset({"be", "have", "do"}) | AUXILIARIES
 _BOUNDARY = QUESTIONS | {"that", "to", "if", "not"}
 
 
-def addressees(window: Window, beside: tuple[Circumstance, ...]) -> tuple[Span, ...]:
+def addressees(window: CueWindow, beside: tuple[Circumstance, ...]) -> tuple[Span, ...]:
     """Find whom the words were addressed to, or nobody.
 
     Args:
@@ -72,7 +72,7 @@ def addressees(window: Window, beside: tuple[Circumstance, ...]) -> tuple[Span, 
     return (span(window.scene.text, *window.place(found)),)
 
 
-def _object(window: Window) -> Positions | None:
+def _object(window: CueWindow) -> Positions | None:
     first, last = window.cue
     infinitive = last + 4 if "to" in (window.word(last - 1), window.word(last)) else last
     for at in range(first, infinitive):
@@ -86,7 +86,7 @@ def _object(window: Window) -> Positions | None:
     return None
 
 
-def _told(window: Window, verb: int) -> Positions | None:
+def _told(window: CueWindow, verb: int) -> Positions | None:
     start = verb + 1
     while is_adverb(window.word(start)) and window.word(start) not in ("all", "both"):
         start += 1
@@ -103,7 +103,7 @@ def _told(window: Window, verb: int) -> Positions | None:
     return _to_do(window, start) or two
 
 
-def _plain(window: Window, start: int, *, finite: bool = False) -> Positions | None:
+def _plain(window: CueWindow, start: int, *, finite: bool = False) -> Positions | None:
     """The noun phrase at a position; with `finite` also one that a verb follows."""
     if not phrase.begins(window, start):
         return None
@@ -113,7 +113,7 @@ def _plain(window: Window, start: int, *, finite: bool = False) -> Positions | N
     return (start, end) if taken else None
 
 
-def _to_do(window: Window, start: int) -> Positions | None:
+def _to_do(window: CueWindow, start: int) -> Positions | None:
     """The object before a "to", "that" or "whether": "the court" in "asked the court to rule"."""
     if not phrase.begins(window, start):
         return None
@@ -121,14 +121,14 @@ def _to_do(window: Window, start: int) -> Positions | None:
     return (start, end) if end > start and window.word(end) in _BOUNDARY else None
 
 
-def _first_of_two(window: Window, start: int) -> Positions | None:
+def _first_of_two(window: CueWindow, start: int) -> Positions | None:
     """The first of two objects: "the union" in "offered the union a payment"."""
     end = phrase.end(window, start, foreign=True)
     second = window.word(end) in DETERMINERS and window.word(end) != "that"
     return (start, end) if end > start and second else None
 
 
-def _behind_to(window: Window) -> Positions | None:
+def _behind_to(window: CueWindow) -> Positions | None:
     """The noun phrase of a "to" in the cue, right behind it, or a little further on."""
     first, last = window.cue
     said = bool({*window.words[first:last]} & (_SAID_TO | _TO))
@@ -144,7 +144,7 @@ def _behind_to(window: Window) -> Positions | None:
     return None
 
 
-def _may_be_addressed(window: Window, at: int) -> bool:
+def _may_be_addressed(window: CueWindow, at: int) -> bool:
     """Whether a "to" leads to somebody: not "to say", "due to", "according to", "to questions"."""
     before, behind = window.word(at - 1), window.word(at + 1)
     if before in ("according", "due", "thanks", "up"):
@@ -152,7 +152,7 @@ def _may_be_addressed(window: Window, at: int) -> bool:
     return behind not in _INFINITIVES and phrase.begins(window, at + 1)
 
 
-def _passive_subject(window: Window) -> Positions | None:
+def _passive_subject(window: CueWindow) -> Positions | None:
     """Whoever "was told": the subject, be it taken for the source or not."""
     first, last = window.cue
     words = [word for word in window.words[first:last] if not is_adverb(word)]
@@ -162,7 +162,7 @@ def _passive_subject(window: Window) -> Positions | None:
     return window.before or _subject(window)
 
 
-def _subject(window: Window) -> Positions | None:
+def _subject(window: CueWindow) -> Positions | None:
     """The noun phrase that ends where the cue begins, if it opens its clause."""
     end = at = window.cue[0]
     while at > 0 and end - at < phrase.MOST and window.part(at - 1) == FREE:
@@ -172,7 +172,7 @@ def _subject(window: Window) -> Positions | None:
     return (at, end) if at < end and phrase.begins(window, at) else None
 
 
-def _fronted(window: Window) -> Positions | None:
+def _fronted(window: CueWindow) -> Positions | None:
     """Whom a "to" at the front names: "To the children, he said"."""
     start = next((at for at in range(len(window)) if window.is_word(at)), 0)
     if window.word(start) != "to" or not phrase.begins(window, start + 1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.attribute.frame.saying import HEARSAY
-from onrecord.attribute.frame.window import FREE, Window
+from onrecord.attribute.frame.window import FREE, CueWindow
 from onrecord.grammar.words.classes import (
     AUXILIARIES,
     BE,
@@ -19,7 +19,7 @@ MARKS = frozenset(',;:()[]"“”«»—–-') | {"--", "''", "``"}
 FAR = 9  # words between a source and its cue that are looked at
 
 
-def segments(window: Window, start: int, end: int) -> tuple[list[tuple[str, ...]], list[str]]:
+def segments(window: CueWindow, start: int, end: int) -> tuple[list[tuple[str, ...]], list[str]]:
     """The asides between a source and its cue, and the words of the verb group among them."""
     segments: list[list[str]] = [[]]
     for at in range(start, end):

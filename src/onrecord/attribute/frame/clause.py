@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from onrecord.attribute.frame.between import FAR, MARKS, head, segments
 from onrecord.attribute.frame.saying import DOUBTS, NOBODY
-from onrecord.attribute.frame.window import FREE, SOURCE, VERB, Window
+from onrecord.attribute.frame.window import FREE, SOURCE, VERB, CueWindow
 from onrecord.grammar.words.classes import CONJUNCTIONS, FIRST_PERSON
 
 _SPEAKS_OF_ITSELF = FIRST_PERSON | {"let"}  # "let me say"
 
 
-class Clause:
+class CueClause:
     """The clause of one cue, cut into what the flags are read off."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: CueWindow) -> None:
         """Cut the words of a window."""
         self.window = window
         self.before = window.before  # the source, where it stands first

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from onrecord.attribute.frame import saying
-from onrecord.attribute.frame.clause import Clause
+from onrecord.attribute.frame.clause import CueClause
 from onrecord.grammar.words import classes
 from onrecord.grammar.words.verbs import SAY, SAYING
 
 
-def is_denied(clause: Clause) -> bool:
+def is_denied(clause: CueClause) -> bool:
     """Whether the source disputes the content."""
     group = clause.group
     for at, word in enumerate(group):
@@ -25,7 +25,7 @@ def is_denied(clause: Clause) -> bool:
     return False
 
 
-def _turns_down_a_claim(clause: Clause) -> bool:
+def _turns_down_a_claim(clause: CueClause) -> bool:
     window = clause.window
     behind = window.words[window.cue[1] : window.cue[1] + 12]
     if behind[:1] == ("that",):

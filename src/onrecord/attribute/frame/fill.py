@@ -8,12 +8,12 @@ from onrecord.attribute.draft import Draft
 from onrecord.attribute.frame.addressee import addressees
 from onrecord.attribute.frame.flags import flags
 from onrecord.attribute.frame.occasion import Circumstance, circumstances
-from onrecord.attribute.frame.window import Window, around
-from onrecord.grammar.tagged_text import Scene
+from onrecord.attribute.frame.window import CueWindow, around
+from onrecord.grammar.tagged_text import TaggedText
 from onrecord.model import Attribution, Span, span
 
 
-def framed(scene: Scene, draft: Draft, found: Attribution) -> Attribution:
+def framed(scene: TaggedText, draft: Draft, found: Attribution) -> Attribution:
     """Fill in the frame of an attribution; an addressee that is known stays."""
     window = around(scene, draft)
     became, beside = flags(window), circumstances(window)
@@ -31,11 +31,11 @@ def framed(scene: Scene, draft: Draft, found: Attribution) -> Attribution:
     )
 
 
-def _is_inside(window: Window, one: Circumstance, addressee: tuple[Span, ...]) -> bool:
+def _is_inside(window: CueWindow, one: Circumstance, addressee: tuple[Span, ...]) -> bool:
     """Whether a phrase only tells who is addressed: "told farmers in the south"."""
     start, end = window.place(one.at)
     return any(piece.start <= start and end <= piece.end for piece in addressee)
 
 
-def _spans(scene: Scene, window: Window, beside: list[Circumstance]) -> tuple[Span, ...]:
+def _spans(scene: TaggedText, window: CueWindow, beside: list[Circumstance]) -> tuple[Span, ...]:
     return tuple(span(scene.text, *window.place(one.at)) for one in beside)

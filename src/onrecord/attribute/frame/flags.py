@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.attribute.frame.clause import Clause
+from onrecord.attribute.frame.clause import CueClause
 from onrecord.attribute.frame.denied import is_denied
 from onrecord.attribute.frame.hedged import is_hedged
 from onrecord.attribute.frame.hypothetical import is_hypothetical
 from onrecord.attribute.frame.negated import is_negated
-from onrecord.attribute.frame.window import Window
+from onrecord.attribute.frame.window import CueWindow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +28,9 @@ class Flags:
     hypothetical: bool
 
 
-def flags(window: Window) -> Flags:
+def flags(window: CueWindow) -> Flags:
     """Read the flags of the attribution whose cue stands in a window."""
-    clause = Clause(window)
+    clause = CueClause(window)
     negated = is_negated(clause)
     return Flags(
         hedged=is_hedged(clause),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from onrecord.attribute.frame import saying
 from onrecord.attribute.frame.between import FAR
-from onrecord.attribute.frame.clause import Clause
+from onrecord.attribute.frame.clause import CueClause
 from onrecord.attribute.frame.hypothetical import is_hypothetical
-from onrecord.attribute.frame.window import CONTENT, FREE, Window
+from onrecord.attribute.frame.window import CONTENT, FREE, CueWindow
 from onrecord.grammar.words import classes
 from onrecord.grammar.words.classes import DEFINING, RELATIVES
 
@@ -16,7 +16,7 @@ _VOUCHING = _CONFIRMED | {"believed"}
 _BEFORE_DOUBTED = DEFINING | {"s"}
 
 
-def is_hedged(clause: Clause) -> bool:
+def is_hedged(clause: CueClause) -> bool:
     """Whether the document does not vouch that it was said."""
     return (
         any(map(_is_doubt, clause.asides))
@@ -27,12 +27,12 @@ def is_hedged(clause: Clause) -> bool:
     )
 
 
-def _is_only_likely(clause: Clause) -> bool:
+def _is_only_likely(clause: CueClause) -> bool:
     """Whether it was said probably or perhaps; of what is to come that says nothing."""
     return bool({*clause.group[: clause.head + 1], *clause.opening[-1:]} & saying.LIKELY)
 
 
-def _is_doubted_in_group(clause: Clause) -> bool:
+def _is_doubted_in_group(clause: CueClause) -> bool:
     group, head = clause.group, clause.head
     if any(word in saying.DOUBTS for word in group[: head + 1]):
         return True
@@ -51,7 +51,7 @@ def _is_doubted_in_group(clause: Clause) -> bool:
     )
 
 
-def _is_hearsay(clause: Clause, rest: list[str]) -> bool:
+def _is_hearsay(clause: CueClause, rest: list[str]) -> bool:
     """Whether a passive hands on what nobody is named for: "is said to"."""
     if not rest or rest[0] not in saying.HEARSAY or clause.has_agent():
         return False
@@ -59,7 +59,7 @@ def _is_hearsay(clause: Clause, rest: list[str]) -> bool:
     return behind[0] in ("to", "that", "as") or rest[0] in ("thought", "believed")
 
 
-def _is_doubted_in_front(clause: Clause) -> bool:
+def _is_doubted_in_front(clause: CueClause) -> bool:
     """Whether a clause opens in doubt: "Reportedly the sultan has", "By some accounts she"."""
     front, window = clause.opening, clause.window
     source = window.words[slice(*clause.before)] if clause.before else ()
@@ -93,7 +93,7 @@ def _is_doubt(aside: tuple[str, ...]) -> bool:
     return tells or (len(aside) <= 2 and bool({*aside} & saying.DOUBTS))
 
 
-def _cannot_be_confirmed(window: Window) -> bool:
+def _cannot_be_confirmed(window: CueWindow) -> bool:
     """Whether the sentence says, outside what is said, that nobody could confirm it."""
     if _VOUCHING.isdisjoint(window.words):
         return False

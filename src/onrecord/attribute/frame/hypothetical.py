@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from onrecord.attribute.frame import saying
-from onrecord.attribute.frame.clause import Clause
+from onrecord.attribute.frame.clause import CueClause
 from onrecord.grammar.words import classes
 from onrecord.grammar.words.verbs import SAYING
 
 _TO_DO = classes.BE | {"has", "have"}  # "is to announce"
 
 
-def is_hypothetical(clause: Clause) -> bool:
+def is_hypothetical(clause: CueClause) -> bool:
     """Whether it is not asserted to have been said: to come, possible, wanted, asked."""
     return _hangs_on_a_condition(clause) or _is_wanted(clause) or _is_to_come(clause)
 
 
-def _hangs_on_a_condition(clause: Clause) -> bool:
+def _hangs_on_a_condition(clause: CueClause) -> bool:
     front, window = clause.opening, clause.window
     if any(word in classes.CONDITIONS for word in front[-2:]):
         return True
@@ -26,7 +26,7 @@ def _hangs_on_a_condition(clause: Clause) -> bool:
     return verb in (classes.AUXILIARIES if asked else ("had", "were", "should"))
 
 
-def _is_wanted(clause: Clause) -> bool:
+def _is_wanted(clause: CueClause) -> bool:
     """Whether somebody else wants it: "want the mayor to explain", "let the minister say"."""
     if not clause.opening or clause.before is None:
         return False
@@ -37,7 +37,7 @@ def _is_wanted(clause: Clause) -> bool:
     return word in saying.WANTING and group[:1] == ["to"]
 
 
-def _is_to_come(clause: Clause) -> bool:
+def _is_to_come(clause: CueClause) -> bool:
     group, head = clause.group, clause.head
     own = clause.is_first_person()
     for at, word in enumerate(group[: head + 1]):
@@ -53,7 +53,7 @@ def _is_to_come(clause: Clause) -> bool:
     return False
 
 
-def _modal_leaves_open(clause: Clause, at: int, rest: list[str], *, own: bool) -> bool:
+def _modal_leaves_open(clause: CueClause, at: int, rest: list[str], *, own: bool) -> bool:
     word, group = clause.group[at], clause.group
     if rest[:1] == ["not"] or rest[:1] == ["neither"] or "never" in group[at + 1 : at + 3]:
         return word in ("may", "might", "should", "must", "shall", "ought")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.attribute.frame import saying
-from onrecord.attribute.frame.clause import Clause
+from onrecord.attribute.frame.clause import CueClause
 from onrecord.attribute.frame.window import CONTENT
 from onrecord.grammar.words import classes
 from onrecord.grammar.words.verbs import SAYING
@@ -15,7 +15,7 @@ _WITHHELD = frozenset(
 )
 
 
-def is_negated(clause: Clause) -> bool:
+def is_negated(clause: CueClause) -> bool:
     """Whether it was not said, or was withheld."""
     subject, fronted = clause.subject_is_nobody(), _is_negated_in_front(clause)
     verb = _verb_is_negated(clause)
@@ -24,7 +24,7 @@ def is_negated(clause: Clause) -> bool:
     return (subject or fronted) != verb if subject or fronted else verb or _says_nothing(clause)
 
 
-def _is_negated_in_front(clause: Clause) -> bool:
+def _is_negated_in_front(clause: CueClause) -> bool:
     """Whether a negation stands first: "Nor did Brandt say"; but "Not only did he say"."""
     front = clause.opening
     if len(front) < 2 or front[-1] not in classes.AUXILIARIES:
@@ -35,7 +35,7 @@ def _is_negated_in_front(clause: Clause) -> bool:
     return bool(words & classes.NEGATORS)
 
 
-def _verb_is_negated(clause: Clause) -> bool | None:
+def _verb_is_negated(clause: CueClause) -> bool | None:
     """Whether the verb group negates; None where it says that nothing was held back."""
     negated = False
     front = clause.opening
@@ -66,7 +66,7 @@ def _withholds(rest: list[str]) -> bool:
     return words[0] in SAYING or words[0] in _WITHHELD
 
 
-def _says_nothing(clause: Clause) -> bool:
+def _says_nothing(clause: CueClause) -> bool:
     """Whether an object negates: "said nothing of", "made no mention", "told no one"."""
     window = clause.window
     cue, behind = window.cue, window.content_start

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from onrecord.attribute.frame import phrase
 from onrecord.attribute.frame.regions import ADDRESSING, LEADING, SPEAKING, Region, regions
-from onrecord.attribute.frame.window import CONTENT, CUE, FREE, VERB, Window
+from onrecord.attribute.frame.window import CONTENT, CUE, FREE, VERB, CueWindow
 from onrecord.grammar.sentence import Positions
 from onrecord.grammar.words.classes import (
     CONJUNCTIONS,
@@ -51,7 +51,7 @@ class Circumstance:
     addressee: Positions | None = None
 
 
-def circumstances(window: Window) -> tuple[Circumstance, ...]:
+def circumstances(window: CueWindow) -> tuple[Circumstance, ...]:
     """Find the phrases that tell an occasion, a place or somebody addressed, in their order."""
     found: dict[int, Circumstance] = {}
     for region in regions(window):
@@ -60,7 +60,7 @@ def circumstances(window: Window) -> tuple[Circumstance, ...]:
     return tuple(found[at] for at in sorted(found))
 
 
-def _in_region(window: Window, region: Region) -> Iterator[Circumstance]:
+def _in_region(window: CueWindow, region: Region) -> Iterator[Circumstance]:
     at, stop = region.start, region.end
     while at < stop:
         word = window.word(at)
@@ -85,7 +85,7 @@ def _may_stand_first(word: str) -> bool:
     return word in TIMES or word in LEADING or word in _HERE or is_adverb(word)
 
 
-def _goes_on(window: Window, at: int, region: Region) -> bool:
+def _goes_on(window: CueWindow, at: int, region: Region) -> bool:
     """Whether a word that could begin a clause opens this one, or joins two objects."""
     word = window.word(at)
     if region.front and at == region.start:
@@ -94,7 +94,7 @@ def _goes_on(window: Window, at: int, region: Region) -> bool:
     return joins and at > region.start and phrase.begins(window, at + 1)
 
 
-def _past(window: Window, at: int, stop: int) -> int:
+def _past(window: CueWindow, at: int, stop: int) -> int:
     """Behind a phrase that tells nothing here, with all that hangs on it."""
     if window.word(at) in PREPOSITIONS and phrase.begins(window, at + 1):
         end = phrase.whole(window, at + 1)
@@ -104,7 +104,7 @@ def _past(window: Window, at: int, stop: int) -> int:
     return at + 1
 
 
-def _phrase(window: Window, at: int, stop: int) -> Circumstance | None:
+def _phrase(window: CueWindow, at: int, stop: int) -> Circumstance | None:
     word = window.word(at)
     joined = window.word(at + 1) in ("to", "with")
     if word in ADDRESSING or (joined and (word in SPEAKING or word == "sent")):
@@ -119,21 +119,21 @@ def _phrase(window: Window, at: int, stop: int) -> Circumstance | None:
     return _circumstance(window, at, stop)
 
 
-def _addressed(window: Window, at: int, start: int) -> Circumstance | None:
+def _addressed(window: CueWindow, at: int, start: int) -> Circumstance | None:
     if not phrase.begins(window, start):
         return None
     end = phrase.whole(window, start)
     return Circumstance(at=(at, end), addressee=(start, end)) if end > start else None
 
 
-def _before(window: Window, at: int) -> Circumstance | None:
+def _before(window: CueWindow, at: int) -> Circumstance | None:
     """Read "testifying before the inquiry" as an occasion; else "before" tells a time."""
     end = phrase.whole(window, at + 1)
     known = window.word(at - 1) in SPEAKING and window.word(end - 1) in TRIBUNALS
     return Circumstance(at=(at, end), occasion=True) if known else None
 
 
-def _circumstance(window: Window, at: int, stop: int) -> Circumstance | None:
+def _circumstance(window: CueWindow, at: int, stop: int) -> Circumstance | None:
     word, start = window.word(at), at + 1
     if not _may_begin(window, start):
         return None
@@ -153,14 +153,14 @@ def _circumstance(window: Window, at: int, stop: int) -> Circumstance | None:
     return None
 
 
-def _may_begin(window: Window, start: int) -> bool:
+def _may_begin(window: CueWindow, start: int) -> bool:
     word = window.word(start)
     if not window.is_word(start) or word in _PRONOUNS or word.isdigit():
         return False
     return window.is_capital(start) or not word.endswith("ing")
 
 
-def _head(window: Window, start: int, end: int) -> str:
+def _head(window: CueWindow, start: int, end: int) -> str:
     """The last noun of a phrase; of a hyphened one or a possessive the last part."""
     at = end - 1
     while at > start and not window.is_word(at):
@@ -174,7 +174,7 @@ def _head(window: Window, start: int, end: int) -> str:
     return word
 
 
-def _is_occasion(window: Window, word: str, head: str, words: Positions) -> bool:
+def _is_occasion(window: CueWindow, word: str, head: str, words: Positions) -> bool:
     if head in _EDGES:
         return window.word(words[1]) == "of"
     if word == "on":
@@ -190,18 +190,18 @@ def _is_occasion(window: Window, word: str, head: str, words: Positions) -> bool
     return series and of and _kind_behind_of(window, words[1])
 
 
-def _kind_behind_of(window: Window, of: int) -> bool:
+def _kind_behind_of(window: CueWindow, of: int) -> bool:
     end = phrase.end(window, of + 1)
     return _head(window, of + 1, end) in _HAPPENING
 
 
-def _is_name_of_body(window: Window, head: str, words: Positions) -> bool:
+def _is_name_of_body(window: CueWindow, head: str, words: Positions) -> bool:
     """Whether a place is called like an event: "at the United Assembly", "in Congress"."""
     capital = window.is_capital(words[1] - 1)
     return capital and head in ("assembly", "congress", "party", "forum", "conference")
 
 
-def _occasion(window: Window, at: int, end: int, stop: int) -> Circumstance:
+def _occasion(window: CueWindow, at: int, end: int, stop: int) -> Circumstance:
     """Take along what belongs to an event or a writing: with, to, of, about whom or what."""
     addressee = None
     while end <= stop:
@@ -232,12 +232,12 @@ def _occasion(window: Window, at: int, end: int, stop: int) -> Circumstance:
     return Circumstance(at=(at, end), occasion=True, addressee=addressee)
 
 
-def _is_when(window: Window, start: int, end: int) -> bool:
+def _is_when(window: CueWindow, start: int, end: int) -> bool:
     words = window.words[start:end]
     return any(word in TIMES or word.isdigit() for word in words)
 
 
-def _is_place(window: Window, word: str, head: str, words: Positions) -> bool:
+def _is_place(window: CueWindow, word: str, head: str, words: Positions) -> bool:
     if word not in _PLACING or _is_when(window, *words):
         return False
     if word == "aboard":
@@ -249,7 +249,7 @@ def _is_place(window: Window, word: str, head: str, words: Positions) -> bool:
     return _is_name(window, word, head, words)
 
 
-def _is_name(window: Window, word: str, head: str, words: Positions) -> bool:
+def _is_name(window: CueWindow, word: str, head: str, words: Positions) -> bool:
     """Whether the phrase is a name that somebody can stand in or be heard on."""
     if not window.is_capital(words[1] - 1) or word == "over":
         return False

@@ -7,7 +7,7 @@ is tagged.
 
 from __future__ import annotations
 
-from onrecord.attribute.frame.window import CONTENT, OTHER, SOURCE, Window
+from onrecord.attribute.frame.window import CONTENT, OTHER, SOURCE, CueWindow
 from onrecord.grammar.words.classes import (
     AUXILIARIES,
     COMPLEMENTS,
@@ -38,7 +38,7 @@ _HOLDING = PREPOSITIONS | {"to"}
 _DATES = WEEKDAYS | MONTHS
 
 
-def begins(window: Window, at: int) -> bool:
+def begins(window: CueWindow, at: int) -> bool:
     """Whether a noun phrase can begin at a position."""
     word = window.word(at)
     if not window.is_word(at) or word in COMPLEMENTS or word in AUXILIARIES or word in TIMES:
@@ -50,7 +50,7 @@ def begins(window: Window, at: int) -> bool:
     return word.endswith("s") or _plural_follows(window, at)
 
 
-def end(window: Window, start: int, *, foreign: bool = False) -> int:
+def end(window: CueWindow, start: int, *, foreign: bool = False) -> int:
     """Where the core of a noun phrase ends that begins at `start`, before all that is attached.
 
     Args:
@@ -76,7 +76,7 @@ def end(window: Window, start: int, *, foreign: bool = False) -> int:
     return at - (at - 1 > start and window.word(at - 1) in APOSTROPHES)
 
 
-def _breaks(window: Window, at: int, start: int) -> bool:
+def _breaks(window: CueWindow, at: int, start: int) -> bool:
     """Whether a noun phrase ends before a word that is not its first."""
     word, capital = window.word(at), window.is_capital(at)
     if word in _STOPPING or word in OBJECT_PRONOUNS:
@@ -89,7 +89,7 @@ def _breaks(window: Window, at: int, start: int) -> bool:
     return participle and window.word(at + 1) in _HOLDING
 
 
-def whole(window: Window, start: int, *, foreign: bool = False) -> int:
+def whole(window: CueWindow, start: int, *, foreign: bool = False) -> int:
     """Where a noun phrase ends, with "of ...", with "from" in front of a name, and with "and"."""
     at = _attached(window, start, foreign=foreign)
     while at > start:
@@ -105,7 +105,7 @@ def whole(window: Window, start: int, *, foreign: bool = False) -> int:
     return at
 
 
-def _attached(window: Window, start: int, *, foreign: bool) -> int:
+def _attached(window: CueWindow, start: int, *, foreign: bool) -> int:
     at = end(window, start, foreign=foreign)
     while at > start and at - start < MOST and _attaches(window, at):
         following = end(window, at + 1, foreign=foreign)
@@ -115,7 +115,7 @@ def _attached(window: Window, start: int, *, foreign: bool) -> int:
     return at
 
 
-def _attaches(window: Window, at: int) -> bool:
+def _attaches(window: CueWindow, at: int) -> bool:
     word = window.word(at)
     if word == "of":
         return True
@@ -123,7 +123,7 @@ def _attaches(window: Window, at: int) -> bool:
     return word == "from" and behind not in ("the", "a", "an", "his", "her", "its")
 
 
-def _list_goes_on(window: Window, at: int) -> bool:
+def _list_goes_on(window: CueWindow, at: int) -> bool:
     """Whether a comma stands in a list: an "and" follows before the next break."""
     for later in range(at, min(len(window), at + MOST)):
         word = window.word(later)
@@ -134,27 +134,27 @@ def _list_goes_on(window: Window, at: int) -> bool:
     return False
 
 
-def _is_time(window: Window, at: int) -> bool:
+def _is_time(window: CueWindow, at: int) -> bool:
     word = window.word(at)
     if word not in TIMES or window.word(at + 1) in ("'", "’"):
         return False
     return word in _DATES or not window.is_capital(at)  # "the Evening Mail"
 
 
-def _goes_on(window: Window, at: int) -> bool:
+def _goes_on(window: CueWindow, at: int) -> bool:
     """Whether a word that could begin a noun phrase stands inside one: "Channel Six"."""
     if window.is_capital(at) or window.word(at) in ("other", "one", "two", "three"):
         return True
     return window.word(at) == "the" and window.is_capital(at - 1) and window.is_capital(at + 1)
 
 
-def _is_adverb(window: Window, at: int) -> bool:
+def _is_adverb(window: CueWindow, at: int) -> bool:
     word = window.word(at)
     manner = is_manner(word) and not window.is_capital(at)
     return manner and window.word(at - 1) not in DETERMINERS
 
 
-def _plural_follows(window: Window, at: int) -> bool:
+def _plural_follows(window: CueWindow, at: int) -> bool:
     following = window.word(at + 1)
     known = following in PLURALS or (len(following) > 3 and following.endswith("s"))
     return known and window.word(at) not in PREPOSITIONS

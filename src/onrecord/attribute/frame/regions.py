@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.attribute.frame.window import CONTENT, CUE, FREE, SOURCE, VERB, Window
+from onrecord.attribute.frame.window import CONTENT, CUE, FREE, SOURCE, VERB, CueWindow
 from onrecord.grammar.words.marks import CLOSERS
 
 # Participles that open a clause of their own, up to its comma: "Speaking in Lanner, ...".
@@ -26,7 +26,7 @@ class Region:
     places: bool = True
 
 
-def regions(window: Window) -> Iterator[Region]:
+def regions(window: CueWindow) -> Iterator[Region]:
     """Give the stretches to look through; the same word may stand in two of them."""
     first = window.cue[0]
     before = window.before
@@ -42,7 +42,7 @@ def regions(window: Window) -> Iterator[Region]:
         yield Region(start=start, end=_end(window, start), places=quoted)
 
 
-def _front(window: Window, end: int) -> Region:
+def _front(window: CueWindow, end: int) -> Region:
     """The words before the source, back to where another clause or a content ends."""
     start = end
     while start > 0 and end - start < 40:
@@ -57,21 +57,21 @@ def _front(window: Window, end: int) -> Region:
     return Region(start=start, end=end, front=True)
 
 
-def _is_dash(window: Window, at: int) -> bool:
+def _is_dash(window: CueWindow, at: int) -> bool:
     """Whether a hyphen stands for a dash: with space around it."""
     if window.word(at) not in ("-", "--", "—", "–") or not 0 < at < len(window) - 1:
         return False
     return window.word(at) != "-" or window.spans[at - 1][1] < window.spans[at][0]
 
 
-def _contents_ends(window: Window) -> Iterator[int]:
+def _contents_ends(window: CueWindow) -> Iterator[int]:
     """Behind a content that ends with its quotation: what follows is no part of it."""
     for at in range(window.cue[1] + 1, len(window)):
         if window.parts[at - 1] == CONTENT and window.parts[at] == FREE:
             yield at
 
 
-def _end(window: Window, start: int) -> int:
+def _end(window: CueWindow, start: int) -> int:
     """Where the words of the reporting clause end that stand at `start` and behind."""
     at = start
     while at < len(window) and window.part(at) in (FREE, CUE):
@@ -88,5 +88,5 @@ def _end(window: Window, start: int) -> int:
     return at
 
 
-def _is_abbreviated(window: Window, at: int) -> bool:
+def _is_abbreviated(window: CueWindow, at: int) -> bool:
     return window.word(at) == "." and at + 1 < len(window) and window.is_capital(at + 1)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.attribute.draft import Draft
 from onrecord.grammar.sentence import Positions, Sentence, numbers
-from onrecord.grammar.tagged_text import Scene
+from onrecord.grammar.tagged_text import TaggedText
 from onrecord.grammar.words.marks import APOSTROPHES
 from onrecord.model import NameKind, Role, RoleSpan
 
@@ -24,7 +24,7 @@ _REST = {"ll": "will", "ve": "have", "re": "are", "m": "am", "d": "d", "s": "s"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Window(Sentence):
+class CueWindow(Sentence):
     """Words with their parts in one attribution; "n’t" reads "not", "’ll" "will"."""
 
     parts: tuple[str, ...]
@@ -56,7 +56,7 @@ class Window(Sentence):
         return self.parts.index(CONTENT, last) if CONTENT in self.parts[last:] else None
 
 
-def around(scene: Scene, draft: Draft) -> Window:
+def around(scene: TaggedText, draft: Draft) -> CueWindow:
     """Cut out the words around a cue."""
     cue = draft.cue
     begin, end = scene.tagged.sentences[scene.sentence(cue.start)]
@@ -65,7 +65,7 @@ def around(scene: Scene, draft: Draft) -> Window:
     low, high = numbers(scene, begin, end)
     low, high = max(low, first - BEFORE), min(high, last + BEHIND)
     spans = scene.tagged.words[low:high]
-    return Window(
+    return CueWindow(
         scene=scene,
         spans=spans,
         words=_in_full([scene.text[start:stop].lower() for start, stop in spans]),
@@ -74,7 +74,7 @@ def around(scene: Scene, draft: Draft) -> Window:
     )
 
 
-def _inside(scene: Scene, draft: Draft, begin: int, end: int) -> tuple[int, int]:
+def _inside(scene: TaggedText, draft: Draft, begin: int, end: int) -> tuple[int, int]:
     """Stay inside the content in which a nested cue stands."""
     for role in _touching(scene, draft.cue.start, draft.cue.end):
         if role.start <= draft.cue.start and draft.cue.end <= role.end and role != draft.cue:
@@ -82,7 +82,7 @@ def _inside(scene: Scene, draft: Draft, begin: int, end: int) -> tuple[int, int]
     return begin, end
 
 
-def _touching(scene: Scene, start: int, end: int) -> tuple[RoleSpan, ...]:
+def _touching(scene: TaggedText, start: int, end: int) -> tuple[RoleSpan, ...]:
     """The tagged spans that touch [start, end)."""
     roles = scene.tagged.roles
     first = bisect_left(roles, start, key=lambda role: role.start)
@@ -91,7 +91,7 @@ def _touching(scene: Scene, start: int, end: int) -> tuple[RoleSpan, ...]:
     return roles[first : bisect_left(roles, end, key=lambda role: role.start)]
 
 
-def _parts(scene: Scene, draft: Draft, spans: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
+def _parts(scene: TaggedText, draft: Draft, spans: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
     parts = [FREE] * len(spans)
     if not spans:
         return ()

@@ -15,12 +15,12 @@ from onrecord.attribute.draft import drafted
 from onrecord.attribute.frame import framed
 from onrecord.attribute.kind import kind_within
 from onrecord.attribute.nested import documents, lost, relayed
-from onrecord.attribute.nested.clause import Clause
+from onrecord.attribute.nested.clause import ReportingClause
 from onrecord.attribute.nested.continued import Reports
 from onrecord.attribute.nested.grammar import cited_as_saying, clauses
 from onrecord.attribute.score import nested
 from onrecord.grammar.stretch import stretches
-from onrecord.grammar.tagged_text import Scene
+from onrecord.grammar.tagged_text import TaggedText
 from onrecord.grammar.words.classes import THIRD_PERSON
 from onrecord.model import Attribution, span
 
@@ -28,7 +28,7 @@ DEEPEST = 5
 _CITES = re.compile(r"\b(?:cit|quot)(?:e|es|ed|ing)\b")
 
 
-def nest(scene: Scene, found: list[Attribution], document_id: str) -> list[Attribution]:
+def nest(scene: TaggedText, found: list[Attribution], document_id: str) -> list[Attribution]:
     """Tell what stands in what, and add what is said inside the contents."""
     found = relayed.quoted_by(scene, relayed.quoting(scene, found))
     found = documents.seen_by(scene, lost.around(scene, found, document_id))
@@ -51,7 +51,7 @@ def _place(attribution: Attribution) -> tuple[int, int]:
     return parts[0].start, len(attribution.chain)
 
 
-def _inside(scene: Scene, outer: Attribution) -> Iterator[Attribution]:
+def _inside(scene: TaggedText, outer: Attribution) -> Iterator[Attribution]:
     around = [outer]
     for clause in _clauses(scene, outer):
         while not _holds(around[-1], clause):
@@ -61,7 +61,7 @@ def _inside(scene: Scene, outer: Attribution) -> Iterator[Attribution]:
             yield around[-1]
 
 
-def _clauses(scene: Scene, outer: Attribution) -> Iterator[Clause]:
+def _clauses(scene: TaggedText, outer: Attribution) -> Iterator[ReportingClause]:
     """The clauses in a content, each after the one that it stands in."""
     cited = _cited(scene, outer)
     if cited:
@@ -74,7 +74,7 @@ def _clauses(scene: Scene, outer: Attribution) -> Iterator[Clause]:
                     yield clause
 
 
-def _is_own(scene: Scene, outer: Attribution, clause: Clause) -> bool:
+def _is_own(scene: TaggedText, outer: Attribution, clause: ReportingClause) -> bool:
     """Whether a pronoun means the very person who says it: "he said he had suggested that".
 
     Not where somebody else is told something, nor between quotation marks, nor where a paper
@@ -89,7 +89,7 @@ def _is_own(scene: Scene, outer: Attribution, clause: Clause) -> bool:
     return not documents.is_institution(scene, outer.source[0].start, outer.source[0].end)
 
 
-def _cited(scene: Scene, outer: Attribution) -> Clause | None:
+def _cited(scene: TaggedText, outer: Attribution) -> ReportingClause | None:
     """Whom the source cites as saying what; the cue may run on up to "as saying"."""
     cites = _CITES.search(outer.cue[0].text) if outer.cue else None
     if cites is None:
@@ -99,12 +99,12 @@ def _cited(scene: Scene, outer: Attribution) -> Clause | None:
     return cited_as_saying(stretch, 0) if stretch else None
 
 
-def _holds(outer: Attribution, clause: Clause) -> bool:
+def _holds(outer: Attribution, clause: ReportingClause) -> bool:
     at = clause.content[0]
     return any(piece.start <= at < piece.end for piece in outer.content)
 
 
-def _attribution(scene: Scene, clause: Clause, outer: Attribution) -> Attribution:
+def _attribution(scene: TaggedText, clause: ReportingClause, outer: Attribution) -> Attribution:
     draft = drafted(clause.cue, clause.source, clause.content, outer.score)
     found = replace(
         outer,

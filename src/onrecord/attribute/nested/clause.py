@@ -10,7 +10,7 @@ from onrecord.grammar.stretch import Stretch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
+class ReportingClause:
     """One reporting clause, in offsets."""
 
     source: Range | None
@@ -26,10 +26,10 @@ def built(
     found: Complement,
     *,
     told: Positions | None = None,
-) -> Clause:
+) -> ReportingClause:
     """Turn positions in a stretch into offsets."""
     addressee = found.addressee or told
-    return Clause(
+    return ReportingClause(
         source=source and range_of(stretch, source),
         cue=range_of(stretch, cue),
         addressee=addressee and range_of(stretch, addressee),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from onrecord.grammar.tagged_text import Scene
+from onrecord.grammar.tagged_text import TaggedText
 from onrecord.grammar.words.classes import DEMONSTRATIVES, THIRD_PERSON
 from onrecord.model import Attribution
 
@@ -22,7 +22,7 @@ _LEAVES = re.compile(
 class Reports:
     """Remembers who was cited last, and by whom, to know them again in the next sentences."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: TaggedText) -> None:
         """Begin with nobody cited."""
         self._scene = scene
         self._cited: Attribution | None = None

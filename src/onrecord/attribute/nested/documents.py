@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from onrecord.grammar.stretch import BREAKS, GOVERNORS, Stretch, stretches
-from onrecord.grammar.tagged_text import AGENTS, BODIES, Scene
+from onrecord.grammar.tagged_text import AGENTS, BODIES, TaggedText
 from onrecord.grammar.words.marks import STOPS
 from onrecord.grammar.words.nouns import DOCUMENTS, FINDERS, PAPERS, SPEAKERS
 from onrecord.model import Attribution, span
@@ -22,7 +22,7 @@ _SEEN_BY = re.compile(
 )
 
 
-def seen_by(scene: Scene, found: list[Attribution]) -> list[Attribution]:
+def seen_by(scene: TaggedText, found: list[Attribution]) -> list[Attribution]:
     """Put whoever has seen a document around what the document says."""
     changed: list[Attribution] = []
     for each in found:
@@ -50,7 +50,7 @@ def seen_by(scene: Scene, found: list[Attribution]) -> list[Attribution]:
     return changed
 
 
-def is_somebody(scene: Scene, start: int, end: int) -> bool:
+def is_somebody(scene: TaggedText, start: int, end: int) -> bool:
     """Whether a noun phrase means somebody, or a document, by its head or a name at its end."""
     stretch = next(stretches(scene, start, end), None)
     if stretch is None:
@@ -60,7 +60,7 @@ def is_somebody(scene: Scene, start: int, end: int) -> bool:
     return head in _CITED or scene.kind_of_name(stretch.end(core)) in AGENTS
 
 
-def is_institution(scene: Scene, start: int, end: int) -> bool:
+def is_institution(scene: TaggedText, start: int, end: int) -> bool:
     """Whether a noun phrase means a paper, a body or a document, for all one can tell."""
     stretch = next(stretches(scene, start, end), None)
     if stretch is None:

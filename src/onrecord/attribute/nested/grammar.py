@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.attribute.nested import complement, phrase
-from onrecord.attribute.nested.clause import Clause, built, range_of
+from onrecord.attribute.nested.clause import ReportingClause, built, range_of
 from onrecord.attribute.nested.complement import Complement
 from onrecord.attribute.nested.documents import is_document
 from onrecord.attribute.nested.group import Group, find_group
@@ -32,7 +32,7 @@ _ANYBODY = QUANTIFIERS | INDEFINITE | {"people"}
 _NOBODY = frozenset("it you".split())  # "it says", "it tells you that", "you say"
 
 
-def clauses(stretch: Stretch) -> Iterator[Clause]:
+def clauses(stretch: Stretch) -> Iterator[ReportingClause]:
     """Read the reporting clauses of a stretch, in order of their verbs."""
     for at, word in enumerate(stretch.words):
         verb = None if stretch.is_capital(at) else VERBS.get(word)  # "the United States"
@@ -46,7 +46,7 @@ def clauses(stretch: Stretch) -> Iterator[Clause]:
             yield from according(stretch, at)
 
 
-def cited_as_saying(stretch: Stretch, at: int) -> Clause | None:
+def cited_as_saying(stretch: Stretch, at: int) -> ReportingClause | None:
     """Read "an aide as saying that ..." where an object begins at a position."""
     end = phrase.behind(stretch, at)
     for middle in range(at + 1, end):
@@ -62,7 +62,7 @@ def cited_as_saying(stretch: Stretch, at: int) -> Clause | None:
     return None
 
 
-def _of_verb(stretch: Stretch, at: int, verb: Verb) -> list[Clause]:
+def _of_verb(stretch: Stretch, at: int, verb: Verb) -> list[ReportingClause]:
     group = find_group(stretch, at, verb)
     if group is None:
         return []
@@ -79,11 +79,11 @@ def _of_verb(stretch: Stretch, at: int, verb: Verb) -> list[Clause]:
     return [built(stretch, source, (group.start, at + 1), found)]
 
 
-def _citing(stretch: Stretch, source: Positions, group: Group) -> list[Clause]:
+def _citing(stretch: Stretch, source: Positions, group: Group) -> list[ReportingClause]:
     inner = cited_as_saying(stretch, group.verb_at + 1)
     if inner is None or group.passive or inner.source is None:
         return []
-    outer = Clause(
+    outer = ReportingClause(
         source=range_of(stretch, source),
         cue=range_of(stretch, (group.start, group.verb_at + 1)),
         addressee=None,

@@ -12,7 +12,7 @@ from dataclasses import replace
 from onrecord.attribute.kind import kind_within
 from onrecord.attribute.nested.relayed import by_sentence
 from onrecord.attribute.score import nested
-from onrecord.grammar.tagged_text import Scene
+from onrecord.grammar.tagged_text import TaggedText
 from onrecord.grammar.words.verbs import VERBS
 from onrecord.model import Attribution, Role, RoleSpan, Span, span
 
@@ -21,7 +21,7 @@ _BETWEEN = 5  # words between a verb and what it reports: "told the inquiry (tha
 _FEWEST = 4
 
 
-def around(scene: Scene, found: list[Attribution], document_id: str) -> list[Attribution]:
+def around(scene: TaggedText, found: list[Attribution], document_id: str) -> list[Attribution]:
     """Give such cues the sentence or the attribution that they are about."""
     lost = list(_lost(scene, found))
     if not lost:
@@ -49,7 +49,7 @@ def around(scene: Scene, found: list[Attribution], document_id: str) -> list[Att
     return [*changed.values(), *added]
 
 
-def _lost(scene: Scene, found: list[Attribution]) -> Iterator[tuple[RoleSpan, RoleSpan]]:
+def _lost(scene: TaggedText, found: list[Attribution]) -> Iterator[tuple[RoleSpan, RoleSpan]]:
     """Tagged cues that stand in no attribution, each with a source beside it."""
     used = {piece.start for each in found for piece in (*each.cue, *each.source)}
     roles = scene.tagged.roles
@@ -67,7 +67,7 @@ def _lost(scene: Scene, found: list[Attribution]) -> Iterator[tuple[RoleSpan, Ro
 
 
 def _leading(
-    scene: Scene, source: RoleSpan, cue: RoleSpan, here: list[Attribution]
+    scene: TaggedText, source: RoleSpan, cue: RoleSpan, here: list[Attribution]
 ) -> Iterator[Attribution]:
     """Read "According to Y, P, X said": what Y says stands in what X says."""
     for each in here:
@@ -87,7 +87,7 @@ def _leading(
 
 
 def _trailing(
-    scene: Scene, source: RoleSpan, cue: RoleSpan, here: list[Attribution]
+    scene: TaggedText, source: RoleSpan, cue: RoleSpan, here: list[Attribution]
 ) -> Attribution | None:
     """Read "..., according to X": all of the sentence that stands before."""
     begin = scene.tagged.sentences[scene.sentence(cue.start)][0]
@@ -101,7 +101,7 @@ def _trailing(
 
 
 def _reporting(
-    scene: Scene, source: RoleSpan, cue: RoleSpan, here: list[Attribution]
+    scene: TaggedText, source: RoleSpan, cue: RoleSpan, here: list[Attribution]
 ) -> Attribution | None:
     """Read "X told the inquiry Y promised that ...": all that Y's attribution covers."""
     if VERBS.get(scene.text[cue.start : cue.end].lower().split()[-1]) is None:
@@ -116,7 +116,7 @@ def _reporting(
     return None
 
 
-def _outer(scene: Scene, source: RoleSpan, cue: RoleSpan, content: Span) -> Attribution:
+def _outer(scene: TaggedText, source: RoleSpan, cue: RoleSpan, content: Span) -> Attribution:
     return Attribution(
         document_id="",  # put in by `around`
         kind=kind_within(scene, content.start, content.end),

@@ -16,7 +16,7 @@ from onrecord.attribute.nested.documents import is_somebody
 from onrecord.attribute.score import nested
 from onrecord.grammar.sentence import Positions
 from onrecord.grammar.stretch import Stretch, stretches
-from onrecord.grammar.tagged_text import Scene
+from onrecord.grammar.tagged_text import TaggedText
 from onrecord.grammar.words.classes import HAS, IS
 from onrecord.grammar.words.marks import STOPS
 from onrecord.grammar.words.verbs import VERBS, Form
@@ -29,7 +29,7 @@ _MOST_IN_SENTENCE = 40
 _ABOUT_THERE = 14  # words in which whoever quotes is named
 
 
-def quoting(scene: Scene, found: list[Attribution]) -> list[Attribution]:
+def quoting(scene: TaggedText, found: list[Attribution]) -> list[Attribution]:
     """Make "X, citing Y" the inner side of what X says in the same sentence."""
     inner: dict[str, Attribution] = {}
     outer: dict[str, Attribution] = {}
@@ -47,7 +47,7 @@ def quoting(scene: Scene, found: list[Attribution]) -> list[Attribution]:
     return [inner.get(each.id) or outer.get(each.id) or each for each in found]
 
 
-def quoted_by(scene: Scene, found: list[Attribution]) -> list[Attribution]:
+def quoted_by(scene: TaggedText, found: list[Attribution]) -> list[Attribution]:
     """Read "Y was quoted by X as saying", in place of what the tagger made of it."""
     read: list[Attribution] = []
     gone: set[str] = set()
@@ -140,7 +140,7 @@ def _joint(stretch: Stretch, start: int) -> tuple[int, int]:
     return 0, 0
 
 
-def by_sentence(scene: Scene, found: list[Attribution]) -> dict[int, list[Attribution]]:
+def by_sentence(scene: TaggedText, found: list[Attribution]) -> dict[int, list[Attribution]]:
     """Sort attributions by the sentence of their cue; what is overfull is no sentence."""
     sorted_in: dict[int, list[Attribution]] = {}
     for each in found:
@@ -172,7 +172,7 @@ def _quoted(quoting: Attribution, said: Attribution) -> Attribution:
     )
 
 
-def _names_somebody(scene: Scene, quoting: Attribution) -> bool:
+def _names_somebody(scene: TaggedText, quoting: Attribution) -> bool:
     """Whether what is cited is a person or a document, and no reason ("citing high costs")."""
     if len(quoting.content) != 1:
         return False

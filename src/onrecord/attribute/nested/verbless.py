@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.attribute.nested import complement, phrase
-from onrecord.attribute.nested.clause import Clause, built
+from onrecord.attribute.nested.clause import ReportingClause, built
 from onrecord.attribute.nested.complement import Complement
 from onrecord.attribute.nested.group import BESIDE, HAVE
 from onrecord.grammar.sentence import Positions
@@ -15,7 +15,7 @@ from onrecord.grammar.words.marks import APOSTROPHES, STOPS
 _LONGEST = 80
 
 
-def made_clear(stretch: Stretch, at: int) -> Clause | None:
+def made_clear(stretch: Stretch, at: int) -> ReportingClause | None:
     """Read "had made it clear that ..."."""
     if stretch.words[at - 2 : at + 2] != ("made", "it", "clear", "that"):
         return None
@@ -29,7 +29,7 @@ def made_clear(stretch: Stretch, at: int) -> Clause | None:
     return built(stretch, source, (start, at + 1), found)
 
 
-def of_noun(stretch: Stretch, at: int) -> Clause | None:
+def of_noun(stretch: Stretch, at: int) -> ReportingClause | None:
     """Read "the ministry’s claim that ...", "a claim by the ministry that ..."."""
     own = stretch.word(at - 1) in ("s", *APOSTROPHES)
     if own and stretch.word(at + 1) == "that" and stretch.is_word(at + 3):
@@ -57,7 +57,7 @@ def _after_preposition(stretch: Stretch, words: Positions | None) -> Positions |
     return (start, words[1]) if start < words[1] else None
 
 
-def according(stretch: Stretch, at: int) -> Iterator[Clause]:
+def according(stretch: Stretch, at: int) -> Iterator[ReportingClause]:
     """Read "according to X, P" at the beginning of a clause, else "P, according to X"."""
     end = phrase.behind(stretch, at + 2)
     if end <= at + 2:

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
-from onrecord.grammar.text import Layout
-from onrecord.resolve.coref.candidates import Figure
+from onrecord.grammar.text import TextView
+from onrecord.resolve.coref.candidates import EntityDraft
 
 _HINT = re.compile(r"anonym|authori[sz]ed|be (?:named|identified|quoted)|on background|withheld")
 _ASKED = re.compile(
@@ -32,15 +32,15 @@ _END = re.compile(
 _LONGEST = 160  # characters of a reason
 
 
-def tell(layout: Layout, figures: Iterable[Figure]) -> None:
+def tell(layout: TextView, drafts: Iterable[EntityDraft]) -> None:
     """Note the reason of every unnamed source in whose sentence one is given."""
     if _HINT.search(layout.text) is None:
         return
     mentions = sorted(
-        (start, number, figure)
-        for number, figure in enumerate(figures)
-        if figure.unnamed is not None
-        for start, _ in figure.mentions
+        (start, number, draft)
+        for number, draft in enumerate(drafts)
+        if draft.unnamed is not None
+        for start, _ in draft.mentions
     )
     starts = [start for start, _, _ in mentions]
     for match in _ASKED.finditer(layout.text):
@@ -48,12 +48,12 @@ def tell(layout: Layout, figures: Iterable[Figure]) -> None:
         index = bisect_left(starts, match.start())
         near = [mentions[at] for at in (index - 1, index) if 0 <= at < len(mentions)]
         near = [one for one in near if layout.sentence(one[0]) == sentence]
-        figure = near[0][2] if near else None
-        if figure is None or figure.unnamed is None:
+        draft = near[0][2] if near else None
+        if draft is None or draft.unnamed is None:
             continue
         why = _why(layout.text, match, layout.sentences[sentence][1])
-        if figure.unnamed.basis is None or match["alone"]:
-            figure.unnamed = replace(figure.unnamed, basis=why)
+        if draft.unnamed.basis is None or match["alone"]:
+            draft.unnamed = replace(draft.unnamed, basis=why)
 
 
 def _why(text: str, match: re.Match[str], end: int) -> str:

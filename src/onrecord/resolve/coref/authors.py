@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from onrecord.grammar.lexicon import fold
 from onrecord.model import Document, Genre
-from onrecord.resolve.coref.candidates import Figure
-from onrecord.resolve.coref.entities import Cast
+from onrecord.resolve.coref.candidates import EntityDraft
+from onrecord.resolve.coref.entities import Entities
 from onrecord.resolve.offices import is_title
 
 _HEAD = 300  # characters in which a speech says whose it is
@@ -16,27 +16,27 @@ _OWN = (Genre.OPINION, Genre.SPEECH)
 class Authors:
     """Who says "I" outside quotations and turns."""
 
-    def __init__(self, document: Document, cast: Cast) -> None:
+    def __init__(self, document: Document, entities: Entities) -> None:
         """Find who wrote a document, or whose speech it is."""
-        live = document.genre in _LIVE and not cast.authors
-        authors = _titular(document, cast) if live else cast.authors
+        live = document.genre in _LIVE and not entities.authors
+        authors = _titular(document, entities) if live else entities.authors
         self._authors = authors if document.genre in _OWN else []
 
-    def speaking(self, *, several: bool) -> list[Figure]:
+    def speaking(self, *, several: bool) -> list[EntityDraft]:
         """Who says "I", or with `several` "we"; of several authors none says "I"."""
         return self._authors if several or len(self._authors) < 2 else []
 
 
-def _titular(document: Document, cast: Cast) -> list[Figure]:
+def _titular(document: Document, entities: Entities) -> list[EntityDraft]:
     """The one person whom the head of a speech names."""
     written = _name_after_title((document.title or "").split())
     if written:
-        return [cast.introduce(written)]
+        return [entities.introduce(written)]
     head = fold(document.text[:_HEAD])
     named = [
-        figure
-        for figure in cast.people.figures
-        if figure.parsed and figure.parsed.full and fold(figure.label) in head
+        draft
+        for draft in entities.people.drafts
+        if draft.parsed and draft.parsed.full and fold(draft.label) in head
     ]
     return named if len(named) == 1 else []
 

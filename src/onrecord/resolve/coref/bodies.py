@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from onrecord.grammar.lexicon import bodies, countries, fold
-from onrecord.grammar.text import Layout
+from onrecord.grammar.text import TextView
 from onrecord.model import EntityKind
-from onrecord.resolve.coref.candidates import Figure
+from onrecord.resolve.coref.candidates import EntityDraft
 from onrecord.resolve.names.kinds import STATE_WORDS, demonym_of
 from onrecord.resolve.names.mentions import Name
 
@@ -17,62 +17,64 @@ _SMALL = frozenset(("of", "the", "and", "for", "on", "in", "de", "la", "&"))
 _SHORT = re.compile(r"\s?[(\[][“\"'‘]?([A-Z][A-Za-z.&-]{1,9})[”\"'’]?[)\]]")
 
 
-class Groups:
+class Bodies:
     """The named bodies and places of a document, and which one each name means."""
 
     def __init__(self) -> None:
         """Begin with none."""
-        self.figures: list[Figure] = []
-        self.meant: dict[int, Figure] = {}  # start of a name -> body
-        self._by_name: dict[str, Figure] = {}
-        self._by_end: dict[str, list[Figure]] = {}  # last word of a longer name, or its initials
+        self.drafts: list[EntityDraft] = []
+        self.meant: dict[int, EntityDraft] = {}  # start of a name -> body
+        self._by_name: dict[str, EntityDraft] = {}
+        self._by_end: dict[
+            str, list[EntityDraft]
+        ] = {}  # last word of a longer name, or its initials
 
-    def named(self, written: str) -> Figure | None:
+    def named(self, written: str) -> EntityDraft | None:
         """The body of a name, whatever its case and article."""
         return self._by_name.get(_key(written))
 
-    def add(self, label: str, kind: EntityKind) -> Figure:
+    def add(self, label: str, kind: EntityKind) -> EntityDraft:
         """The body of a name, begun if there is none."""
         known = self._by_name.get(_key(label))
         if known is None:
-            known = Figure(label=label, kind=kind)
-            self.figures.append(known)
+            known = EntityDraft(label=label, kind=kind)
+            self.drafts.append(known)
             self._by_name[_key(label)] = known
             if " " in label and kind not in (EntityKind.COUNTRY, EntityKind.PLACE):
                 for end in {_key(label).rpartition(" ")[2], _initials(label) or ""}:
                     self._by_end.setdefault(end, []).append(known)
         return known
 
-    def shortened(self, written: str) -> list[Figure]:
+    def shortened(self, written: str) -> list[EntityDraft]:
         """The bodies that a name may shorten: those that end alike, or have it for initials."""
         by_word = self._by_end.get(_key(written).rpartition(" ")[2], [])
         by_letters = self._by_end.get(written.replace(".", ""), [])
-        return [*by_word, *(figure for figure in by_letters if figure not in by_word)]
+        return [*by_word, *(draft for draft in by_letters if draft not in by_word)]
 
-    def also(self, written: str, figure: Figure) -> None:
+    def also(self, written: str, draft: EntityDraft) -> None:
         """Let a further name mean a body."""
-        self._by_name.setdefault(_key(written), figure)
+        self._by_name.setdefault(_key(written), draft)
 
-    def take(self, figure: Figure, name: Name) -> None:
+    def take(self, draft: EntityDraft, name: Name) -> None:
         """Count a name as a mention of a body."""
-        figure.names.append(name)
-        figure.called(name.start, name.end)
-        self.meant[name.start] = figure
+        draft.names.append(name)
+        draft.called(name.start, name.end)
+        self.meant[name.start] = draft
 
 
-def gather(layout: Layout, names: Iterable[Name]) -> Groups:
+def gather(layout: TextView, names: Iterable[Name]) -> Bodies:
     """Group all names that are not of persons; longer names come before what shortens them."""
-    groups = Groups()
+    groups = Bodies()
     listed = list(names)
     kinds = _kinds(listed)
     for name in sorted(listed, key=lambda name: (-name.text.count(" "), name.start)):
-        figure = _known(groups, name, kinds)
-        groups.take(figure, name)
+        draft = _known(groups, name, kinds)
+        groups.take(draft, name)
         for short in _acronyms(layout, name):
-            groups.also(short, figure)
-    for figure in groups.figures:
-        figure.names.sort(key=lambda name: name.start)
-        figure.label = _in_mixed_case(figure)
+            groups.also(short, draft)
+    for draft in groups.drafts:
+        draft.names.sort(key=lambda name: name.start)
+        draft.label = _in_mixed_case(draft)
     _promote(layout, groups)
     return groups
 
@@ -82,12 +84,12 @@ def _key(written: str) -> str:
     return folded.removeprefix("the ").removesuffix("'s")
 
 
-def _in_mixed_case(figure: Figure) -> str:
+def _in_mixed_case(draft: EntityDraft) -> str:
     """How a name of several words is written where it is not set in capitals."""
-    label = figure.label
+    label = draft.label
     if " " not in label or not label.isupper():
         return label
-    written = (" ".join(name.text.split()) for name in figure.names)
+    written = (" ".join(name.text.split()) for name in draft.names)
     same = (other for other in written if not other.isupper() and _key(other) == _key(label))
     return next(same, label)
 
@@ -101,7 +103,7 @@ def _kinds(names: list[Name]) -> dict[str, EntityKind]:
     return {key: counted.most_common(1)[0][0] for key, counted in votes.items()}
 
 
-def _known(groups: Groups, name: Name, kinds: dict[str, EntityKind]) -> Figure:
+def _known(groups: Bodies, name: Name, kinds: dict[str, EntityKind]) -> EntityDraft:
     kind = kinds.get(_key(name.text)) or EntityKind.ORGANISATION
     country = countries().names.get(_key(name.text))
     if country and kind is EntityKind.COUNTRY:
@@ -117,14 +119,14 @@ def _known(groups: Groups, name: Name, kinds: dict[str, EntityKind]) -> Figure:
     return groups.add(" ".join(name.text.split()), kind)
 
 
-def _longer(groups: Groups, written: str) -> Figure | None:
+def _longer(groups: Bodies, written: str) -> EntityDraft | None:
     """The one body whose longer name this may shorten: its initials, or its end."""
     key = _key(written)
     fitting = []
-    for figure in groups.shortened(written):
-        full = _key(figure.label)
-        if _initials(figure.label) == written.replace(".", "") or _ends(full, key):
-            fitting.append(figure)
+    for draft in groups.shortened(written):
+        full = _key(draft.label)
+        if _initials(draft.label) == written.replace(".", "") or _ends(full, key):
+            fitting.append(draft)
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -147,7 +149,7 @@ def _initials(label: str) -> str | None:
     return "".join(word[0] for word in words).upper()
 
 
-def _acronyms(layout: Layout, name: Name) -> list[str]:
+def _acronyms(layout: TextView, name: Name) -> list[str]:
     """The short form that brackets give right after a name: "(CCP)"."""
     match = _SHORT.match(layout.text, name.end)
     if not match or " " not in name.text:
@@ -157,9 +159,9 @@ def _acronyms(layout: Layout, name: Name) -> list[str]:
     return [match[1]] if fits else []
 
 
-def _promote(layout: Layout, groups: Groups) -> None:
+def _promote(layout: TextView, groups: Bodies) -> None:
     """A place whose people have a government in the text is a country, though no list has it."""
-    places = {figure.label: figure for figure in groups.figures if figure.kind is EntityKind.PLACE}
+    places = {draft.label: draft for draft in groups.drafts if draft.kind is EntityKind.PLACE}
     if not places:
         return
     labels = frozenset(places)
@@ -168,6 +170,6 @@ def _promote(layout: Layout, groups: Groups) -> None:
         if not word.capital or layout.words[index + 1].lower not in STATE_WORDS:
             continue
         place = word.text if word.possessive else demonym_of(word.text, labels)
-        figure = places.get(place) if place else None
-        if figure and fold(figure.label) not in known and figure.kind is EntityKind.PLACE:
-            figure.kind = EntityKind.COUNTRY
+        draft = places.get(place) if place else None
+        if draft and fold(draft.label) not in known and draft.kind is EntityKind.PLACE:
+            draft.kind = EntityKind.COUNTRY

@@ -11,7 +11,7 @@ from onrecord.resolve.names.persons import PersonName
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
-class Figure:
+class EntityDraft:
     """Somebody or something of one document; grows as the document is read."""
 
     label: str  # its name, or the words that introduced it
@@ -24,7 +24,7 @@ class Figure:
     words: set[str] = field(default_factory=set)  # folded words that describe it
     unnamed: Unnamed | None = None
     plural: bool = False
-    walkon: bool = False  # only described, and not yet of the cast
+    described_only: bool = False  # only described, and not yet of the entities
     mentions: list[tuple[int, int]] = field(default_factory=list)
 
     @property

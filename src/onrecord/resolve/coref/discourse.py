@@ -6,8 +6,8 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from onrecord.grammar.text import Layout
-from onrecord.resolve.coref.candidates import Figure
+from onrecord.grammar.text import TextView
+from onrecord.resolve.coref.candidates import EntityDraft
 
 GENDERS = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
@@ -31,32 +31,32 @@ _OFTEN = 0.04  # for each mention so far, up to ten
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class Occurrence:
     """Somebody mentioned or speaking."""
 
     start: int
     sentence: int
-    figure: Figure
+    draft: EntityDraft
     weight: float
 
 
-def _start(event: Event) -> int:
+def _start(event: Occurrence) -> int:
     return event.start
 
 
 @dataclass(slots=True, kw_only=True)
-class Stage:
-    """Who has been on stage so far, and how prominently; events come in text order."""
+class DiscourseModel:
+    """Who has been mentioned so far, and how prominently; events come in text order."""
 
-    layout: Layout
-    _events: list[Event] = field(default_factory=list)
+    layout: TextView
+    _events: list[Occurrence] = field(default_factory=list)
 
-    def enter(self, start: int, figure: Figure, weight: float) -> None:
+    def enter(self, start: int, draft: EntityDraft, weight: float) -> None:
         """Note that somebody is mentioned or speaks."""
-        event = Event(start, self.layout.sentence(start), figure, weight)
+        event = Occurrence(start, self.layout.sentence(start), draft, weight)
         insort(self._events, event, key=_start)
 
-    def before(self, start: int, sentences: int = _SENTENCES) -> list[Event]:
+    def before(self, start: int, sentences: int = _SENTENCES) -> list[Occurrence]:
         """The events before an offset, latest first, within so many sentences."""
         limit = self.layout.sentence(start) - sentences
         found = []
@@ -66,29 +66,29 @@ class Stage:
             found.append(event)
         return found
 
-    def lately(self, at: int) -> Iterator[tuple[int, Figure]]:
-        """Who was on stage of late before an offset and where last, the latest first."""
+    def lately(self, at: int) -> Iterator[tuple[int, EntityDraft]]:
+        """Who was mentioned of late before an offset and where last, the latest first."""
         met: set[int] = set()
         for event in self._back_from(at, _LATELY):
-            if id(event.figure) not in met:
-                met.add(id(event.figure))
-                yield event.start, event.figure
+            if id(event.draft) not in met:
+                met.add(id(event.draft))
+                yield event.start, event.draft
 
-    def _back_from(self, at: int, most: int) -> Iterator[Event]:
+    def _back_from(self, at: int, most: int) -> Iterator[Occurrence]:
         last = bisect_left(self._events, at, key=_start) - 1
         for index in range(last, max(-1, last - most), -1):
             yield self._events[index]
 
     def singular(
         self, start: int, gender: str | None, barred: list[tuple[int, int]], not_him: set[int]
-    ) -> Figure | None:
+    ) -> EntityDraft | None:
         """The person whom "he" or "she" at an offset means.
 
         Args:
             start: where the pronoun stands.
             gender: "m" or "f".
             barred: stretches whose mentions do not count: what this same source says.
-            not_him: `id` of figures that it cannot be: who speaks the words around it.
+            not_him: `id` of drafts that it cannot be: who speaks the words around it.
         """
         scores = self._scores(start, gender, barred)
         ranked = sorted(
@@ -103,12 +103,12 @@ class Stage:
 
     def _scores(
         self, start: int, gender: str | None, barred: list[tuple[int, int]]
-    ) -> dict[int, tuple[float, Figure]]:
+    ) -> dict[int, tuple[float, EntityDraft]]:
         here = self.layout.sentence(start)
-        scores: dict[int, tuple[float, Figure]] = {}
+        scores: dict[int, tuple[float, EntityDraft]] = {}
         for event in self.before(start):
-            figure = event.figure
-            if not figure.person or (gender and figure.gender not in (None, gender)):
+            draft = event.draft
+            if not draft.person or (gender and draft.gender not in (None, gender)):
                 continue
             if any(begin <= event.start < end for begin, end in barred):
                 continue
@@ -116,56 +116,56 @@ class Stage:
             score = event.weight * decay ** (here - event.sentence)
             if event.weight >= SUBJECT:
                 score *= self._closeness(event, start, here)
-            if figure.gender is None:
+            if draft.gender is None:
                 score *= _UNKNOWN_GENDER
-            score *= 1 + _OFTEN * min(10, len(figure.mentions))
-            key = id(figure)
+            score *= 1 + _OFTEN * min(10, len(draft.mentions))
+            key = id(draft)
             if key not in scores or scores[key][0] < score:
-                scores[key] = (score, figure)
+                scores[key] = (score, draft)
         return scores
 
-    def _closeness(self, event: Event, start: int, here: int) -> float:
+    def _closeness(self, event: Occurrence, start: int, here: int) -> float:
         """How much a subject gains by standing where its pronoun is expected."""
         if event.sentence == here:
             return _HERE if event.weight == SUBJECT else 1.0
         opens = start - self.layout.sentences[here][0] < 2
         return _OPENS if opens and event.sentence == here - 1 else 1.0
 
-    def together(self, at: int) -> list[Figure]:
+    def together(self, at: int) -> list[EntityDraft]:
         """Those who spoke together last, in this sentence or the one before."""
         here = self.layout.sentence(at)
-        figures: dict[int, list[Figure]] = {}
+        drafts: dict[int, list[EntityDraft]] = {}
         for event in reversed(self.before(at, sentences=1)):
             if event.weight == SOURCE:
-                held = figures.setdefault(event.sentence, [])
-                if event.figure not in held:
-                    held.append(event.figure)
-        spoke = figures.get(here) or figures.get(here - 1) or []
-        return spoke if len(spoke) > 1 and all(figure.person for figure in spoke) else []
+                held = drafts.setdefault(event.sentence, [])
+                if event.draft not in held:
+                    held.append(event.draft)
+        spoke = drafts.get(here) or drafts.get(here - 1) or []
+        return spoke if len(spoke) > 1 and all(draft.person for draft in spoke) else []
 
-    def spoke(self, at: int, gender: str | None) -> Figure | None:
+    def spoke(self, at: int, gender: str | None) -> EntityDraft | None:
         """The person who was the last source before an offset, if of that gender or of none."""
         earliest = self.layout.paragraph(at) - _TURN
         for event in self._back_from(at, _EVENTS):
             if self.layout.paragraph(event.start) < earliest:
                 return None
             if event.weight == SOURCE:
-                fits = gender is None or event.figure.gender in (None, gender)
-                return event.figure if event.figure.person and fits else None
+                fits = gender is None or event.draft.gender in (None, gender)
+                return event.draft if event.draft.person and fits else None
         return None
 
-    def plural(self, start: int) -> Figure | None:
+    def plural(self, start: int) -> EntityDraft | None:
         """The one group that spoke or was mentioned in this sentence or the one before."""
-        return self._only([event for event in self.before(start, 1) if event.figure.plural])
+        return self._only([event for event in self.before(start, 1) if event.draft.plural])
 
-    def body(self, start: int) -> Figure | None:
+    def body(self, start: int) -> EntityDraft | None:
         """The one body that spoke or was the subject in this sentence or the one before."""
         events = self.before(start, 1)
-        bodies = [event for event in events if not event.figure.person and not event.figure.plural]
+        bodies = [event for event in events if not event.draft.person and not event.draft.plural]
         return self._only([event for event in bodies if event.weight >= SUBJECT])
 
-    def _only(self, events: list[Event]) -> Figure | None:
+    def _only(self, events: list[Occurrence]) -> EntityDraft | None:
         speaking = [event for event in events if event.weight == SOURCE] or events
         nearest = max((event.sentence for event in speaking), default=0)
-        found = {id(event.figure): event.figure for event in speaking if event.sentence == nearest}
+        found = {id(event.draft): event.draft for event in speaking if event.sentence == nearest}
         return next(iter(found.values())) if len(found) == 1 else None

@@ -6,16 +6,16 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from onrecord.grammar.text import Layout
+from onrecord.grammar.text import TextView
 from onrecord.model import Document, EntityKind, Tagged
 from onrecord.model import Span as Piece
 from onrecord.resolve.coref import bodies
 from onrecord.resolve.coref import persons as people
-from onrecord.resolve.coref.bodies import Groups
-from onrecord.resolve.coref.candidates import Figure
+from onrecord.resolve.coref.bodies import Bodies
+from onrecord.resolve.coref.candidates import EntityDraft
 from onrecord.resolve.coref.discourse import GENDERS
-from onrecord.resolve.coref.persons import People
-from onrecord.resolve.coref.unnamed_entities import Nameless
+from onrecord.resolve.coref.persons import Persons
+from onrecord.resolve.coref.unnamed_entities import UnnamedEntities
 from onrecord.resolve.names import kind_by_vote, metonyms, recover, repair
 from onrecord.resolve.names.mentions import Name, Names
 from onrecord.resolve.names.persons import parse
@@ -23,19 +23,19 @@ from onrecord.resolve.offices import Title, after, before
 
 
 @dataclass(slots=True, kw_only=True)
-class Cast:
-    """The named figures of a document, and those without a name as they are met."""
+class Entities:
+    """The named drafts of a document, and those without a name as they are met."""
 
     names: Names
-    people: People
-    groups: Groups
+    people: Persons
+    groups: Bodies
     titles: dict[int, Title]
     places: frozenset[str]
-    authors: list[Figure]
+    authors: list[EntityDraft]
     publisher: str | None = None
-    unnamed: Nameless = field(default_factory=Nameless)
+    unnamed: UnnamedEntities = field(default_factory=UnnamedEntities)
 
-    def meant(self, name: Name) -> Figure | None:
+    def meant(self, name: Name) -> EntityDraft | None:
         """Whom a name means; None where two fit equally."""
         return self.people.meant.get(name.start) or self.groups.meant.get(name.start)
 
@@ -43,51 +43,55 @@ class Cast:
         """Index of the first word of the title before a name, by the name's start."""
         return {start: title.first for start, title in self.titles.items()}
 
-    def country_behind(self, name: Name) -> Figure | None:
+    def country_behind(self, name: Name) -> EntityDraft | None:
         """The country that a seat of government speaks for: "Beijing said"."""
         return metonyms.behind(self.groups, name)
 
-    def person(self, written: str) -> Figure:
+    def person(self, written: str) -> EntityDraft:
         """The person of a full name, begun if the text does not have it."""
         shape = parse(written)
-        for figure in self.people.figures:
-            if figure.parsed and figure.parsed.parts == shape.parts:
-                return figure
-        figure = Figure(label=written, kind=EntityKind.PERSON, parsed=shape)
-        self.people.figures.append(figure)
-        return figure
+        for draft in self.people.drafts:
+            if draft.parsed and draft.parsed.parts == shape.parts:
+                return draft
+        draft = EntityDraft(label=written, kind=EntityKind.PERSON, parsed=shape)
+        self.people.drafts.append(draft)
+        return draft
 
-    def introduce(self, written: str) -> Figure:
+    def introduce(self, written: str) -> EntityDraft:
         """The person whom a title introduces in full, and the text then calls by one name."""
         shape = parse(written)
         bare = [
-            figure
-            for figure in self.people.figures
-            if figure.parsed and not figure.parsed.full and figure.parsed.family in shape.short
+            draft
+            for draft in self.people.drafts
+            if draft.parsed and not draft.parsed.full and draft.parsed.family in shape.short
         ]
         if len(bare) == 1:
             bare[0].label, bare[0].parsed = written, shape
         return self.person(written)
 
-    def admit(self, figure: Figure) -> None:
+    def admit(self, draft: EntityDraft) -> None:
         """Take in somebody who was only described until then, and now speaks or is meant."""
-        if figure.walkon:
-            figure.walkon = False
-            figure.label = self.unnamed.fresh(figure.label)
-            self.unnamed.add(figure)
+        if draft.described_only:
+            draft.described_only = False
+            draft.label = self.unnamed.fresh(draft.label)
+            self.unnamed.add(draft)
 
-    def own_publisher(self) -> Figure | None:
+    def own_publisher(self) -> EntityDraft | None:
         """Who put the document out: "this newspaper"."""
         return self.groups.add(self.publisher, EntityKind.PUBLISHER) if self.publisher else None
 
-    def all(self) -> list[Figure]:
-        """Every figure, in no order."""
-        return [*self.people.figures, *self.groups.figures, *self.unnamed.figures]
+    def all(self) -> list[EntityDraft]:
+        """Every draft, in no order."""
+        return [*self.people.drafts, *self.groups.drafts, *self.unnamed.drafts]
 
 
 def gather(
-    document: Document, layout: Layout, tagged: Tagged, sources: Iterable[Piece], labels: list[Name]
-) -> Cast:
+    document: Document,
+    layout: TextView,
+    tagged: Tagged,
+    sources: Iterable[Piece],
+    labels: list[Name],
+) -> Entities:
     """Find the names of a document and group them.
 
     Args:
@@ -110,7 +114,7 @@ def gather(
     others = [name for name in names.all if name.kind is not EntityKind.PERSON]
     titles = {name.start: _title(layout, names, name, places) for name in persons}
     known = people.gather(layout, persons, titles)
-    cast = Cast(
+    entities = Entities(
         names=names,
         people=known,
         groups=bodies.gather(layout, others),
@@ -119,13 +123,13 @@ def gather(
         authors=[],
         publisher=document.publisher,
     )
-    cast.authors = [cast.person(author) for author in document.byline]
-    metonyms.settle(layout, names, cast.groups)
-    _learn_genders(layout, cast)
-    return cast
+    entities.authors = [entities.person(author) for author in document.byline]
+    metonyms.settle(layout, names, entities.groups)
+    _learn_genders(layout, entities)
+    return entities
 
 
-def _title(layout: Layout, names: Names, name: Name, places: frozenset[str]) -> Title:
+def _title(layout: TextView, names: Names, name: Name, places: frozenset[str]) -> Title:
     title = before(layout, name.first, name.end, places)
     if title.noun is None:
         beside = after(layout, name.last, places)
@@ -150,25 +154,25 @@ def _of_another(names: Names, title: Title, name: Name) -> bool:
     return any(other.kind is EntityKind.PERSON and other is not name for other in inside)
 
 
-def _learn_genders(layout: Layout, cast: Cast) -> None:
+def _learn_genders(layout: TextView, entities: Entities) -> None:
     """Let "she" tell the gender of the only person named in its sentence, or the one before."""
-    here: dict[int, dict[int, Figure]] = {}
-    for name in cast.names.all:
-        figure = cast.people.meant.get(name.start)
-        if figure:
-            here.setdefault(layout.sentence(name.start), {})[id(figure)] = figure
+    here: dict[int, dict[int, EntityDraft]] = {}
+    for name in entities.names.all:
+        draft = entities.people.meant.get(name.start)
+        if draft:
+            here.setdefault(layout.sentence(name.start), {})[id(draft)] = draft
     heard: dict[int, Counter[str]] = {}
     for word in layout.words:
         gender = GENDERS.get(word.lower)
-        if gender is None or cast.names.covering(word.start) or layout.quoted(word.start):
+        if gender is None or entities.names.covering(word.start) or layout.quoted(word.start):
             continue
         sentence = layout.sentence(word.start)
-        figures = here.get(sentence) or here.get(sentence - 1) or {}
-        if len(figures) == 1:
-            heard.setdefault(next(iter(figures)), Counter())[gender] += 1
-    for figure in cast.people.figures:
-        counted = heard.get(id(figure))
-        if counted and figure.gender is None:
+        drafts = here.get(sentence) or here.get(sentence - 1) or {}
+        if len(drafts) == 1:
+            heard.setdefault(next(iter(drafts)), Counter())[gender] += 1
+    for draft in entities.people.drafts:
+        counted = heard.get(id(draft))
+        if counted and draft.gender is None:
             best, count = counted.most_common(1)[0]
             if count >= 0.75 * counted.total():
-                figure.gender = best
+                draft.gender = best

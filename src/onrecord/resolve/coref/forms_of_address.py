@@ -1,15 +1,15 @@
-"""How those who speak in one hall call each other: "my hon. Friend", "the Minister"."""
+"""How those who speak in one address call each other: "my hon. Friend", "the Minister"."""
 
 from __future__ import annotations
 
 from itertools import chain
 
 from onrecord.grammar.lexicon import fold, roles
-from onrecord.grammar.text import Layout
+from onrecord.grammar.text import TextView
 from onrecord.model import EntityKind
-from onrecord.resolve.coref.candidates import Figure
-from onrecord.resolve.coref.entities import Cast
-from onrecord.resolve.coref.speaker_turns import Floor
+from onrecord.resolve.coref.candidates import EntityDraft
+from onrecord.resolve.coref.entities import Entities
+from onrecord.resolve.coref.speaker_turns import SpeakerTurns
 
 _HONOURED = frozenset("hon hon. honourable honorable learned noble".split())
 _FELLOWS = frozenset("friend gentleman lady gentlewoman member".split())
@@ -19,20 +19,20 @@ _SEAT = 6  # words of a seat: "Hallin North and Harbour"
 _INNER = frozenset(("and", "of", "upon", "the", "in", "on"))
 
 
-class Hall:
-    """Finds whom such a description means among those who have the floor before or after."""
+class FormsOfAddress:
+    """Finds whom such a description means among those who have the turns_taken before or after."""
 
-    def __init__(self, layout: Layout, cast: Cast, floor: Floor) -> None:
+    def __init__(self, layout: TextView, entities: Entities, turns_taken: SpeakerTurns) -> None:
         """No seat is known yet."""
         self._layout = layout
-        self._cast = cast
-        self._floor = floor
-        self._seats: dict[str, Figure] = {}
+        self._entities = entities
+        self._turns_taken = turns_taken
+        self._seats: dict[str, EntityDraft] = {}
 
-    def meant(self, first: int, index: int) -> Figure | None:
+    def meant(self, first: int, index: int) -> EntityDraft | None:
         """Whom the description from a first word to its noun means, in a turn."""
         words = self._layout.words
-        turn = self._floor.turn(words[index].start) if self._floor else None
+        turn = self._turns_taken.turn(words[index].start) if self._turns_taken else None
         noun = words[index].lower
         if turn is None or not self._addresses(first, index, noun):
             return None
@@ -41,7 +41,7 @@ class Hall:
             return named
         role = roles().get(noun)
         gender = role.gender if role else None
-        others = chain(self._floor.before(turn), self._floor.after(turn))
+        others = chain(self._turns_taken.before(turn), self._turns_taken.after(turn))
         return next((one for one in others if gender in (None, one.gender or gender)), None)
 
     def _addresses(self, first: int, index: int, noun: str) -> bool:
@@ -51,7 +51,7 @@ class Hall:
         before = {word.lower for word in words[max(0, index - _NEAR) : index]}
         return noun in _FELLOWS and not before.isdisjoint(_HONOURED)
 
-    def _of_seat(self, index: int) -> tuple[Figure | None, bool]:
+    def _of_seat(self, index: int) -> tuple[EntityDraft | None, bool]:
         """Who holds the seat that the words after a noun name, and whether they name one."""
         words = self._layout.words
         at = index + 1
@@ -68,8 +68,8 @@ class Hall:
             end += 1
         seat = fold(self._layout.text[words[at + 1].start : words[end - 1].end])
         if end < len(words) and "(" in self._layout.gap(end - 1):
-            name = self._cast.names.covering(words[end].start)
-            figure = self._cast.meant(name) if name else None
-            if figure is not None and figure.kind is EntityKind.PERSON:
-                self._seats[seat] = figure
+            name = self._entities.names.covering(words[end].start)
+            draft = self._entities.meant(name) if name else None
+            if draft is not None and draft.kind is EntityKind.PERSON:
+                self._seats[seat] = draft
         return self._seats.get(seat), True

@@ -1,18 +1,17 @@
-"""Descriptions of persons that are no sources: who they point at, or a walk-on nobody names."""
+"""Descriptions of persons that are no sources: who they point at, or a person nobody names."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.grammar.lexicon import Role, roles
-from onrecord.grammar.text import Layout
+from onrecord.grammar.lexicon import RoleNoun, roles
+from onrecord.grammar.text import TextView
 from onrecord.model import EntityKind, Unnamed
-from onrecord.resolve.coref.candidates import Figure
+from onrecord.resolve.coref.candidates import EntityDraft
 from onrecord.resolve.coref.descriptions import Descriptions
-from onrecord.resolve.coref.entities import Cast
-from onrecord.resolve.coref.forms_of_address import Hall
-from onrecord.resolve.coref.source_heads import Form as HeadForm
-from onrecord.resolve.coref.source_heads import Head
+from onrecord.resolve.coref.entities import Entities
+from onrecord.resolve.coref.forms_of_address import FormsOfAddress
+from onrecord.resolve.coref.source_heads import ReferringForm, SourceHead
 from onrecord.resolve.names.persons import HONORIFICS
 
 _POINTING = frozenset(("the", "this", "that"))
@@ -29,31 +28,36 @@ _LONGEST = 6  # words before the noun
 class Nominal:
     """A description where it stands, and whom it means."""
 
-    figure: Figure
+    draft: EntityDraft
     first: int  # index of its first word
     last: int  # index after its noun
-    known: bool  # somebody of the cast, not a walk-on
+    known: bool  # somebody of the entities, not a described person
 
 
 class Nominals:
-    """Reads descriptions; walk-ons stay outside the cast."""
+    """Reads descriptions; described persons stay outside the entities."""
 
     def __init__(
-        self, layout: Layout, cast: Cast, descriptions: Descriptions, hall: Hall, taken: set[int]
+        self,
+        layout: TextView,
+        entities: Entities,
+        descriptions: Descriptions,
+        address: FormsOfAddress,
+        taken: set[int],
     ) -> None:
         """`taken` holds the words of sources, by index."""
         self._layout = layout
-        self._cast = cast
+        self._entities = entities
         self._descriptions = descriptions
         self._taken = taken
         self._titles = {
             index
-            for start, first in cast.firsts().items()
-            if (name := cast.names.covering(start)) is not None
+            for start, first in entities.firsts().items()
+            if (name := entities.names.covering(start)) is not None
             for index in range(first, name.first)
         }
-        self._hall = hall
-        self._walkons: dict[str, Figure] = {}
+        self._address = address
+        self._described: dict[str, EntityDraft] = {}
 
     def at(self, index: int) -> Nominal | None:
         """The description whose noun is at a word."""
@@ -61,32 +65,32 @@ class Nominals:
         if index in self._taken or index in self._titles or self._leads_on(index):
             return None
         first = self._first(index)
-        if first is None or self._cast.names.covering(words[index].start):
+        if first is None or self._entities.names.covering(words[index].start):
             return None
         if self._apposed(first) or (first and words[first - 1].lower in _PREDICATE):
             return None
         role = roles()[words[index].lower]
-        known = self._hall.meant(first, index) or self._pointed_at(first, index, role)
-        figure = known or self._walkon(first, index, role)
+        known = self._address.meant(first, index) or self._pointed_at(first, index, role)
+        draft = known or self._describe(first, index, role)
         if known is None:
-            figure.called(words[first].start, words[index].end)
-        return Nominal(figure=figure, first=first, last=index + 1, known=known is not None)
+            draft.called(words[first].start, words[index].end)
+        return Nominal(draft=draft, first=first, last=index + 1, known=known is not None)
 
-    def _pointed_at(self, first: int, index: int, role: Role) -> Figure | None:
-        """Who of the cast "the premier" is."""
+    def _pointed_at(self, first: int, index: int, role: RoleNoun) -> EntityDraft | None:
+        """Who of the entities "the premier" is."""
         words = self._layout.words
         if words[first].lower not in _POINTING or role.plural:
             return None
         if self._layout.quoted(words[index].start):
             return None
-        head = Head(form=HeadForm.DESCRIPTION, first=first, last=index + 1)
+        head = SourceHead(form=ReferringForm.DESCRIPTION, first=first, last=index + 1)
         description = self._descriptions.read(head, words[index].end)
         return self._descriptions.pointed_at(description, words[first].start)
 
     def _leads_on(self, index: int) -> bool:
         """Whether the noun only leads up to another: "member states", "the aide, Luis Tan"."""
         if self._layout.gap(index) == ", ":
-            name = self._cast.names.covering(self._layout.words[index + 1].start)
+            name = self._entities.names.covering(self._layout.words[index + 1].start)
             return name is not None and name.kind is EntityKind.PERSON
         if self._layout.gap(index) != " " or self._layout.words[index].possessive:
             return False
@@ -110,24 +114,24 @@ class Nominals:
         """Whether a phrase stands behind a comma after a name, which it tells of."""
         if first == 0 or "," not in self._layout.gap(first - 1):
             return False
-        return self._cast.names.covering(self._layout.words[first - 1].start) is not None
+        return self._entities.names.covering(self._layout.words[first - 1].start) is not None
 
-    def _walkon(self, first: int, index: int, role: Role) -> Figure:
+    def _describe(self, first: int, index: int, role: RoleNoun) -> EntityDraft:
         """Somebody met by a description only; "the boy" is the boy before."""
         words = self._layout.words
-        known = self._walkons.get(role.noun)
+        known = self._described.get(role.noun)
         pointing = words[first].lower in _POINTING
         if known is not None and pointing and known.plural == role.plural:
             return known
         written = self._layout.text[words[first].start : words[index].end]
-        figure = Figure(
+        draft = EntityDraft(
             label=" ".join(written.split()),
             kind=EntityKind.GROUP if role.plural else EntityKind.PERSON,
             gender=role.gender,
             nouns={role.noun},
             unnamed=Unnamed(number=None if role.plural else 1),
             plural=role.plural,
-            walkon=True,
+            described_only=True,
         )
-        self._walkons[role.noun] = figure
-        return figure
+        self._described[role.noun] = draft
+        return draft

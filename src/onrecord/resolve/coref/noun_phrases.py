@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.grammar.lexicon import (
     GROUPS,
-    Role,
+    RoleNoun,
     bodies,
     common_bodies,
     countries,
@@ -15,9 +15,9 @@ from onrecord.grammar.lexicon import (
     role_of,
     several_bodies,
 )
-from onrecord.grammar.text import Layout, Word
+from onrecord.grammar.text import TextView, Word
 from onrecord.model import EntityKind, Unnamed
-from onrecord.resolve.coref.candidates import Figure
+from onrecord.resolve.coref.candidates import EntityDraft
 from onrecord.resolve.names.kinds import PUBLISHING, demonym_of
 from onrecord.resolve.names.mentions import Names
 from onrecord.resolve.offices import TITLE_MODIFIERS
@@ -82,7 +82,7 @@ class Description:
     words: str  # as written, without what follows its core
     words_end: int  # where they end in the text
     noun: str  # lower case, as written
-    role: Role | None
+    role: RoleNoun | None
     body: EntityKind | None  # the kind of body that the noun means
     definite: bool
     other: bool  # "another", "a second": not anybody mentioned before
@@ -93,7 +93,7 @@ class Description:
 
 
 def describe(
-    layout: Layout, names: Names, span: tuple[int, int], end: int, places: frozenset[str]
+    layout: TextView, names: Names, span: tuple[int, int], end: int, places: frozenset[str]
 ) -> Description:
     """Read a description.
 
@@ -138,7 +138,7 @@ def _body_noun(noun: str, *, pointing: bool) -> EntityKind | None:
 
 
 def _owner(
-    names: Names, layout: Layout, content: list[Word], places: frozenset[str]
+    names: Names, layout: TextView, content: list[Word], places: frozenset[str]
 ) -> tuple[int, str] | None:
     """Where the last name or adjective of a country among the modifiers ends, and how it reads."""
     for word in reversed(content):
@@ -151,10 +151,10 @@ def _owner(
 
 
 def _told(
-    layout: Layout,
+    layout: TextView,
     names: Names,
     content: list[Word],
-    role: Role | None,
+    role: RoleNoun | None,
     at: tuple[int, int, int],
     places: frozenset[str],
 ) -> Unnamed:
@@ -192,7 +192,7 @@ def _share(words: Sequence[Word]) -> int:
     return next((at + 1 for at, word in enumerate(words) if word.lower == "of"), 0)
 
 
-def _number(words: Sequence[Word], role: Role | None) -> int | None:
+def _number(words: Sequence[Word], role: RoleNoun | None) -> int | None:
     share = _share(words)
     if all(word.lower not in ("one", "each") for word in words[:share]):
         words = words[share:]  # "a group of 37 states" counts the states
@@ -215,7 +215,7 @@ def _institutional(names: Names, word: Word) -> bool:
 
 
 def _modifiers(
-    layout: Layout, names: Names, words: list[Word], places: frozenset[str]
+    layout: TextView, names: Names, words: list[Word], places: frozenset[str]
 ) -> tuple[str | None, str | None]:
     """The institution and the country among the words before the noun."""
     country = None
@@ -243,7 +243,7 @@ def _country(written: str) -> str | None:
 
 
 def _after(
-    layout: Layout, index: int, end: int, places: frozenset[str]
+    layout: TextView, index: int, end: int, places: frozenset[str]
 ) -> tuple[str | None, str | None]:
     """The institution and country in what follows the noun: "at the State Department"."""
     words = layout.words
@@ -273,7 +273,7 @@ def _state(written: str, places: frozenset[str]) -> str | None:
     return demonym_of(written, places) or _country(written) or seat or named
 
 
-def _name_end(layout: Layout, index: int, end: int) -> int:
+def _name_end(layout: TextView, index: int, end: int) -> int:
     """The end of a run of capitalised words and nouns for bodies."""
     words, last = layout.words, index
     while last < len(words) and words[last].start < end:
@@ -304,11 +304,11 @@ def _people(description: Description) -> str | None:
     return noun if noun in GROUPS or fold(noun) in countries().people else None
 
 
-def figure_of(description: Description, label: str) -> Figure:
+def figure_of(description: Description, label: str) -> EntityDraft:
     """A new entity for an unnamed source."""
     role = description.role
     plural = (role.plural if role else True) and description.unnamed.number != 1
-    return Figure(
+    return EntityDraft(
         label=label,
         kind=EntityKind.GROUP if plural else EntityKind.PERSON,
         gender=role.gender if role else None,
@@ -319,32 +319,32 @@ def figure_of(description: Description, label: str) -> Figure:
     )
 
 
-def fits(description: Description, figure: Figure) -> bool:
+def fits(description: Description, draft: EntityDraft) -> bool:
     """Whether "the ..." can point back at an entity."""
     role = description.role
-    if role is None or (role.plural and description.unnamed.number != 1) != figure.plural:
+    if role is None or (role.plural and description.unnamed.number != 1) != draft.plural:
         return False
-    if role.gender and figure.gender not in (None, role.gender):
+    if role.gender and draft.gender not in (None, role.gender):
         return False
-    if not _noun_fits(role.noun, figure):
+    if not _noun_fits(role.noun, draft):
         return False
-    return _country_fits(description, figure) and _words_fit(description, figure)
+    return _country_fits(description, draft) and _words_fit(description, draft)
 
 
-def _noun_fits(noun: str, figure: Figure) -> bool:
-    held = {_SAME.get(other, other) for other in figure.nouns}
+def _noun_fits(noun: str, draft: EntityDraft) -> bool:
+    held = {_SAME.get(other, other) for other in draft.nouns}
     if _SAME.get(noun, noun) in held:
         return True
-    return bool(_WIDER.get(noun, frozenset()) & figure.nouns)
+    return bool(_WIDER.get(noun, frozenset()) & draft.nouns)
 
 
-def _country_fits(description: Description, figure: Figure) -> bool:
+def _country_fits(description: Description, draft: EntityDraft) -> bool:
     wanted = description.unnamed.country
     if wanted is None:
         return True
-    if figure.unnamed:
-        return figure.unnamed.country in (None, wanted)
-    known = {office.organisation for office in figure.offices}
+    if draft.unnamed:
+        return draft.unnamed.country in (None, wanted)
+    known = {office.organisation for office in draft.offices}
     countries_known = {name for name in known if name in set(countries().names.values())}
     return not countries_known or wanted in countries_known
 
@@ -356,15 +356,15 @@ def _only_colours(modifier: str, words: str) -> bool:
     return modifier in words  # in lower case as written
 
 
-def _words_fit(description: Description, figure: Figure) -> bool:
+def _words_fit(description: Description, draft: EntityDraft) -> bool:
     """Every modifier must be known of the entity; of an unnamed one it must not clash."""
     wanted = description.modifiers - _SENIORITY
     mine = {word for word in wanted if fold(word) not in countries().people}
-    if figure.unnamed is None:
+    if draft.unnamed is None:
         telling = {word for word in mine if not _only_colours(word, description.words)}
-        return telling <= figure.words | {"presidential"}
-    held = figure.words - _SENIORITY
+        return telling <= draft.words | {"presidential"}
+    held = draft.words - _SENIORITY
     seniority = description.unnamed.seniority
-    if seniority and figure.unnamed.seniority not in (None, seniority):
+    if seniority and draft.unnamed.seniority not in (None, seniority):
         return False
     return mine <= held or not held

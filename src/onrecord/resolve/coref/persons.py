@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from onrecord.grammar.text import Layout
+from onrecord.grammar.text import TextView
 from onrecord.model import EntityKind
-from onrecord.resolve.coref.candidates import Figure
+from onrecord.resolve.coref.candidates import EntityDraft
 from onrecord.resolve.coref.short_names import ShortNames
 from onrecord.resolve.names.mentions import Name
 from onrecord.resolve.names.persons import PersonName, gender, parse, same_person
@@ -16,14 +16,14 @@ from onrecord.resolve.offices import Title
 
 
 @dataclass(slots=True, kw_only=True)
-class People:
+class Persons:
     """The persons of a document and whom each name means; an unclear name means nobody."""
 
-    figures: list[Figure] = field(default_factory=list)
-    meant: dict[int, Figure] = field(default_factory=dict)  # start of a name -> person
+    drafts: list[EntityDraft] = field(default_factory=list)
+    meant: dict[int, EntityDraft] = field(default_factory=dict)  # start of a name -> person
 
 
-def gather(layout: Layout, names: Iterable[Name], titles: Mapping[int, Title]) -> People:
+def gather(layout: TextView, names: Iterable[Name], titles: Mapping[int, Title]) -> Persons:
     """Group the names of persons.
 
     Args:
@@ -31,67 +31,67 @@ def gather(layout: Layout, names: Iterable[Name], titles: Mapping[int, Title]) -
         names: names of persons, in document order.
         titles: what stands beside a name, by the name's start.
     """
-    people = People()
+    people = Persons()
     parsed = [(name, parse(name.text)) for name in names]
-    families: dict[str, list[Figure]] = {}
+    families: dict[str, list[EntityDraft]] = {}
     for name, shape in parsed:
         if shape.full:
             _take(people, _full(people, families, shape, name), name, titles)
     short = [(name, shape) for name, shape in parsed if not shape.full]
     rest = ShortNames(layout, families, titles)
-    for name, figure in sorted(rest.place(short), key=lambda item: item[0].start):
-        _take(people, figure, name, titles)
-    people.figures += [figure for figure in rest.begun if figure.names]
-    for figure in people.figures:
-        figure.label = _canonical(figure)
-        figure.gender = figure.gender or gender(figure.label)
+    for name, draft in sorted(rest.place(short), key=lambda item: item[0].start):
+        _take(people, draft, name, titles)
+    people.drafts += [draft for draft in rest.begun if draft.names]
+    for draft in people.drafts:
+        draft.label = _canonical(draft)
+        draft.gender = draft.gender or gender(draft.label)
     return people
 
 
 def _full(
-    people: People, families: dict[str, list[Figure]], shape: PersonName, name: Name
-) -> Figure:
+    people: Persons, families: dict[str, list[EntityDraft]], shape: PersonName, name: Name
+) -> EntityDraft:
     for key in {shape.family, *shape.parts}:
-        for figure in families.get(key, ()):
-            if figure.parsed and same_person(figure.parsed, shape):
-                _index(families, figure, shape)
-                if len(shape.parts) > len(figure.parsed.parts):
-                    figure.parsed = shape
-                return figure
-    figure = Figure(label=name.text, kind=EntityKind.PERSON, parsed=shape)
-    people.figures.append(figure)
-    _index(families, figure, shape)
-    return figure
+        for draft in families.get(key, ()):
+            if draft.parsed and same_person(draft.parsed, shape):
+                _index(families, draft, shape)
+                if len(shape.parts) > len(draft.parsed.parts):
+                    draft.parsed = shape
+                return draft
+    draft = EntityDraft(label=name.text, kind=EntityKind.PERSON, parsed=shape)
+    people.drafts.append(draft)
+    _index(families, draft, shape)
+    return draft
 
 
-def _index(families: dict[str, list[Figure]], figure: Figure, shape: PersonName) -> None:
+def _index(families: dict[str, list[EntityDraft]], draft: EntityDraft, shape: PersonName) -> None:
     for key in shape.short | {shape.family}:
         held = families.setdefault(key, [])
-        if figure not in held:
-            held.append(figure)
+        if draft not in held:
+            held.append(draft)
 
 
-def _take(people: People, figure: Figure, name: Name, titles: Mapping[int, Title]) -> None:
-    figure.names.append(name)
-    figure.called(name.start, name.end)
-    people.meant[name.start] = figure
+def _take(people: Persons, draft: EntityDraft, name: Name, titles: Mapping[int, Title]) -> None:
+    draft.names.append(name)
+    draft.called(name.start, name.end)
+    people.meant[name.start] = draft
     title = titles.get(name.start)
     if title:
-        figure.gender = figure.gender or title.gender
-        figure.words |= title.words
+        draft.gender = draft.gender or title.gender
+        draft.words |= title.words
         if title.noun:
-            figure.nouns.add(title.noun.noun)
+            draft.nouns.add(title.noun.noun)
         if title.office:
-            figure.offices.append(title.office)
+            draft.offices.append(title.office)
 
 
-def _canonical(figure: Figure) -> str:
+def _canonical(draft: EntityDraft) -> str:
     """The full name used most; of equals the longest, and mixed case before capitals."""
-    written = Counter(" ".join(name.text.split()) for name in figure.names)
+    written = Counter(" ".join(name.text.split()) for name in draft.names)
 
     def rank(text: str) -> tuple[bool, bool, int, int]:
         full = " " in text
         return full, not (text.isupper() and len(text) > 3), written[text], len(text)
 
-    best = max(written, key=rank, default=figure.label)
+    best = max(written, key=rank, default=draft.label)
     return best.title() if best.isupper() and len(best) > 3 else best

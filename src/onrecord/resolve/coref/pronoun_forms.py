@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from onrecord.grammar.text import Layout
+from onrecord.grammar.text import TextView
 
 
-class Part(Enum):
+class PronounRole(Enum):
     """What a pronoun does in its clause."""
 
     SUBJECT = "subject"
@@ -18,20 +18,20 @@ class Part(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class Pronoun:
     """One pronoun."""
 
     person: int
     plural: bool
     gender: str | None  # "m", "f"; "n" is "it"
-    part: Part
+    part: PronounRole
 
 
-def _form(person: int, number: str, gender: str | None, part: Part) -> Form:
-    return Form(person=person, plural=number == "p", gender=gender, part=part)
+def _form(person: int, number: str, gender: str | None, part: PronounRole) -> Pronoun:
+    return Pronoun(person=person, plural=number == "p", gender=gender, part=part)
 
 
-_S, _O, _W, _R = Part.SUBJECT, Part.OBJECT, Part.OWNER, Part.REFLEXIVE
+_S, _O, _W, _R = PronounRole.SUBJECT, PronounRole.OBJECT, PronounRole.OWNER, PronounRole.REFLEXIVE
 _TABLE = (
     (1, "s", None, "i", "me", "my mine", "myself"),
     (1, "p", None, "we", "us", "our ours", "ourselves"),
@@ -41,7 +41,7 @@ _TABLE = (
     (3, "s", "n", "it", "", "its", "itself"),
     (3, "p", None, "they", "them", "their theirs", "themselves"),
 )
-FORMS: dict[str, Form] = {
+FORMS: dict[str, Pronoun] = {
     word: _form(person, number, gender, part)
     for person, number, gender, *cells in _TABLE
     for part, cell in zip((_S, _O, _W, _R), cells, strict=True)
@@ -57,7 +57,7 @@ _NO_NOUN = frozenset(
 _MAJESTY = frozenset("majesty highness excellency holiness honour honor grace lordship".split())
 
 
-def form_at(layout: Layout, index: int) -> Form | None:
+def form_at(layout: TextView, index: int) -> Pronoun | None:
     """The pronoun at a word; None where it is none, or only looks like one."""
     word = layout.words[index]
     form = FORMS.get(word.lower)
@@ -65,7 +65,12 @@ def form_at(layout: Layout, index: int) -> Form | None:
         return None
     following = layout.words[index + 1] if index + 1 < len(layout.words) else None
     beside = following is not None and layout.gap(index) == " "
-    if form.part is not Part.SUBJECT and beside and following and following.lower in _MAJESTY:
+    if (
+        form.part is not PronounRole.SUBJECT
+        and beside
+        and following
+        and following.lower in _MAJESTY
+    ):
         return None
     if beside and following and _begins_name(layout, index):
         return None
@@ -74,7 +79,7 @@ def form_at(layout: Layout, index: int) -> Form | None:
     return form
 
 
-def _begins_name(layout: Layout, index: int) -> bool:
+def _begins_name(layout: TextView, index: int) -> bool:
     """Whether a capital shows that a pronoun is part of a name: "from Our Harbour Fund"."""
     word = layout.words[index]
     capitals = word.capital and word.text != "I" and layout.words[index + 1].capital

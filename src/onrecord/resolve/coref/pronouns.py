@@ -6,39 +6,39 @@ from collections.abc import Callable, Iterable
 
 from onrecord.grammar.clauses import fronted, pleonastic
 from onrecord.grammar.lexicon import common_bodies, roles
-from onrecord.grammar.text import Layout
+from onrecord.grammar.text import TextView
 from onrecord.model import EntityKind, Unnamed
 from onrecord.resolve.coref.authors import Authors
-from onrecord.resolve.coref.candidates import Figure
-from onrecord.resolve.coref.discourse import MENTION, OWNER, QUOTED, SUBJECT, Stage
-from onrecord.resolve.coref.entities import Cast
+from onrecord.resolve.coref.candidates import EntityDraft
+from onrecord.resolve.coref.discourse import MENTION, OWNER, QUOTED, SUBJECT, DiscourseModel
+from onrecord.resolve.coref.entities import Entities
 from onrecord.resolve.coref.introductions import OBJECT_OF
 from onrecord.resolve.coref.nominals import Nominals
-from onrecord.resolve.coref.pronoun_forms import FORMS, Form, Part, form_at
-from onrecord.resolve.coref.salience import Choice, Place
-from onrecord.resolve.coref.speaker_turns import Floor
+from onrecord.resolve.coref.pronoun_forms import FORMS, Pronoun, PronounRole, form_at
+from onrecord.resolve.coref.salience import AntecedentChooser, PronounPlace
+from onrecord.resolve.coref.speaker_turns import SpeakerTurns
 
-Speaking = Callable[[int], tuple[tuple[int, int], list[Figure]] | None]
+Speaking = Callable[[int], tuple[tuple[int, int], list[EntityDraft]] | None]
 _WEIGHTS = {
-    Part.SUBJECT: SUBJECT,
-    Part.OBJECT: MENTION,
-    Part.OWNER: OWNER,
-    Part.REFLEXIVE: MENTION,
+    PronounRole.SUBJECT: SUBJECT,
+    PronounRole.OBJECT: MENTION,
+    PronounRole.OWNER: OWNER,
+    PronounRole.REFLEXIVE: MENTION,
 }
 _POINTING = frozenset(("the", "this"))
 _LEAST_OWN = {False: 2, True: 4}  # mentions of an "I", a "we" that nobody has, to be somebody
 
 
-class Sweep:
-    """Reads words up to a place, so that sources met on the way see who is on stage."""
+class PronounResolver:
+    """Reads words up to a place, so that sources met on the way see who has been mentioned."""
 
     def __init__(  # noqa: PLR0913 - each is one side of the same scene
         self,
-        layout: Layout,
-        cast: Cast,
-        stage: Stage,
+        layout: TextView,
+        entities: Entities,
+        discourse: DiscourseModel,
         *,
-        floor: Floor,
+        turns_taken: SpeakerTurns,
         nominals: Nominals,
         authors: Authors,
         speaking: Speaking,
@@ -48,24 +48,24 @@ class Sweep:
 
         Args:
             layout: the document's words and divisions.
-            cast: its figures.
-            stage: who is on stage; filled further.
-            floor: its live turns.
+            entities: its drafts.
+            discourse: who has been mentioned; filled further.
+            turns_taken: its live turns.
             nominals: reads descriptions.
             authors: who says "I" outside quotations.
             speaking: gives the quoted words around an offset and who says them.
             taken: the words of sources, by index: they are resolved elsewhere.
         """
         self._layout = layout
-        self._cast = cast
-        self._stage = stage
-        self._floor = floor
+        self._entities = entities
+        self._discourse = discourse
+        self._turns_taken = turns_taken
         self._nominals = nominals
         self._authors = authors
         self._speaking = speaking
         self._taken = taken
-        self._choice = Choice(layout, stage)
-        self._own: dict[bool, Figure] = {}  # several -> who says "I", "we" and has no name
+        self._choice = AntecedentChooser(layout, discourse)
+        self._own: dict[bool, EntityDraft] = {}  # several -> who says "I", "we" and has no name
         self._roles = roles()
         self._bodies = common_bodies()
         self._next = 0
@@ -83,18 +83,18 @@ class Sweep:
                 self._body(self._next)
             self._next += 1
 
-    def finish(self, sources: Iterable[Figure]) -> None:
-        """Read the rest, and let those who say "I" without a name join the cast.
+    def finish(self, sources: Iterable[EntityDraft]) -> None:
+        """Read the rest, and let those who say "I" without a name join the entities.
 
         Args:
             sources: Whoever something is attributed to; one of them may have been taken for the
                 "they" of a source, and is somebody then, however seldom heard.
         """
         self.until(len(self._layout.text) + 1)
-        heard = {id(figure) for figure in sources}
-        for several, figure in self._own.items():
-            if len(figure.mentions) >= _LEAST_OWN[several] or id(figure) in heard:
-                self._cast.unnamed.add(figure)
+        heard = {id(draft) for draft in sources}
+        for several, draft in self._own.items():
+            if len(draft.mentions) >= _LEAST_OWN[several] or id(draft) in heard:
+                self._entities.unnamed.add(draft)
 
     def _described(self, index: int) -> None:
         found = self._nominals.at(index)
@@ -103,16 +103,16 @@ class Sweep:
         words = self._layout.words
         start, end = words[found.first].start, words[found.last - 1].end
         if found.known:
-            found.figure.called(start, end)
+            found.draft.called(start, end)
         obj = found.first and words[found.first - 1].lower in OBJECT_OF
         weight = OWNER if words[index].possessive else MENTION if obj else SUBJECT * 0.8
-        self._enter(start, found.figure, weight)
+        self._enter(start, found.draft, weight)
 
     def _body(self, index: int) -> None:
-        """The body that "the company" means, if one only was on stage of late."""
+        """The body that "the company" means, if one only was mentioned of late."""
         words, layout = self._layout.words, self._layout
         pointed = index and words[index - 1].lower in _POINTING and layout.gap(index - 1) == " "
-        if not pointed or index in self._taken or self._cast.names.covering(words[index].start):
+        if not pointed or index in self._taken or self._entities.names.covering(words[index].start):
             return
         beside = index + 1 < len(words) and layout.gap(index) == " "
         if beside and (words[index + 1].capital or words[index + 1].lower in ("of", "for")):
@@ -123,32 +123,32 @@ class Sweep:
             found.called(start, words[index].end)
             self._enter(start, found, OWNER if words[index].possessive else MENTION)
 
-    def _enter(self, start: int, figure: Figure, weight: float) -> None:
-        self._stage.enter(start, figure, QUOTED if self._layout.quoted(start) else weight)
+    def _enter(self, start: int, draft: EntityDraft, weight: float) -> None:
+        self._discourse.enter(start, draft, QUOTED if self._layout.quoted(start) else weight)
 
     def _pronoun(self, index: int) -> None:
         word = self._layout.words[index]
-        if index in self._taken or self._cast.names.covering(word.start):
+        if index in self._taken or self._entities.names.covering(word.start):
             return
         form = form_at(self._layout, index)
         if form is None:
             return
-        figure = self._meant(form, index)
-        if figure is not None:
-            figure.called(word.start, word.end)
-            self._enter(word.start, figure, _WEIGHTS[form.part])
+        draft = self._meant(form, index)
+        if draft is not None:
+            draft.called(word.start, word.end)
+            self._enter(word.start, draft, _WEIGHTS[form.part])
 
-    def _meant(self, form: Form, index: int) -> Figure | None:
+    def _meant(self, form: Pronoun, index: int) -> EntityDraft | None:
         start = self._layout.words[index].start
         said = self._speaking(start)
-        turn = self._floor.turn(start) if self._floor and said is None else None
+        turn = self._turns_taken.turn(start) if self._turns_taken and said is None else None
         if form.person == 1:
             return self._first(form, start, said, turn)
         if form.person == 2:
             return None
-        own = self._floor.whose(turn) if turn is not None else None
+        own = self._turns_taken.whose(turn) if turn is not None else None
         barred = [*(said[1] if said else ()), *([own] if own else ())]
-        place = Place(
+        place = PronounPlace(
             index=index,
             start=start,
             quote=said[0] if said else None,
@@ -160,15 +160,17 @@ class Sweep:
             return self._choice.several(form, place)
         return None if pleonastic(self._layout, index) else self._choice.thing(form, place)
 
-    def _third(self, form: Form, place: Place, turn: int | None) -> Figure | None:
+    def _third(self, form: Pronoun, place: PronounPlace, turn: int | None) -> EntityDraft | None:
         ahead = self._ahead(form, place)
         found = ahead or self._choice.person(form, place)
         if found is None and turn is not None:
-            others = (one for one in self._floor.before(turn) if one.gender in (None, form.gender))
+            others = (
+                one for one in self._turns_taken.before(turn) if one.gender in (None, form.gender)
+            )
             return next(others, None)
         return found
 
-    def _ahead(self, form: Form, place: Place) -> Figure | None:
+    def _ahead(self, form: Pronoun, place: PronounPlace) -> EntityDraft | None:
         """The subject after a fronted phrase: "In his speech, Reyes ..."."""
         if place.quote is not None:
             return None
@@ -177,35 +179,35 @@ class Sweep:
             return None
         words = self._layout.words
         reach = words[min(at + 4, len(words) - 1)].end
-        for name in self._cast.names.within(words[at].start, reach):
-            figure = self._cast.meant(name)
+        for name in self._entities.names.within(words[at].start, reach):
+            draft = self._entities.meant(name)
             titled = name.first - at
-            if figure and figure.person and (titled == 0 or self._titles(at, name.start)):
-                fits = figure.gender in (None, form.gender) and not name.possessive
-                return figure if fits and id(figure) not in place.barred else None
+            if draft and draft.person and (titled == 0 or self._titles(at, name.start)):
+                fits = draft.gender in (None, form.gender) and not name.possessive
+                return draft if fits and id(draft) not in place.barred else None
         return None
 
     def _titles(self, at: int, start: int) -> bool:
-        return self._cast.firsts().get(start, len(self._layout.words)) <= at + 1
+        return self._entities.firsts().get(start, len(self._layout.words)) <= at + 1
 
     def _first(
         self,
-        form: Form,
+        form: Pronoun,
         start: int,
-        said: tuple[tuple[int, int], list[Figure]] | None,
+        said: tuple[tuple[int, int], list[EntityDraft]] | None,
         turn: int | None,
-    ) -> Figure | None:
+    ) -> EntityDraft | None:
         if said is not None:
             return _only(said[1], several=form.plural)
         if turn is not None:
-            return None if form.plural else self._floor.whose(turn)
+            return None if form.plural else self._turns_taken.whose(turn)
         if self._layout.quoted(start):
             return None
         known = self._authors.speaking(several=form.plural)
         if known:
             return known[0] if len(known) == 1 and not form.plural else None
         if form.plural not in self._own:
-            self._own[form.plural] = Figure(
+            self._own[form.plural] = EntityDraft(
                 label="we" if form.plural else "I",
                 kind=EntityKind.GROUP if form.plural else EntityKind.PERSON,
                 unnamed=Unnamed(number=None if form.plural else 1),
@@ -214,8 +216,8 @@ class Sweep:
         return self._own[form.plural]
 
 
-def _only(figures: list[Figure], *, several: bool) -> Figure | None:
+def _only(drafts: list[EntityDraft], *, several: bool) -> EntityDraft | None:
     """Who says "I", or "we", of those whose words they are."""
-    if len(figures) != 1:
+    if len(drafts) != 1:
         return None
-    return figures[0] if figures[0].person != several else None
+    return drafts[0] if drafts[0].person != several else None

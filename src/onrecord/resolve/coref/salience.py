@@ -7,11 +7,18 @@ from dataclasses import dataclass
 
 from onrecord.grammar.clauses import same_clause
 from onrecord.grammar.lexicon import common_bodies, fold
-from onrecord.grammar.text import Layout
+from onrecord.grammar.text import TextView
 from onrecord.model import EntityKind
-from onrecord.resolve.coref.candidates import Figure
-from onrecord.resolve.coref.discourse import MENTION, QUOTED, SOURCE, SUBJECT, Event, Stage
-from onrecord.resolve.coref.pronoun_forms import Form, Part
+from onrecord.resolve.coref.candidates import EntityDraft
+from onrecord.resolve.coref.discourse import (
+    MENTION,
+    QUOTED,
+    SOURCE,
+    SUBJECT,
+    DiscourseModel,
+    Occurrence,
+)
+from onrecord.resolve.coref.pronoun_forms import Pronoun, PronounRole
 
 _DECAY = 0.6  # of salience, by sentence
 _HERE = 1.5  # the subject of the same sentence
@@ -30,79 +37,79 @@ _AS_PLACE = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class PronounPlace:
     """Where a pronoun stands."""
 
     index: int  # of its word
     start: int
     quote: tuple[int, int] | None  # the words of somebody around it
-    barred: frozenset[int]  # `id` of figures that it cannot be
+    barred: frozenset[int]  # `id` of drafts that it cannot be
 
 
-class Choice:
-    """Chooses among the figures on stage."""
+class AntecedentChooser:
+    """Chooses among the drafts mentioned so far."""
 
-    def __init__(self, layout: Layout, stage: Stage) -> None:
-        """Look at the stage, which fills as the text is read."""
+    def __init__(self, layout: TextView, discourse: DiscourseModel) -> None:
+        """Look at the discourse model, which fills as the text is read."""
         self._layout = layout
-        self._stage = stage
+        self._discourse = discourse
 
-    def person(self, form: Form, place: Place) -> Figure | None:
+    def person(self, form: Pronoun, place: PronounPlace) -> EntityDraft | None:
         """Whom "he" or "her" means."""
-        scores: dict[int, tuple[float, Figure]] = {}
-        for event in self._stage.before(place.start, _SENTENCES):
-            figure = event.figure
-            fits = figure.person and figure.gender in (None, form.gender)
-            if not fits or id(figure) in place.barred:
+        scores: dict[int, tuple[float, EntityDraft]] = {}
+        for event in self._discourse.before(place.start, _SENTENCES):
+            draft = event.draft
+            fits = draft.person and draft.gender in (None, form.gender)
+            if not fits or id(draft) in place.barred:
                 continue
             score = self._score(form, place, event)
-            if score > scores.get(id(figure), (0.0, figure))[0]:
-                scores[id(figure)] = score, figure
+            if score > scores.get(id(draft), (0.0, draft))[0]:
+                scores[id(draft)] = score, draft
         return _best(scores)
 
-    def several(self, form: Form, place: Place) -> Figure | None:
+    def several(self, form: Pronoun, place: PronounPlace) -> EntityDraft | None:
         """Whom "they" means: people told of together, or a body in the press's way."""
-        scores: dict[int, tuple[float, Figure]] = {}
-        for event in self._stage.before(place.start, 2):
-            figure = event.figure
-            weight = 1.0 if figure.plural or figure.kind in _PEOPLE else _AS_MANY
-            if figure.person or figure.kind in _LANDS or id(figure) in place.barred:
+        scores: dict[int, tuple[float, EntityDraft]] = {}
+        for event in self._discourse.before(place.start, 2):
+            draft = event.draft
+            weight = 1.0 if draft.plural or draft.kind in _PEOPLE else _AS_MANY
+            if draft.person or draft.kind in _LANDS or id(draft) in place.barred:
                 continue
             score = weight * self._score(form, place, event)
-            if score > scores.get(id(figure), (0.0, figure))[0]:
-                scores[id(figure)] = score, figure
+            if score > scores.get(id(draft), (0.0, draft))[0]:
+                scores[id(draft)] = score, draft
         return _best(scores)
 
-    def thing(self, form: Form, place: Place) -> Figure | None:
+    def thing(self, form: Pronoun, place: PronounPlace) -> EntityDraft | None:
         """Which body, country or place "it" means."""
-        scores: dict[int, tuple[float, Figure]] = {}
-        for event in self._stage.before(place.start, 1):
-            figure = event.figure
-            if figure.person or figure.plural or id(figure) in place.barred:
+        scores: dict[int, tuple[float, EntityDraft]] = {}
+        for event in self._discourse.before(place.start, 1):
+            draft = event.draft
+            if draft.person or draft.plural or id(draft) in place.barred:
                 continue
-            weight = _AS_PLACE if figure.kind is EntityKind.PLACE else 1.0
+            weight = _AS_PLACE if draft.kind is EntityKind.PLACE else 1.0
             score = weight * self._score(form, place, event)
-            if score > scores.get(id(figure), (0.0, figure))[0]:
-                scores[id(figure)] = score, figure
+            if score > scores.get(id(draft), (0.0, draft))[0]:
+                scores[id(draft)] = score, draft
         return _best(scores)
 
-    def body(self, noun: str, start: int) -> Figure | None:
+    def body(self, noun: str, start: int) -> EntityDraft | None:
         """Which body a noun means: the one named so of late, else the one of its kind."""
         kind = common_bodies()[noun]
-        named: dict[int, Figure] = {}
-        alike: dict[int, Figure] = {}
-        for event in self._stage.before(start, _SENTENCES):
-            figure = event.figure
-            if figure.person or figure.plural or figure.unnamed is not None:
+        named: dict[int, EntityDraft] = {}
+        alike: dict[int, EntityDraft] = {}
+        for event in self._discourse.before(start, _SENTENCES):
+            draft = event.draft
+            if draft.person or draft.plural or draft.unnamed is not None:
                 continue
-            if fold(figure.label).endswith(noun):
-                named[id(figure)] = figure
-            elif figure.kind is kind and noun in _GENERAL:
-                alike[id(figure)] = figure
+            if fold(draft.label).endswith(noun):
+                named[id(draft)] = draft
+            elif draft.kind is kind and noun in _GENERAL:
+                alike[id(draft)] = draft
         found = named or alike
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def _score(self, form: Form, place: Place, event: Event) -> float:
+    def _score(self, form: Pronoun, place: PronounPlace, event: Occurrence) -> float:
         here = self._layout.sentence(place.start)
         weight = event.weight
         inside = place.quote is not None and place.quote[0] <= event.start
@@ -111,25 +118,25 @@ class Choice:
         score = weight * _DECAY ** (here - event.sentence)
         if event.sentence == here:
             score *= self._near(form, place, event)
-        if event.figure.gender is None:
+        if event.draft.gender is None:
             score *= _UNKNOWN_GENDER
-        return score * (1 + _OFTEN * min(10, len(event.figure.mentions)))
+        return score * (1 + _OFTEN * min(10, len(event.draft.mentions)))
 
-    def _near(self, form: Form, place: Place, event: Event) -> float:
+    def _near(self, form: Pronoun, place: PronounPlace, event: Occurrence) -> float:
         """How the clause weighs: "him" is not its subject, "himself" nobody else."""
         left = bisect_left(self._layout.starts, event.start)
         close = same_clause(self._layout, left, place.index)
-        if form.part is Part.REFLEXIVE:
+        if form.part is PronounRole.REFLEXIVE:
             return 3.0 if close else 1.0
-        if form.part is Part.OBJECT and close and event.weight >= MENTION:
+        if form.part is PronounRole.OBJECT and close and event.weight >= MENTION:
             return 0.15
-        if form.part is Part.SUBJECT and close:
+        if form.part is PronounRole.SUBJECT and close:
             return 0.6
         subject = _HERE if event.weight in (SUBJECT, SOURCE) else 1.0
         return subject * (_NEAREST if close else 1.0)
 
 
-def _best(scores: dict[int, tuple[float, Figure]]) -> Figure | None:
+def _best(scores: dict[int, tuple[float, EntityDraft]]) -> EntityDraft | None:
     ranked = sorted(((score, key) for key, (score, _) in scores.items()), reverse=True)
     if not ranked or ranked[0][0] < _LEAST:
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from onrecord.grammar.lexicon import common_bodies, roles
-from onrecord.grammar.text import Layout
+from onrecord.grammar.text import TextView
 from onrecord.model import EntityKind
 from onrecord.resolve.names.mentions import Name, Names
 
@@ -32,7 +32,7 @@ _AND = frozenset(("and", "&", "or"))
 _STOPS = (",", "(", "—", "–", ";", ":", "[", " - ", "--")
 
 
-class Form(Enum):
+class ReferringForm(Enum):
     """How a source refers."""
 
     NAME = "name"
@@ -42,10 +42,10 @@ class Form(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class SourceHead:
     """The head of a source, or of one of several that are joined by "and"."""
 
-    form: Form
+    form: ReferringForm
     first: int  # index of its first word, articles included
     last: int  # index after its last word
     name: Name | None = None
@@ -68,7 +68,9 @@ class _Core:
     link: _Link
 
 
-def heads(layout: Layout, names: Names, start: int, end: int, firsts: dict[int, int]) -> list[Head]:
+def heads(
+    layout: TextView, names: Names, start: int, end: int, firsts: dict[int, int]
+) -> list[SourceHead]:
     """Take the source at [start, end) apart.
 
     Args:
@@ -110,7 +112,7 @@ _SHARES = frozenset(
 )
 
 
-def _partitive(layout: Layout, core: _Core) -> bool:
+def _partitive(layout: TextView, core: _Core) -> bool:
     share = layout.words[core.last - 1].lower
     following = layout.words[core.last] if core.last < len(layout.words) else None
     small = core.last - core.first < 4
@@ -118,7 +120,13 @@ def _partitive(layout: Layout, core: _Core) -> bool:
 
 
 def _speaks_too(
-    left: Head, head: Head, core: _Core, *, plain: bool, more: list[_Core], firsts: dict[int, int]
+    left: SourceHead,
+    head: SourceHead,
+    core: _Core,
+    *,
+    plain: bool,
+    more: list[_Core],
+    firsts: dict[int, int],
 ) -> bool:
     """Whether a core after "and" or a comma is a further source, not a description."""
     person = _is_person(head)
@@ -127,23 +135,23 @@ def _speaks_too(
         alike = (person and _is_person(left)) or (_is_body(head) and _is_body(left))
         return listed and alike and head.first == core.first
     if plain:
-        return head.form is not Form.RELATIVE
+        return head.form is not ReferringForm.RELATIVE
     titled = (
         head.name is not None and firsts.get(head.name.start, head.name.first) < head.name.first
     )
     return person and _is_person(left) and (titled or core.link is _Link.COMMA_AND)
 
 
-def _is_person(head: Head) -> bool:
+def _is_person(head: SourceHead) -> bool:
     return head.name is not None and head.name.kind is EntityKind.PERSON
 
 
-def _is_body(head: Head) -> bool:
+def _is_body(head: SourceHead) -> bool:
     return head.name is not None and head.name.kind not in (EntityKind.PERSON, EntityKind.PLACE)
 
 
 def _cores(
-    layout: Layout, names: Names, first: int, last: int, firsts: dict[int, int]
+    layout: TextView, names: Names, first: int, last: int, firsts: dict[int, int]
 ) -> Iterator[_Core]:
     """Cut a noun phrase at every break that no name or title spans."""
     if first >= last:
@@ -172,7 +180,7 @@ def _cores(
 
 
 def _spanned(
-    names: Names, layout: Layout, first: int, last: int, firsts: dict[int, int]
+    names: Names, layout: TextView, first: int, last: int, firsts: dict[int, int]
 ) -> set[int]:
     """Words inside a name, or between its title's first word and the name; not their first."""
     found: set[int] = set()
@@ -182,7 +190,7 @@ def _spanned(
     return found
 
 
-def _head(layout: Layout, names: Names, core: _Core) -> Head:
+def _head(layout: TextView, names: Names, core: _Core) -> SourceHead:
     first = core.first
     while first + 1 < core.last and layout.words[first].lower in _DETERMINERS:
         first += 1
@@ -194,13 +202,13 @@ def _head(layout: Layout, names: Names, core: _Core) -> Head:
     name = names.covering(word.start)
     # "the Tulsa police Chief Chuck Jordan": the last word decides what the head is.
     if name and name.last >= core.last and not _both_sided(name, word.end):
-        return Head(form=Form.NAME, first=core.first, last=core.last, name=name)
+        return SourceHead(form=ReferringForm.NAME, first=core.first, last=core.last, name=name)
     lower = layout.words[first].lower
     if core.last - first == 1 and lower in PRONOUNS and name is None:
-        return Head(form=Form.PRONOUN, first=first, last=core.last)
+        return SourceHead(form=ReferringForm.PRONOUN, first=first, last=core.last)
     if lower in RELATIVES:
-        return Head(form=Form.RELATIVE, first=first, last=core.last)
-    return Head(form=Form.DESCRIPTION, first=core.first, last=core.last)
+        return SourceHead(form=ReferringForm.RELATIVE, first=first, last=core.last)
+    return SourceHead(form=ReferringForm.DESCRIPTION, first=core.first, last=core.last)
 
 
 def _both_sided(name: Name, end: int) -> bool:
@@ -209,13 +217,13 @@ def _both_sided(name: Name, end: int) -> bool:
 
 
 def _apposed(
-    layout: Layout, names: Names, head: Head, cores: list[_Core], firsts: dict[int, int]
-) -> Head:
+    layout: TextView, names: Names, head: SourceHead, cores: list[_Core], firsts: dict[int, int]
+) -> SourceHead:
     """Put the name in place of the description that it is set beside: "a lawyer, Ana Reyes,"."""
     noun = layout.words[head.last - 1].lower
     role, body = roles().get(noun), common_bodies().get(noun)
     one = layout.words[head.first].lower == "one"
-    if head.form is not Form.DESCRIPTION or not (role or body):
+    if head.form is not ReferringForm.DESCRIPTION or not (role or body):
         return head
     if role and role.plural and not one:
         return head

@@ -6,22 +6,22 @@ from collections.abc import Sequence
 from itertools import chain
 
 from onrecord.grammar.lexicon import DOCUMENTS, roles
-from onrecord.grammar.text import Layout
+from onrecord.grammar.text import TextView
 from onrecord.model import Attribution, EntityKind, Kind
 from onrecord.resolve.contents import Contents
 from onrecord.resolve.coref.authors import Authors
-from onrecord.resolve.coref.candidates import Figure
+from onrecord.resolve.coref.candidates import EntityDraft
 from onrecord.resolve.coref.descriptions import Descriptions
 from onrecord.resolve.coref.discourse import GENDERS, PLURAL, SOURCE
-from onrecord.resolve.coref.entities import Cast
-from onrecord.resolve.coref.forms_of_address import Hall
-from onrecord.resolve.coref.introductions import set_stage
+from onrecord.resolve.coref.entities import Entities
+from onrecord.resolve.coref.forms_of_address import FormsOfAddress
+from onrecord.resolve.coref.introductions import introduce
 from onrecord.resolve.coref.nominals import Nominals
 from onrecord.resolve.coref.noun_phrases import Description
-from onrecord.resolve.coref.pronouns import Sweep
-from onrecord.resolve.coref.source_heads import Form, Head, heads
-from onrecord.resolve.coref.speaker_turns import Floor
-from onrecord.resolve.coref.speakers import Turns
+from onrecord.resolve.coref.pronouns import PronounResolver
+from onrecord.resolve.coref.source_heads import ReferringForm, SourceHead, heads
+from onrecord.resolve.coref.speaker_turns import SpeakerTurns
+from onrecord.resolve.coref.speakers import Speakers
 
 _FIRST = {"i": False, "me": False, "my": False, "we": True, "us": True, "our": True}
 _ABOUT = frozenset(("of", "about", "on", "regarding", "concerning"))
@@ -29,64 +29,64 @@ _ABOUT_REACH = 8  # words before "he" that tell of whom he speaks
 _RELATIVE_REACH = 14  # words between "who" and the name it belongs to
 
 
-class Referrer:
-    """Resolves sources in document order; knows who was on stage before each."""
+class SourceResolver:
+    """Resolves sources in document order; knows who was mentioned before each."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - each is one side of the same scene
         self,
-        layout: Layout,
-        cast: Cast,
-        turns: Turns,
+        layout: TextView,
+        entities: Entities,
+        turns: Speakers,
         authors: Authors,
         attributions: Sequence[Attribution],
         contents: Contents,
-        floor: Floor,
+        turns_taken: SpeakerTurns,
     ) -> None:
-        """Put every named figure on stage."""
+        """Enter every named draft into the discourse model."""
         self._layout = layout
-        self._cast = cast
+        self._entities = entities
         self._turns = turns
         self._authors = authors
         self._attributions = attributions
-        self._stage = set_stage(layout, cast)
-        self._descriptions = Descriptions(layout, cast, self._stage)
-        self._firsts = cast.firsts()
+        self._discourse = introduce(layout, entities)
+        self._descriptions = Descriptions(layout, entities, self._discourse)
+        self._firsts = entities.firsts()
         self._heads = [self._taken_apart(number) for number in range(len(attributions))]
         self._contents = contents
-        self._bearers = _bearers_of_he(cast)
-        self._found: dict[int, list[Figure]] = {}
-        self._read: dict[tuple[int, int], list[Figure]] = {}  # by the words of a description
-        self._labelled: dict[str, list[Figure]] = {}  # label of a turn -> who has it
-        self._documents: dict[str, list[Figure]] = {}  # noun -> who put out the last such
-        self._floor = floor
-        self._hall = Hall(layout, cast, floor)
+        self._family_he = _family_he(entities)
+        self._found: dict[int, list[EntityDraft]] = {}
+        self._read: dict[tuple[int, int], list[EntityDraft]] = {}  # by the words of a description
+        self._labelled: dict[str, list[EntityDraft]] = {}  # label of a turn -> who has it
+        self._documents: dict[str, list[EntityDraft]] = {}  # noun -> who put out the last such
+        self._turns_taken = turns_taken
+        self._address = FormsOfAddress(layout, entities, turns_taken)
         taken = {
             index
             for parts in self._heads
             for head in parts
             for index in range(head.first, head.last)
         }
-        self._sweep = Sweep(
+        self._sweep = PronounResolver(
             layout,
-            cast,
-            self._stage,
-            floor=floor,
-            nominals=Nominals(layout, cast, self._descriptions, self._hall, taken),
+            entities,
+            self._discourse,
+            turns_taken=turns_taken,
+            nominals=Nominals(layout, entities, self._descriptions, self._address, taken),
             authors=authors,
             speaking=self._quoting,
             taken=taken,
         )
 
-    def run(self) -> list[list[Figure]]:
+    def run(self) -> list[list[EntityDraft]]:
         """Resolve all sources, in the order of the attributions; nobody is an empty list.
 
-        The named ones come on stage first, so that the others can look around.
+        The named ones enter the discourse model first, so that the others can look around.
         """
         for parts in self._heads:
             for head in parts:
-                figure = self._named(head)
-                if figure and head.name:
-                    self._stage.enter(head.name.start, figure, SOURCE)
+                draft = self._named(head)
+                if draft and head.name:
+                    self._discourse.enter(head.name.start, draft, SOURCE)
         for number in sorted(range(len(self._attributions)), key=self._position):
             self._sweep.until(self._position(number))
             self._found[number] = self._live(number) or self._speakers(number)
@@ -95,7 +95,7 @@ class Referrer:
         self._sweep.finish(chain.from_iterable(found))
         return found
 
-    def _quoting(self, at: int) -> tuple[tuple[int, int], list[Figure]] | None:
+    def _quoting(self, at: int) -> tuple[tuple[int, int], list[EntityDraft]] | None:
         """The quoted words around an offset, and who says them."""
         if not self._layout.quoted(at):
             return None
@@ -112,114 +112,116 @@ class Referrer:
         pieces = attribution.source or attribution.cue or attribution.content
         return pieces[0].start if pieces else 0
 
-    def _taken_apart(self, number: int) -> list[Head]:
+    def _taken_apart(self, number: int) -> list[SourceHead]:
         at = self._turns.named(number)
-        name = self._cast.names.covering(at) if at is not None else None
+        name = self._entities.names.covering(at) if at is not None else None
         if name:
-            return [Head(form=Form.NAME, first=name.first, last=name.last, name=name)]
+            return [
+                SourceHead(form=ReferringForm.NAME, first=name.first, last=name.last, name=name)
+            ]
         if self._turns.asks(number):
             return []
         for piece in self._attributions[number].source:
-            parts = heads(self._layout, self._cast.names, piece.start, piece.end, self._firsts)
+            parts = heads(self._layout, self._entities.names, piece.start, piece.end, self._firsts)
             if parts:
                 return parts
         return []
 
-    def _live(self, number: int) -> list[Figure]:
+    def _live(self, number: int) -> list[EntityDraft]:
         """Who has had a turn under the same label before: "SPEAKER 1" again."""
         found = self._labelled.get(self._turns.label(number) or "", [])
         if not found or any(self._named(head) for head in self._heads[number]):
             return []
         for head in self._heads[number]:
             start, end = self._extent(head)
-            for figure in found:
-                figure.called(start, end)
-                self._stage.enter(start, figure, SOURCE)
+            for draft in found:
+                draft.called(start, end)
+                self._discourse.enter(start, draft, SOURCE)
         return found
 
-    def _speakers(self, number: int) -> list[Figure]:
-        found: list[Figure] = []
+    def _speakers(self, number: int) -> list[EntityDraft]:
+        found: list[EntityDraft] = []
         for head in self._heads[number]:
-            for figure in self._one(number, head):
-                self._cast.admit(figure)
-                if figure not in found:
-                    found.append(figure)
+            for draft in self._one(number, head):
+                self._entities.admit(draft)
+                if draft not in found:
+                    found.append(draft)
         label = self._turns.label(number)
         if label and found:
             self._labelled[label] = found
         return found
 
-    def _one(self, number: int, head: Head) -> list[Figure]:
-        if head.form is Form.NAME:
-            figure = self._named(head)
-            return [figure] if figure else []
-        if head.form is Form.PRONOUN:
+    def _one(self, number: int, head: SourceHead) -> list[EntityDraft]:
+        if head.form is ReferringForm.NAME:
+            draft = self._named(head)
+            return [draft] if draft else []
+        if head.form is ReferringForm.PRONOUN:
             found = self._pronoun(number, head)
-        elif head.form is Form.RELATIVE:
+        elif head.form is ReferringForm.RELATIVE:
             found = self._relative(head)
         else:
             found = self._described(number, head)
         start, end = self._extent(head)
         document = self._layout.words[head.last - 1].lower in DOCUMENTS
-        for figure in found:
+        for draft in found:
             if len(found) == 1 and not document:  # a report is no mention of who wrote it
-                figure.called(start, end)
-            self._stage.enter(start, figure, SOURCE)
+                draft.called(start, end)
+            self._discourse.enter(start, draft, SOURCE)
         return found
 
-    def _extent(self, head: Head) -> tuple[int, int]:
+    def _extent(self, head: SourceHead) -> tuple[int, int]:
         words = self._layout.words
         return words[head.first].start, words[head.last - 1].end
 
-    def _named(self, head: Head) -> Figure | None:
-        if head.form is not Form.NAME or head.name is None:
+    def _named(self, head: SourceHead) -> EntityDraft | None:
+        if head.form is not ReferringForm.NAME or head.name is None:
             return None
-        figure = self._cast.meant(head.name)
-        if figure and figure.kind is EntityKind.PLACE:
-            country = self._cast.country_behind(head.name)
+        draft = self._entities.meant(head.name)
+        if draft and draft.kind is EntityKind.PLACE:
+            country = self._entities.country_behind(head.name)
             if country:
-                self._cast.groups.take(country, head.name)
-                figure.names = [name for name in figure.names if name is not head.name]
-                figure.mentions = [
-                    mention for mention in figure.mentions if mention[0] != head.name.start
+                self._entities.groups.take(country, head.name)
+                draft.names = [name for name in draft.names if name is not head.name]
+                draft.mentions = [
+                    mention for mention in draft.mentions if mention[0] != head.name.start
                 ]
                 return country
-        return figure
+        return draft
 
-    def _whose(self, index: int) -> Figure | None:
+    def _whose(self, index: int) -> EntityDraft | None:
         """Who is named in "the report of Northgate Wire", whose "of" is at an index."""
         words = self._layout.words
         if index + 1 >= len(words) or words[index].lower != "of":
             return None
         article = words[index + 1].lower == "the" and index + 2 < len(words)
-        name = self._cast.names.covering(words[index + 1 + article].start)
-        figure = self._cast.meant(name) if name else None
-        return figure if figure and figure.kind is not EntityKind.PLACE else None
+        name = self._entities.names.covering(words[index + 1 + article].start)
+        draft = self._entities.meant(name) if name else None
+        return draft if draft and draft.kind is not EntityKind.PLACE else None
 
     # Pronouns
 
-    def _pronoun(self, number: int, head: Head) -> list[Figure]:
+    def _pronoun(self, number: int, head: SourceHead) -> list[EntityDraft]:
         word = self._layout.words[head.first]
         if word.lower in _FIRST:
             return self._first_person(number, word.start, several=_FIRST[word.lower])
         if word.lower in GENDERS:
-            figure = self._surname_he(head) or self._going_on(number, GENDERS[word.lower])
-            figure = figure or self._third_person(number, head)
-            return [figure] if figure else []
+            draft = self._surname_he(head) or self._going_on(number, GENDERS[word.lower])
+            draft = draft or self._third_person(number, head)
+            return [draft] if draft else []
         if word.lower in PLURAL:
             return self._plural(word.start)
-        figure = self._stage.body(word.start)
-        return [figure] if figure else []
+        draft = self._discourse.body(word.start)
+        return [draft] if draft else []
 
-    def _going_on(self, number: int, gender: str | None) -> Figure | None:
+    def _going_on(self, number: int, gender: str | None) -> EntityDraft | None:
         """Who spoke last, where the cue says that he goes on: "he added"."""
         attribution = self._attributions[number]
         cue = {word.lower() for piece in attribution.cue for word in piece.text.split()}
         if cue.isdisjoint(GOING_ON) or attribution.chain:
             return None
-        return self._stage.spoke(attribution.source[0].start, gender)
+        return self._discourse.spoke(attribution.source[0].start, gender)
 
-    def _third_person(self, number: int, head: Head) -> Figure | None:
+    def _third_person(self, number: int, head: SourceHead) -> EntityDraft | None:
         word = self._layout.words[head.first]
         attribution = self._attributions[number]
         barred = [
@@ -228,12 +230,12 @@ class Referrer:
             if attribution.kind is not Kind.INDIRECT
         ]
         speaking = {
-            id(figure)
+            id(draft)
             for other in self._speaking_at(number, word.start)
-            for figure in self._known(other)
+            for draft in self._known(other)
         }
         speaking |= self._told_of(head.first)
-        return self._stage.singular(word.start, GENDERS[word.lower], barred, speaking)
+        return self._discourse.singular(word.start, GENDERS[word.lower], barred, speaking)
 
     def _told_of(self, index: int) -> set[int]:
         """Who is named before "he" in "Of Reyes, he said", hence is not him."""
@@ -245,15 +247,15 @@ class Referrer:
         about = next((at for at in range(first, index) if words[at].lower in _ABOUT), None)
         if about is None:
             return set()
-        names = self._cast.names.within(words[about].start, words[index].start)
-        return {id(figure) for name in names if (figure := self._cast.meant(name))}
+        names = self._entities.names.within(words[about].start, words[index].start)
+        return {id(draft) for name in names if (draft := self._entities.meant(name))}
 
-    def _known(self, number: int) -> list[Figure]:
+    def _known(self, number: int) -> list[EntityDraft]:
         """Who speaks in an attribution; where its turn has not come, if its source is a name."""
         if number in self._found:
             return self._found[number]
         found = [self._named(head) for head in self._heads[number]]
-        return [figure for figure in found if figure]
+        return [draft for draft in found if draft]
 
     def _speaking_at(self, number: int, at: int) -> list[int]:
         """The other attributions that give the words at an offset as spoken, innermost first."""
@@ -266,71 +268,73 @@ class Referrer:
             and quoted != (self._turns.label(other) is not None)
         ]
 
-    def _first_person(self, number: int, at: int, *, several: bool) -> list[Figure]:
+    def _first_person(self, number: int, at: int, *, several: bool) -> list[EntityDraft]:
         quoted = self._layout.quoted(at)
         for other in self._contents.around(at):
             direct = self._attributions[other].kind is not Kind.INDIRECT
             live = self._turns.label(other) is not None
             if other != number and direct and not (quoted and live):
                 return self._known(other)
-        turn = self._floor.turn(at) if self._floor and not quoted and not several else None
+        turn = (
+            self._turns_taken.turn(at) if self._turns_taken and not quoted and not several else None
+        )
         if turn is not None:
-            figure = self._floor.whose(turn)
-            return [figure] if figure else []
+            draft = self._turns_taken.whose(turn)
+            return [draft] if draft else []
         return [] if quoted else self._authors.speaking(several=several)
 
-    def _surname_he(self, head: Head) -> Figure | None:
+    def _surname_he(self, head: SourceHead) -> EntityDraft | None:
         """The person of the family name He, where a pronoun would have had no capital."""
         word = self._layout.words[head.first]
-        if word.text != "He" or len(self._bearers) != 1:
+        if word.text != "He" or len(self._family_he) != 1:
             return None
         before = self._layout.text[max(0, word.start - 8) : word.start]
         last = before.rstrip("\"”’' \u00a0")[-1:]
         inside = last not in ".!?…:\n" and not self._layout.opens_paragraph(word.start)
-        return self._bearers[0] if inside else None
+        return self._family_he[0] if inside else None
 
-    def _plural(self, at: int) -> list[Figure]:
-        together = self._stage.together(at)
+    def _plural(self, at: int) -> list[EntityDraft]:
+        together = self._discourse.together(at)
         if together:
             return together
-        figure = self._stage.plural(at)
-        return [figure] if figure else []
+        draft = self._discourse.plural(at)
+        return [draft] if draft else []
 
     # "who", "which"
 
-    def _relative(self, head: Head) -> list[Figure]:
+    def _relative(self, head: SourceHead) -> list[EntityDraft]:
         words = self._layout.words
         if head.first == 0 or words[head.first].lower == "that":
             return []
         at = head.first - 1
-        name = self._cast.names.covering(words[at].start)
-        figure = self._cast.meant(name) if name else None
+        name = self._entities.names.covering(words[at].start)
+        draft = self._entities.meant(name) if name else None
         who = words[head.first].lower == "who"
-        if figure and (figure.person if who else figure.kind is not EntityKind.PLACE):
-            return [figure]
+        if draft and (draft.person if who else draft.kind is not EntityKind.PLACE):
+            return [draft]
         role = roles().get(words[at].lower)
         if role and "," not in self._layout.gap(at):
             return self._descriptions.ending_at(at)
         return self._person_before(head.first)
 
-    def _person_before(self, first: int) -> list[Figure]:
+    def _person_before(self, first: int) -> list[EntityDraft]:
         words = self._layout.words
         start = max(
             words[max(0, first - _RELATIVE_REACH)].start,
             self._layout.sentences[self._layout.sentence(words[first].start)][0],
         )
-        figures = {
-            id(figure): figure
-            for name in self._cast.names.within(start, words[first].start)
-            for figure in (self._cast.people.meant.get(name.start),)
-            if figure
+        drafts = {
+            id(draft): draft
+            for name in self._entities.names.within(start, words[first].start)
+            for draft in (self._entities.people.meant.get(name.start),)
+            if draft
         }
-        return list(figures.values()) if len(figures) == 1 else []
+        return list(drafts.values()) if len(drafts) == 1 else []
 
-    def _described(self, number: int, head: Head) -> list[Figure]:
+    def _described(self, number: int, head: SourceHead) -> list[EntityDraft]:
         """Whom a description means; the same words read twice mean the same."""
         key = head.first, head.last
-        fellow = self._hall.meant(head.first, head.last - 1) if self._floor else None
+        fellow = self._address.meant(head.first, head.last - 1) if self._turns_taken else None
         if fellow is not None:
             return [fellow]
         if key not in self._read:
@@ -344,13 +348,13 @@ class Referrer:
                 self._read[key] = found or self._holder_going_on(number, description)
         return self._read[key]
 
-    def _holder_going_on(self, number: int, description: Description) -> list[Figure]:
+    def _holder_going_on(self, number: int, description: Description) -> list[EntityDraft]:
         """Who spoke last, where "the Hallin governor continues" and no holder is known."""
         role = description.role
         if role is None or role.plural or not description.definite or description.other:
             return []
-        figure = self._going_on(number, role.gender)
-        return [figure] if figure else []
+        draft = self._going_on(number, role.gender)
+        return [draft] if draft else []
 
     def _remember_document(self, number: int) -> None:
         """Keep whose "a statement" it was in which somebody spoke: "the statement added"."""
@@ -361,21 +365,23 @@ class Referrer:
                 if word.lower in DOCUMENTS:
                     self._documents[word.lower] = self._found[number]
 
-    def _document(self, number: int, head: Head, description: Description) -> list[Figure]:
+    def _document(
+        self, number: int, head: SourceHead, description: Description
+    ) -> list[EntityDraft]:
         """Who put out a report or a letter: "by ...", "the Reyes memo"; "the report" again."""
-        found: list[Figure] = []
+        found: list[EntityDraft] = []
         words = self._layout.words
         end = self._attributions[number].source[0].end
         if head.last < len(words) and words[head.last].lower in ("by", "from"):
             start = words[head.last].end + 1
-            for part in heads(self._layout, self._cast.names, start, end, self._firsts):
+            for part in heads(self._layout, self._entities.names, start, end, self._firsts):
                 found += self._one(number, part) if start < end else []
         elif (publisher := self._whose(head.last)) is not None:
             found = [publisher]
         elif description.owner:
-            name = self._cast.names.covering(description.owner[0] - 1)
-            figure = self._cast.meant(name) if name else None
-            found = [figure] if figure else []
+            name = self._entities.names.covering(description.owner[0] - 1)
+            draft = self._entities.meant(name) if name else None
+            found = [draft] if draft else []
         elif description.definite:
             found = self._documents.get(description.noun, [])
         if found:
@@ -386,10 +392,10 @@ class Referrer:
 GOING_ON = frozenset("added adding adds continued continues continuing concluded".split())
 
 
-def _bearers_of_he(cast: Cast) -> list[Figure]:
+def _family_he(entities: Entities) -> list[EntityDraft]:
     """The persons whose family name is He."""
     return [
-        figure
-        for figure in cast.people.figures
-        if figure.parsed and figure.parsed.full and figure.parsed.family == "he"
+        draft
+        for draft in entities.people.drafts
+        if draft.parsed and draft.parsed.full and draft.parsed.family == "he"
     ]

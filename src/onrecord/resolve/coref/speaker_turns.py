@@ -1,4 +1,4 @@
-"""Who has the floor: the turns of a document, each with whom it belongs to."""
+"""Who has the turns_taken: the turns of a document, each with whom it belongs to."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from onrecord.model import Document, EntityKind, SegmentKind
-from onrecord.resolve.coref.candidates import Figure
-from onrecord.resolve.coref.entities import Cast
+from onrecord.resolve.coref.candidates import EntityDraft
+from onrecord.resolve.coref.entities import Entities
 
 # A line that is nothing but a name, with its words in the line below and a blank one above.
 _LINE = re.compile(
@@ -18,10 +18,10 @@ _LEAST = 3  # such lines
 _AROUND = 12  # turns in which those stand who may be meant
 
 
-class Floor:
-    """Turns by where they begin; a turn reaches to the next one."""
+class SpeakerTurns:
+    """Speakers by where they begin; a turn reaches to the next one."""
 
-    def __init__(self, document: Document, cast: Cast) -> None:
+    def __init__(self, document: Document, entities: Entities) -> None:
         """List the turns of a document, as its segments tell or as lines of names do."""
         turns = [
             (one.speaker.start, one.speaker.end, one.end)
@@ -29,7 +29,7 @@ class Floor:
             if one.kind is SegmentKind.TURN and one.speaker is not None
         ] or list(_lines(document.text))
         self._turns = [
-            (start, label, end, _whose(cast, start, label)) for start, label, end in turns
+            (start, label, end, _whose(entities, start, label)) for start, label, end in turns
         ]
         self._starts = [start for start, _, _, _ in self._turns]
 
@@ -45,7 +45,7 @@ class Floor:
         _, label, end, _ = self._turns[index]
         return index if label <= at < end else None
 
-    def whose(self, turn: int) -> Figure | None:
+    def whose(self, turn: int) -> EntityDraft | None:
         """Who speaks in a turn."""
         return self._turns[turn][3]
 
@@ -53,25 +53,25 @@ class Floor:
         """Where a turn begins."""
         return self._turns[turn][0]
 
-    def after(self, turn: int) -> Iterator[Figure]:
-        """The others who have the floor after a turn, the nearest first."""
+    def after(self, turn: int) -> Iterator[EntityDraft]:
+        """The others who have the turns_taken after a turn, the nearest first."""
         own = self.whose(turn)
-        for _, _, _, figure in self._turns[turn + 1 : turn + 1 + _AROUND]:
-            if figure is not None and figure is not own:
-                yield figure
+        for _, _, _, draft in self._turns[turn + 1 : turn + 1 + _AROUND]:
+            if draft is not None and draft is not own:
+                yield draft
 
-    def before(self, turn: int) -> Iterator[Figure]:
-        """The others who had the floor before a turn, the latest first."""
+    def before(self, turn: int) -> Iterator[EntityDraft]:
+        """The others who had the turns_taken before a turn, the latest first."""
         own = self.whose(turn)
         met: set[int] = set()
-        for _, _, _, figure in reversed(self._turns[max(0, turn - _AROUND) : turn]):
-            if figure is not None and figure is not own and id(figure) not in met:
-                met.add(id(figure))
-                yield figure
+        for _, _, _, draft in reversed(self._turns[max(0, turn - _AROUND) : turn]):
+            if draft is not None and draft is not own and id(draft) not in met:
+                met.add(id(draft))
+                yield draft
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, int]]:
-    """Turns that lines of names introduce: where each begins, where its label ends, its end."""
+    """Speakers that lines of names introduce: where each begins, where its label ends, its end."""
     found = [match.span(1) for match in _LINE.finditer(text)]
     if len(found) < _LEAST:
         return
@@ -80,7 +80,7 @@ def _lines(text: str) -> Iterator[tuple[int, int, int]]:
         yield start, label, end
 
 
-def _whose(cast: Cast, start: int, end: int) -> Figure | None:
-    name = next(iter(cast.names.within(start, end)), None)
-    figure = cast.meant(name) if name else None
-    return figure if figure is not None and figure.kind is EntityKind.PERSON else None
+def _whose(entities: Entities, start: int, end: int) -> EntityDraft | None:
+    name = next(iter(entities.names.within(start, end)), None)
+    draft = entities.meant(name) if name else None
+    return draft if draft is not None and draft.kind is EntityKind.PERSON else None

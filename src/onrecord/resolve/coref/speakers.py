@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.grammar.lexicon import fold
-from onrecord.grammar.text import Layout, Word
+from onrecord.grammar.text import TextView, Word
 from onrecord.model import Attribution, Document, EntityKind, Kind, Span, Tagged
 from onrecord.resolve.names.kinds import entity_kind
 from onrecord.resolve.names.mentions import Name, name_at
@@ -23,11 +23,11 @@ _ASKER = frozenset(
 )
 
 
-class Turns:
+class Speakers:
     """The attributions that are live turns: a label at the head of a paragraph, then its words."""
 
     def __init__(
-        self, document: Document, layout: Layout, attributions: Sequence[Attribution]
+        self, document: Document, layout: TextView, attributions: Sequence[Attribution]
     ) -> None:
         """Pick the turns out of a document's attributions."""
         self._publisher = fold(document.publisher or "")

@@ -1,4 +1,4 @@
-"""The figures without a name, and bodies by how their names end; every look-up is quick."""
+"""The drafts without a name, and bodies by how their names end; every look-up is quick."""
 
 from __future__ import annotations
 
@@ -7,32 +7,32 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.grammar.lexicon import fold
 from onrecord.model import EntityKind
-from onrecord.resolve.coref.candidates import Figure
+from onrecord.resolve.coref.candidates import EntityDraft
 
 _LONGEST = 14  # words of an end that is looked for
 
 
-class Nameless:
-    """The figures that only a description introduces, in the order in which they are met."""
+class UnnamedEntities:
+    """The drafts that only a description introduces, in the order in which they are met."""
 
     def __init__(self) -> None:
         """Begin with none."""
-        self.figures: list[Figure] = []
-        self._by_label: dict[str, Figure] = {}
-        self._groups: dict[str, Figure] = {}
+        self.drafts: list[EntityDraft] = []
+        self._by_label: dict[str, EntityDraft] = {}
+        self._groups: dict[str, EntityDraft] = {}
         self._used: Counter[str] = Counter()
 
-    def add(self, figure: Figure) -> Figure:
+    def add(self, draft: EntityDraft) -> EntityDraft:
         """Keep a new one."""
-        self.figures.append(figure)
-        key = fold(figure.label)
-        self._by_label.setdefault(key, figure)
-        if figure.plural:
-            self._groups.setdefault(key, figure)
-        self._used[fold(figure.label.split(" (")[0])] += 1
-        return figure
+        self.drafts.append(draft)
+        key = fold(draft.label)
+        self._by_label.setdefault(key, draft)
+        if draft.plural:
+            self._groups.setdefault(key, draft)
+        self._used[fold(draft.label.split(" (")[0])] += 1
+        return draft
 
-    def labelled(self, label: str, *, plural: bool = False) -> Figure | None:
+    def labelled(self, label: str, *, plural: bool = False) -> EntityDraft | None:
         """The first one of a label; with `plural` the first that means several people."""
         return (self._groups if plural else self._by_label).get(fold(label))
 
@@ -45,33 +45,33 @@ class Nameless:
 class Endings:
     """Figures by the last words of their labels; what joins the lists later is found too."""
 
-    def __init__(self, *lists: Sequence[Figure]) -> None:
+    def __init__(self, *lists: Sequence[EntityDraft]) -> None:
         """Take lists that only ever grow."""
         self._lists = lists
         self._read = [0] * len(lists)
-        self._by_end: dict[str, list[Figure]] = {}
-        self._publishers: list[Figure] = []
+        self._by_end: dict[str, list[EntityDraft]] = {}
+        self._publishers: list[EntityDraft] = []
 
-    def ending(self, words: str) -> Iterator[Figure]:
+    def ending(self, words: str) -> Iterator[EntityDraft]:
         """Those whose label ends with some folded words."""
         self._catch_up()
         return iter(self._by_end.get(words, ()))
 
-    def publishers(self) -> Iterator[Figure]:
+    def publishers(self) -> Iterator[EntityDraft]:
         """Those that put out documents."""
         self._catch_up()
         return iter(self._publishers)
 
     def _catch_up(self) -> None:
-        for number, figures in enumerate(self._lists):
-            for figure in figures[self._read[number] :]:
-                self._index(figure)
-            self._read[number] = len(figures)
+        for number, drafts in enumerate(self._lists):
+            for draft in drafts[self._read[number] :]:
+                self._index(draft)
+            self._read[number] = len(drafts)
 
-    def _index(self, figure: Figure) -> None:
-        if figure.kind is EntityKind.PUBLISHER and figure.unnamed is None:
-            self._publishers.append(figure)
+    def _index(self, draft: EntityDraft) -> None:
+        if draft.kind is EntityKind.PUBLISHER and draft.unnamed is None:
+            self._publishers.append(draft)
         end = ""
-        for word in reversed(fold(figure.label).split()[-_LONGEST:]):
+        for word in reversed(fold(draft.label).split()[-_LONGEST:]):
             end = f"{word} {end}".rstrip()
-            self._by_end.setdefault(end, []).append(figure)
+            self._by_end.setdefault(end, []).append(draft)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.grammar.lexicon import bodies, fold, roles
-from onrecord.grammar.text import Layout, Word
+from onrecord.grammar.text import TextView, Word
 from onrecord.model import EntityKind
 from onrecord.resolve.names.kinds import STATE_WORDS, demonym_of, derived, kind_of
 from onrecord.resolve.names.mentions import Name, Names
@@ -26,7 +26,7 @@ _WHENCE = frozenset(("of", "from", "to", "between"))
 _STRONG = 2.0
 
 
-def settle(layout: Layout, names: Names) -> Names:
+def settle(layout: TextView, names: Names) -> Names:
     """Give every name of one spelling the same kind; adjectives of places are no names."""
     votes: dict[str, dict[EntityKind, float]] = {}
     families = _families(names.all)
@@ -68,7 +68,7 @@ def _given(names: Iterable[Name]) -> set[str]:
 
 
 def _evidence(
-    layout: Layout, name: Name, families: set[str], given: set[str]
+    layout: TextView, name: Name, families: set[str], given: set[str]
 ) -> Iterable[tuple[EntityKind, float]]:
     if name.kind is None:
         return
@@ -93,7 +93,7 @@ def _evidence(
 
 
 def _by_word_before(
-    layout: Layout, name: Name, *, alone: bool
+    layout: TextView, name: Name, *, alone: bool
 ) -> Iterable[tuple[EntityKind, float]]:
     before = layout.words[name.first - 1]
     if before.lower in HONORIFICS or before.lower in ABBREVIATED:
@@ -122,7 +122,7 @@ def _by_noun_before(name: Name, whose: Word, *, alone: bool) -> Iterable[tuple[E
         yield _PLACE, 1.2 if whose.capital else 0.4
 
 
-def _modifies(layout: Layout, name: Name) -> bool:
+def _modifies(layout: TextView, name: Name) -> bool:
     """Whether a noun for a person or a body follows a name, so that an article is the noun's."""
     if name.last >= len(layout.words) or layout.gap(name.last - 1) != " ":
         return False
@@ -130,7 +130,7 @@ def _modifies(layout: Layout, name: Name) -> bool:
     return following in bodies() or following in roles()
 
 
-def _let_adjectives_vote(layout: Layout, votes: dict[str, dict[EntityKind, float]]) -> None:
+def _let_adjectives_vote(layout: TextView, votes: dict[str, dict[EntityKind, float]]) -> None:
     """A name that has an adjective in the text is a place: "Velmora" beside "Velmoran"."""
     single = {key: counted for key, counted in votes.items() if " " not in key and len(key) > 3}
     stems: dict[str, list[str]] = {}
@@ -144,7 +144,7 @@ def _let_adjectives_vote(layout: Layout, votes: dict[str, dict[EntityKind, float
                 single[key][where] = single[key].get(where, 0.0) + 2 * _STRONG
 
 
-def _empty(layout: Layout, name: Name) -> bool:
+def _empty(layout: TextView, name: Name) -> bool:
     """Whether a "name" is but an honorific or part of a title: "Finance" before "Minister"."""
     lowers = [word.lower for word in layout.words[name.first : name.last]]
     if all(lower in HONORIFICS or lower in ABBREVIATED for lower in lowers):

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onrecord.grammar.text import Layout
+from onrecord.grammar.text import TextView
 from onrecord.model import EntityKind
 from onrecord.resolve.names.kinds import kind_of
 
@@ -47,7 +47,7 @@ class Names:
         return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
-def name_at(layout: Layout, first: int, last: int, tagged: EntityKind | None) -> Name:
+def name_at(layout: TextView, first: int, last: int, tagged: EntityKind | None) -> Name:
     """The name that the words from `first` up to `last` make."""
     start, end = layout.words[first].start, layout.words[last - 1].end
     text = layout.text[start:end]

@@ -7,10 +7,10 @@ subject of what only people do, as the one who is urged or sanctioned, on a side
 from __future__ import annotations
 
 from onrecord.grammar.lexicon import countries, fold, roles
-from onrecord.grammar.text import Layout
+from onrecord.grammar.text import TextView
 from onrecord.model import EntityKind
-from onrecord.resolve.coref.bodies import Groups
-from onrecord.resolve.coref.candidates import Figure
+from onrecord.resolve.coref.bodies import Bodies
+from onrecord.resolve.coref.candidates import EntityDraft
 from onrecord.resolve.names.mentions import Name, Names
 
 # Seats of bodies that are no country's government.
@@ -77,26 +77,26 @@ _ADVERBS = frozenset("also now again still never long already then soon often no
 _REACH = 5  # words before a name that may tell
 
 
-def settle(layout: Layout, names: Names, groups: Groups) -> None:
+def settle(layout: TextView, names: Names, groups: Bodies) -> None:
     """Give every seat that acts to its state, and every body that is only a place to a place."""
-    places: dict[str, Figure] = {}
+    places: dict[str, EntityDraft] = {}
     for name in names.all:
-        figure = groups.meant.get(name.start)
-        if figure is None:
+        draft = groups.meant.get(name.start)
+        if draft is None:
             continue
         key = fold(name.text).removeprefix("the ")
-        if key in _BUILDINGS and figure.kind is not EntityKind.PLACE:
+        if key in _BUILDINGS and draft.kind is not EntityKind.PLACE:
             if _located(layout, name) and not _acts(layout, name):
-                place = places.setdefault(key, Figure(label=name.text, kind=EntityKind.PLACE))
-                _move(groups, name, figure, place)
-        elif figure.kind is EntityKind.PLACE and _acts(layout, name):
+                place = places.setdefault(key, EntityDraft(label=name.text, kind=EntityKind.PLACE))
+                _move(groups, name, draft, place)
+        elif draft.kind is EntityKind.PLACE and _acts(layout, name):
             state = behind(groups, name)
             if state is not None:
-                _move(groups, name, figure, state)
-    groups.figures += places.values()
+                _move(groups, name, draft, state)
+    groups.drafts += places.values()
 
 
-def behind(groups: Groups, name: Name) -> Figure | None:
+def behind(groups: Bodies, name: Name) -> EntityDraft | None:
     """The state or union that a seat of government speaks for."""
     key = fold(name.text).removeprefix("the ")
     if key in _UNIONS:
@@ -105,13 +105,13 @@ def behind(groups: Groups, name: Name) -> Figure | None:
     return groups.add(country, EntityKind.COUNTRY) if country else None
 
 
-def _move(groups: Groups, name: Name, figure: Figure, other: Figure) -> None:
-    figure.names = [one for one in figure.names if one is not name]
-    figure.mentions = [mention for mention in figure.mentions if mention[0] != name.start]
+def _move(groups: Bodies, name: Name, draft: EntityDraft, other: EntityDraft) -> None:
+    draft.names = [one for one in draft.names if one is not name]
+    draft.mentions = [mention for mention in draft.mentions if mention[0] != name.start]
     groups.take(other, name)
 
 
-def _before(layout: Layout, name: Name) -> list[str]:
+def _before(layout: TextView, name: Name) -> list[str]:
     """The words before a name in its clause, the nearest first, its article left out."""
     found: list[str] = []
     for index in range(name.first - 1, max(-1, name.first - 2 - _REACH), -1):
@@ -121,7 +121,7 @@ def _before(layout: Layout, name: Name) -> list[str]:
     return found[1:] if found and found[0] == "the" else found
 
 
-def _located(layout: Layout, name: Name) -> bool:
+def _located(layout: TextView, name: Name) -> bool:
     """Whether a name tells where: "near the Kremlin", "marched to Downing Street"."""
     before = _before(layout, name)
     if not before:
@@ -131,7 +131,7 @@ def _located(layout: Layout, name: Name) -> bool:
     return before[0] in _WHITHER and not (_FRONT | _MOTION).isdisjoint(before[1:])
 
 
-def _acts(layout: Layout, name: Name) -> bool:
+def _acts(layout: TextView, name: Name) -> bool:
     """Whether the text makes a seat speak, act, or be dealt with."""
     if layout.heading(name.start) and name.possessive:
         return False
@@ -163,12 +163,12 @@ def _dealt_with(before: list[str]) -> bool:
     return False
 
 
-def _pair(layout: Layout, name: Name) -> bool:
+def _pair(layout: TextView, name: Name) -> bool:
     """Whether the name before "and" begins its sentence: "Berlin and Paris have backed"."""
     return name.first >= 2 and layout.opens_sentence(name.first - 2)
 
 
-def _does(layout: Layout, index: int) -> bool:
+def _does(layout: TextView, index: int) -> bool:
     """Whether the words from an index on tell what only people do."""
     words = layout.words
     at = index

@@ -16,7 +16,7 @@ from onrecord.grammar.lexicon import (
     is_adherent,
     roles,
 )
-from onrecord.grammar.text import Layout
+from onrecord.grammar.text import TextView
 from onrecord.model import EntityKind, Span
 from onrecord.resolve.names.mentions import Name, Names, name_at
 from onrecord.resolve.names.persons import HONORIFICS, PARTICLES, family_first, parse
@@ -26,7 +26,7 @@ _LONGEST_PERSON = 5  # words
 _INNER = frozenset(("of", "for", "the")) | PARTICLES
 
 
-def of_sources(layout: Layout, names: Names, sources: Iterable[Span]) -> list[Name]:
+def of_sources(layout: TextView, names: Names, sources: Iterable[Span]) -> list[Name]:
     """Names in the sources of attributions that the tagger missed."""
     found = []
     for piece in sources:
@@ -42,7 +42,7 @@ def of_sources(layout: Layout, names: Names, sources: Iterable[Span]) -> list[Na
     return found
 
 
-def _run(layout: Layout, index: int, last: int, names: Names) -> int:
+def _run(layout: TextView, index: int, last: int, names: Names) -> int:
     """The end of the run of capitalised words at `index` that no name covers; `index` if none."""
     stop = index
     while stop < last:
@@ -59,7 +59,7 @@ def _run(layout: Layout, index: int, last: int, names: Names) -> int:
     return stop
 
 
-def _no_start(layout: Layout, index: int) -> bool:
+def _no_start(layout: TextView, index: int) -> bool:
     lower = layout.words[index].lower
     if lower not in NO_NAMES:
         return lower in HONORIFICS
@@ -68,7 +68,7 @@ def _no_start(layout: Layout, index: int) -> bool:
     return not family_first(f"{layout.words[index].text} {layout.words[index + 1].text}")
 
 
-def _guess(layout: Layout, first: int, last: int) -> Name | None:
+def _guess(layout: TextView, first: int, last: int) -> Name | None:
     """What a run of capitalised words in a source names, if it is clearly a name."""
     while first < last and _title_word(layout, first):
         first += 1
@@ -88,12 +88,12 @@ def _guess(layout: Layout, first: int, last: int) -> Name | None:
     return replace(name, kind=EntityKind.PERSON) if len(words) <= _LONGEST_PERSON else None
 
 
-def _title_word(layout: Layout, index: int) -> bool:
+def _title_word(layout: TextView, index: int) -> bool:
     lower = layout.words[index].lower
     return lower in HONORIFICS or lower in ABBREVIATED or lower in roles() or lower in NO_NAMES
 
 
-def _guess_one(layout: Layout, name: Name, *, article: bool) -> Name | None:
+def _guess_one(layout: TextView, name: Name, *, article: bool) -> Name | None:
     """A single capitalised word: a name where its capital cannot come from the sentence."""
     _, hyphen, behind = name.text.rpartition("-")
     if len(name.text) == 1 or (hyphen and behind.islower()):  # "Saruuni-led" only describes
@@ -108,7 +108,7 @@ def _guess_one(layout: Layout, name: Name, *, article: bool) -> Name | None:
     return replace(name, kind=EntityKind.PERSON)
 
 
-def missed(layout: Layout, names: Names, byline: tuple[str, ...]) -> list[Name]:
+def missed(layout: TextView, names: Names, byline: tuple[str, ...]) -> list[Name]:
     """Further mentions of the names found, and of countries, that stand uncovered."""
     wanted = _wanted(names, byline)
     places = countries().names
@@ -154,7 +154,7 @@ def _wanted(names: Names, byline: tuple[str, ...]) -> dict[str, list[tuple[str, 
 
 
 def _listed(
-    layout: Layout, index: int, candidates: list[tuple[str, EntityKind]], plain: set[str]
+    layout: TextView, index: int, candidates: list[tuple[str, EntityKind]], plain: set[str]
 ) -> Name | None:
     word = layout.words[index]
     for folded, kind in candidates:
@@ -170,7 +170,7 @@ def _listed(
     return None
 
 
-def _alone(layout: Layout, index: int, kind: EntityKind, plain: set[str]) -> bool:
+def _alone(layout: TextView, index: int, kind: EntityKind, plain: set[str]) -> bool:
     """Whether a single word is the name and neither a common word nor part of another name."""
     word = layout.words[index]
     if word.lower in NO_NAMES or (word.lower in plain and layout.opens_sentence(index)):
@@ -196,7 +196,7 @@ def _first_words() -> frozenset[str]:
     return frozenset(name.split(" ", 1)[0] for name in countries().names if " " in name)
 
 
-def _country(layout: Layout, index: int) -> Name | None:
+def _country(layout: TextView, index: int) -> Name | None:
     """The country that is named at a word, unless it begins a longer name ("China Daily")."""
     for length in (3, 2, 1):
         last = index + length

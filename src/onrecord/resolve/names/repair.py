@@ -16,7 +16,7 @@ from onrecord.grammar.lexicon import (
     role_of,
     roles,
 )
-from onrecord.grammar.text import Layout
+from onrecord.grammar.text import TextView
 from onrecord.model import EntityKind, MentionSpan, NameKind
 from onrecord.resolve.names.kinds import demonym_of, entity_kind, kind_of
 from onrecord.resolve.names.mentions import Name, Names, name_at
@@ -27,7 +27,7 @@ _NOTHING = frozenset("the a an this that it in i we they she but and new".split(
 _LONGEST_PERSON = 5  # words
 
 
-def mend(layout: Layout, tagged: Iterable[MentionSpan]) -> Names:
+def mend(layout: TextView, tagged: Iterable[MentionSpan]) -> Names:
     """Turn the tagger's spans into names of entities."""
     found = (
         _mend(layout, mention)
@@ -37,7 +37,7 @@ def mend(layout: Layout, tagged: Iterable[MentionSpan]) -> Names:
     return Names(_join_halves(layout, _begun(layout, [name for name in found if name])))
 
 
-def laws_and_events(layout: Layout, tagged: Iterable[MentionSpan]) -> Names:
+def laws_and_events(layout: TextView, tagged: Iterable[MentionSpan]) -> Names:
     """The names that nobody is called by: in them no person, place or body is to be found."""
     ranges = (
         layout.word_range(mention.start, mention.end)
@@ -47,7 +47,7 @@ def laws_and_events(layout: Layout, tagged: Iterable[MentionSpan]) -> Names:
     return Names(name_at(layout, first, last, None) for first, last in ranges if first < last)
 
 
-def _mend(layout: Layout, mention: MentionSpan) -> Name | None:
+def _mend(layout: TextView, mention: MentionSpan) -> Name | None:
     first, last = layout.word_range(mention.start, mention.end)
     if first and layout.words[first - 1].end > mention.start:
         first -= 1
@@ -67,7 +67,7 @@ def _mend(layout: Layout, mention: MentionSpan) -> Name | None:
     return inner or (name if name.kind is not None else None)
 
 
-def _adjective(layout: Layout, first: int, last: int) -> bool:
+def _adjective(layout: TextView, first: int, last: int) -> bool:
     """Whether a group's name only describes ("Latino voters"), or means all who think alike."""
     word = layout.words[last - 1]
     if last - first > 1 or word.text.isupper():
@@ -78,7 +78,7 @@ def _adjective(layout: Layout, first: int, last: int) -> bool:
     return role_of(following) is not None or following in bodies()
 
 
-def _hyphenated(layout: Layout, mention: MentionSpan, name: Name) -> Name | None:
+def _hyphenated(layout: TextView, mention: MentionSpan, name: Name) -> Name | None:
     """Keep one side of "Xi-Trump" or "China-based" where the tagger marked only that side."""
     if mention.start <= name.start and mention.end >= name.end:
         return None
@@ -96,7 +96,7 @@ def _name_like(word: str) -> bool:
     return any(letter.isupper() or letter.isdigit() for letter in word)
 
 
-def _no_part(layout: Layout, first: int, last: int, *, person: bool) -> bool:
+def _no_part(layout: TextView, first: int, last: int, *, person: bool) -> bool:
     """Whether the first word of a tagged name is an article or a title, and no part of it."""
     word = layout.words[first]
     if word.lower in ("the", "a", "an"):
@@ -108,7 +108,7 @@ def _no_part(layout: Layout, first: int, last: int, *, person: bool) -> bool:
     return titles or lower or (word.lower in TITLE_MODIFIERS and last - first > 2)
 
 
-def _begun(layout: Layout, names: list[Name]) -> list[Name]:
+def _begun(layout: TextView, names: list[Name]) -> list[Name]:
     """Make one name of "Radio" and "Ondai" or "Free Ondai", whatever each was taken for."""
     taken = Names(names)
     begins = (at for at, word in enumerate(layout.words) if word.lower in first_bodies())
@@ -116,7 +116,7 @@ def _begun(layout: Layout, names: list[Name]) -> list[Name]:
     return [*whole.all, *(name for name in names if whole.covering(name.start) is None)]
 
 
-def _whole(layout: Layout, first: int, taken: Names) -> Name | None:
+def _whole(layout: TextView, first: int, taken: Names) -> Name | None:
     """The name that such a noun begins, where the tagger marked only halves of it."""
     noun = layout.words[first]
     held = taken.covering(noun.start)
@@ -132,7 +132,7 @@ def _whole(layout: Layout, first: int, taken: Names) -> Name | None:
     return name_at(layout, first, last, first_bodies()[noun.lower])
 
 
-def _goes_before(layout: Layout, index: int, taken: Names) -> bool:
+def _goes_before(layout: TextView, index: int, taken: Names) -> bool:
     """Whether the word before belongs to the same name: "Ondai [Radio]"."""
     if not index or layout.gap(index - 1) != " ":
         return False
@@ -141,18 +141,18 @@ def _goes_before(layout: Layout, index: int, taken: Names) -> bool:
     return word.capital and named and not word.possessive
 
 
-def _goes_on(layout: Layout, index: int, taken: Names) -> bool:
+def _goes_on(layout: TextView, index: int, taken: Names) -> bool:
     """Whether a word that no name covers stands between the noun and the rest: "Free"."""
     free = _joins(layout, index) and _free(layout, index, taken)
     return free and layout.words[index].lower not in roles()
 
 
-def _joins(layout: Layout, index: int) -> bool:
+def _joins(layout: TextView, index: int) -> bool:
     """Whether a word stands next to the one before, as those of one name do."""
     return layout.gap(index - 1) == " " and not layout.words[index - 1].possessive
 
 
-def _fits(layout: Layout, rest: Name, before: int) -> bool:
+def _fits(layout: TextView, rest: Name, before: int) -> bool:
     """Whether a name can go on as the rest of a body's: somebody's full name cannot."""
     if rest.kind is EntityKind.PERSON:
         return rest.last - rest.first == 1
@@ -160,7 +160,7 @@ def _fits(layout: Layout, rest: Name, before: int) -> bool:
     return before == 1 or (following not in roles())
 
 
-def _join_halves(layout: Layout, names: list[Name]) -> list[Name]:
+def _join_halves(layout: TextView, names: list[Name]) -> list[Name]:
     """Join a person's name that the tagger split, and take in a half that it missed."""
     joined: list[Name] = []
     persons = EntityKind.PERSON
@@ -186,7 +186,7 @@ def _joint_kind(left: Name, right: Name) -> EntityKind | None:
     return held[0] if held else EntityKind.PLACE
 
 
-def _adjoin(layout: Layout, left: Name, right: Name) -> bool:
+def _adjoin(layout: TextView, left: Name, right: Name) -> bool:
     if right.last - right.first == 1 and right.kind in _BODIES and left.last - left.first < 3:
         noun = fold(right.text) in bodies() and demonym_of(left.text) is None
         return noun and left.last == right.first and layout.gap(left.last - 1) == " "
@@ -203,12 +203,12 @@ def _adjoin(layout: Layout, left: Name, right: Name) -> bool:
     return short and one_part and touching and not layout.words[left.last - 1].possessive
 
 
-def _is_title(layout: Layout, name: Name) -> bool:
+def _is_title(layout: TextView, name: Name) -> bool:
     lower = layout.words[name.last - 1].lower
     return lower in HONORIFICS or lower in ABBREVIATED or lower in roles()
 
 
-def _completed(layout: Layout, name: Name, taken: Names) -> Name:
+def _completed(layout: TextView, name: Name, taken: Names) -> Name:
     """Take in the other half of a person's name that has but one word."""
     first, last = name.first, name.last
     if last - first != 1:
@@ -225,7 +225,7 @@ def _completed(layout: Layout, name: Name, taken: Names) -> Name:
     return name if unchanged else name_at(layout, first, last, EntityKind.PERSON)
 
 
-def _given_before(layout: Layout, name: Name, taken: Names) -> bool:
+def _given_before(layout: TextView, name: Name, taken: Names) -> bool:
     before = name.first - 1
     if before < 0 or layout.gap(before) != " " or not _free(layout, before, taken):
         return False
@@ -239,7 +239,7 @@ def _given_before(layout: Layout, name: Name, taken: Names) -> bool:
     )
 
 
-def _from_title(layout: Layout, first: int, taken: Names) -> int:
+def _from_title(layout: TextView, first: int, taken: Names) -> int:
     """The first word after a title that leads up to a name: "Spokeswoman [Ines] Reyes"."""
     begin = first
     while begin > 0 and first - begin < 3 and layout.gap(begin - 1) == " ":
@@ -253,7 +253,7 @@ def _from_title(layout: Layout, first: int, taken: Names) -> int:
     return first
 
 
-def _widened(layout: Layout, name: Name, taken: Names) -> Name:
+def _widened(layout: TextView, name: Name, taken: Names) -> Name:
     """Take in the first words of a body's name: "Daily" -> "Ondai Daily"."""
     first = name.first
     if name.kind not in (EntityKind.ORGANISATION, EntityKind.PUBLISHER):
@@ -276,7 +276,7 @@ def _initial(word: str) -> bool:
     return len(word) == 2 and word[0].isupper() and word[1] == "."
 
 
-def _free(layout: Layout, index: int, taken: Names) -> bool:
+def _free(layout: TextView, index: int, taken: Names) -> bool:
     word = layout.words[index]
     return (
         word.capital

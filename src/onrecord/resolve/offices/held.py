@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.model import Office, Span, span
-from onrecord.resolve.coref.candidates import Figure
+from onrecord.resolve.coref.candidates import EntityDraft
 from onrecord.resolve.offices.posts import Post, Posts
-from onrecord.resolve.ties.clause import Clause
+from onrecord.resolve.ties.clause import TieClause
 from onrecord.resolve.ties.deeds import supposed
-from onrecord.resolve.ties.nouns import figures
+from onrecord.resolve.ties.nouns import drafts
 from onrecord.resolve.ties.pattern import compiled, needed
 from onrecord.resolve.ties.when import When, behind, interval, near
 
@@ -51,15 +51,15 @@ _AT_THE_TIME = ["at", "the", "time"]
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """A post of a figure, as a clause tells it."""
+class HeldOffice:
+    """A post of a draft, as a clause tells it."""
 
-    figure: Figure
+    draft: EntityDraft
     office: Office
     proof: Span  # the words that give it
 
 
-def read(clause: Clause, posts: Posts) -> Iterator[Held]:
+def read(clause: TieClause, posts: Posts) -> Iterator[HeldOffice]:
     """Every post that a clause gives to somebody beside what stands before names."""
     for pattern, keys, when, status in _WAYS:
         if keys.isdisjoint(clause.present):
@@ -76,12 +76,12 @@ def read(clause: Clause, posts: Posts) -> Iterator[Held]:
     yield from _led(clause)
 
 
-def _word_after(clause: Clause, end: int) -> int:
+def _word_after(clause: TieClause, end: int) -> int:
     """The word behind a match, adverbs included, which are no pieces."""
     return clause.pieces[end - 1].last
 
 
-def _promised(clause: Clause, match: re.Match[str]) -> str | None:
+def _promised(clause: TieClause, match: re.Match[str]) -> str | None:
     """Whether somebody is only to get a post: "nominated to be"."""
     words = clause.layout.words
     within = range(clause.pieces[match.start()].first, clause.pieces[match.end() - 1].last)
@@ -89,12 +89,12 @@ def _promised(clause: Clause, match: re.Match[str]) -> str | None:
 
 
 def _given(
-    clause: Clause,
+    clause: TieClause,
     match: re.Match[str],
     rows: list[Post],
     when: When,
     status: str | None = None,
-) -> Iterator[Held]:
+) -> Iterator[HeldOffice]:
     if not rows:
         return
     end = _piece_at(clause, rows[-1].last)
@@ -104,25 +104,25 @@ def _given(
     since, until = interval(clause, found, when) if found else (None, None)
     told = status or _then(clause, rows[-1].last)
     for post in rows:
-        for figure in figures(clause, *match.span("p"))[:1]:
-            held = _held(clause, figure, post, (since, until), told)
+        for draft in drafts(clause, *match.span("p"))[:1]:
+            held = _held(clause, draft, post, (since, until), told)
             proof = clause.extent(match.start(), match.end())
             first = min(proof[0], held.proof.start)
             yield replace(held, proof=span(clause.layout.text, first, held.proof.end))
 
 
-def _then(clause: Clause, last: int) -> str | None:
+def _then(clause: TieClause, last: int) -> str | None:
     following = [word.lower for word in clause.layout.words[last : last + 3]]
     return "then" if following == _AT_THE_TIME else None
 
 
 def _held(
-    clause: Clause,
-    figure: Figure,
+    clause: TieClause,
+    draft: EntityDraft,
     post: Post,
     dates: tuple[str | None, str | None],
     status: str | None,
-) -> Held:
+) -> HeldOffice:
     words = clause.layout.words
     office = Office(
         title=post.title,
@@ -132,10 +132,10 @@ def _held(
         status=post.status or status,
         evidence=span(clause.layout.text, words[post.first].start, words[post.last - 1].end),
     )
-    return Held(figure, office, office.evidence)
+    return HeldOffice(draft, office, office.evidence)
 
 
-def _piece_at(clause: Clause, word: int) -> int:
+def _piece_at(clause: TieClause, word: int) -> int:
     """The first piece behind a post's last word: a mark after it counts."""
     for index, piece in enumerate(clause.pieces):
         if piece.last > word or (piece.last == word and piece.code in ",()-"):
@@ -143,14 +143,14 @@ def _piece_at(clause: Clause, word: int) -> int:
     return len(clause.pieces)
 
 
-def _listed(clause: Clause, posts: Posts) -> Iterator[Held]:
+def _listed(clause: TieClause, posts: Posts) -> Iterator[HeldOffice]:
     """Read "held several posts, including mayor of Hallin, ... and judge"."""
     for match in _LISTED.finditer(clause.codes):
         rows = posts.listed(_word_after(clause, match.end()))
         yield from _given(clause, match, rows, When.LASTS)
 
 
-def _framed(clause: Clause, posts: Posts) -> Iterator[Held]:
+def _framed(clause: TieClause, posts: Posts) -> Iterator[HeldOffice]:
     """Read "as mayor of Hallin, Reyes ..."."""
     for match in _FRAME.finditer(clause.codes):
         rows = posts.row(_word_after(clause, match.end()))
@@ -161,18 +161,18 @@ def _framed(clause: Clause, posts: Posts) -> Iterator[Held]:
 
 
 def _within(
-    clause: Clause, match: re.Match[str], who: re.Match[str], rows: list[Post]
-) -> Iterator[Held]:
+    clause: TieClause, match: re.Match[str], who: re.Match[str], rows: list[Post]
+) -> Iterator[HeldOffice]:
     """Posts in a frame, which a time before them dates."""
     before = clause.codes.rfind("T", 0, match.end())
     found = clause.pieces[before].found if before >= 0 else None
     dates = interval(clause, found, When.LASTS) if found else (None, None)
     for post in rows:
-        for figure in figures(clause, *who.span("p"))[:1]:
-            yield _held(clause, figure, post, dates, None)
+        for draft in drafts(clause, *who.span("p"))[:1]:
+            yield _held(clause, draft, post, dates, None)
 
 
-def _named(clause: Clause, posts: Posts) -> Iterator[Held]:
+def _named(clause: TieClause, posts: Posts) -> Iterator[HeldOffice]:
     """Read "the chairman of Northgate is Ana Reyes", "Northgate's chairman, Ana Reyes, ..."."""
     for match in _IS.finditer(clause.codes):
         left = clause.codes.rfind(",", 0, match.start())
@@ -186,7 +186,7 @@ def _named(clause: Clause, posts: Posts) -> Iterator[Held]:
             yield from _given(clause, match, [post], When.NEVER)
 
 
-def _led(clause: Clause) -> Iterator[Held]:
+def _led(clause: TieClause) -> Iterator[HeldOffice]:
     """Read "heads the Water Board", "chaired the committee"."""
     for match in _LEADS.finditer(clause.codes):
         if supposed(clause, match.start()):
@@ -209,8 +209,8 @@ def _led(clause: Clause) -> Iterator[Held]:
             first=word,
             last=body.last,
         )
-        for figure in figures(clause, *match.span("p"))[:1]:
-            yield _held(clause, figure, post, dates, None)
+        for draft in drafts(clause, *match.span("p"))[:1]:
+            yield _held(clause, draft, post, dates, None)
 
 
 _LEADING = frozenset("heads headed heading leads led runs ran chairs chaired".split())

@@ -1,4 +1,4 @@
-"""The posts of one figure, each once."""
+"""The posts of one draft, each once."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.grammar.lexicon import bodies, countries, fold, is_adherent
-from onrecord.grammar.text import Layout
+from onrecord.grammar.text import TextView
 from onrecord.model import Office, span
 from onrecord.resolve.names.kinds import demonym_of
 from onrecord.resolve.names.persons import HONORIFICS
@@ -26,7 +26,7 @@ _BRACKETS = re.compile(r" \([^()]{1,12}\)|\)$")  # "Harbour Party (HP)"
 
 
 def office_of(
-    layout: Layout,
+    layout: TextView,
     found: tuple[int, int, int],
     stop: int | None,
     places: frozenset[str],
@@ -69,7 +69,7 @@ def office_of(
     )
 
 
-def _titles(layout: Layout, index: int) -> bool:
+def _titles(layout: TextView, index: int) -> bool:
     """Whether a word before the noun of a post belongs to the title."""
     lower, _ = bare(layout.words[index].lower)
     if lower in bodies() and lower not in TITLE_MODIFIERS:
@@ -77,21 +77,21 @@ def _titles(layout: Layout, index: int) -> bool:
     return lower in TITLE_MODIFIERS or layout.in_post(index)
 
 
-def _tail(layout: Layout, noun_at: int, end: int) -> int | None:
+def _tail(layout: TextView, noun_at: int, end: int) -> int | None:
     """Where "of" and a body begin in "chairman of Northgate"; None in "Secretary of State"."""
     if end < noun_at + 3 or layout.words[noun_at + 1].lower not in ("of", "for"):
         return None
     return None if layout.words[noun_at + 2].lower in FIELDS else noun_at + 1
 
 
-def _status(layout: Layout, first: int, cut: int) -> tuple[int, str | None]:
+def _status(layout: TextView, first: int, cut: int) -> tuple[int, str | None]:
     """The word behind "former" before a body, and the status: "former Lanner mayor"."""
     status = STATUSES.get(layout.words[first].lower) if first < cut else None
     dropped = first < cut and (status or layout.words[first].lower in _UNTITLED)
     return first + bool(dropped), status
 
 
-def _before_that(layout: Layout, start: int) -> str | None:
+def _before_that(layout: TextView, start: int) -> str | None:
     """What stands right before a post: "Then Governor", "then the mayor"."""
     index = start - 1
     if index >= 0 and layout.words[index].lower in DETERMINERS:
@@ -101,7 +101,7 @@ def _before_that(layout: Layout, start: int) -> str | None:
     return STATUSES.get(layout.words[index].lower)
 
 
-def _slice(layout: Layout, first: int, end: int) -> str:
+def _slice(layout: TextView, first: int, end: int) -> str:
     return layout.text[layout.words[first].start : layout.words[end - 1].end]
 
 
@@ -110,7 +110,7 @@ def _written_out(title: str) -> str:
     return long.capitalize() if long else title
 
 
-def _organisation(layout: Layout, first: int, end: int, places: frozenset[str]) -> str | None:
+def _organisation(layout: TextView, first: int, end: int, places: frozenset[str]) -> str | None:
     while first < end and layout.words[end - 1].lower in ("state", "party", "local"):
         if end - first > 1 and layout.words[end - 1].lower == "state":
             end -= 1
@@ -119,7 +119,7 @@ def _organisation(layout: Layout, first: int, end: int, places: frozenset[str]) 
     return _body(layout, first, end, places)
 
 
-def _begins_body(layout: Layout, index: int) -> bool:
+def _begins_body(layout: TextView, index: int) -> bool:
     """Whether a word can be part of what an office is held in, not "current" or "first-term"."""
     word = layout.words[index]
     if word.lower in DETERMINERS or word.lower in HONORIFICS:
@@ -129,7 +129,7 @@ def _begins_body(layout: Layout, index: int) -> bool:
     return word.capital or known or (word.text.isalpha() and following in bodies())
 
 
-def _body(layout: Layout, first: int, end: int, places: frozenset[str]) -> str | None:
+def _body(layout: TextView, first: int, end: int, places: frozenset[str]) -> str | None:
     while first < end and not _begins_body(layout, first):
         first += 1
     if first >= end:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from onrecord.grammar.lexicon import bodies, common_bodies, countries, fold
-from onrecord.grammar.text import Layout
+from onrecord.grammar.text import TextView
 from onrecord.resolve.names.kinds import demonym_of
 from onrecord.resolve.names.mentions import Name
 from onrecord.resolve.offices.words import (
@@ -59,7 +59,7 @@ class Posts:
     """Reads posts from a word on."""
 
     def __init__(
-        self, layout: Layout, name_at: NameAt, time_at: TimeAt, places: frozenset[str]
+        self, layout: TextView, name_at: NameAt, time_at: TimeAt, places: frozenset[str]
     ) -> None:
         """Look up names and times in what was found in the document."""
         self._layout = layout

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.grammar.lexicon import NO_NAMES, Role, bodies, countries, fold, roles
-from onrecord.grammar.text import Layout
+from onrecord.grammar.lexicon import NO_NAMES, RoleNoun, bodies, countries, fold, roles
+from onrecord.grammar.text import TextView
 from onrecord.model import Office
 from onrecord.resolve.names.kinds import demonym_of
 from onrecord.resolve.names.persons import HONORIFICS
@@ -34,14 +34,14 @@ class Title:
     """
 
     first: int
-    noun: Role | None = None  # the noun of the post
+    noun: RoleNoun | None = None  # the noun of the post
     gender: str | None = None
     honorific: bool = False
     words: frozenset[str] = frozenset()  # all its words, folded: what "the ..." may repeat
     office: Office | None = None
 
 
-def before(layout: Layout, first: int, end: int, places: frozenset[str]) -> Title:
+def before(layout: TextView, first: int, end: int, places: frozenset[str]) -> Title:
     """Read what stands before a name, given its first word and the offset of its end."""
     index, sex, honorific = first - 1, None, False
     while index >= 0 and layout.words[index].lower in HONORIFICS and _near(layout, index):
@@ -64,12 +64,12 @@ def before(layout: Layout, first: int, end: int, places: frozenset[str]) -> Titl
     )
 
 
-def _near(layout: Layout, index: int) -> bool:
+def _near(layout: TextView, index: int) -> bool:
     return layout.gap(index) in (" ", "\u00a0")
 
 
 def _post_before(
-    layout: Layout, index: int, *, comma: bool, closed: bool
+    layout: TextView, index: int, *, comma: bool, closed: bool
 ) -> tuple[int, int, int] | None:
     """Find (noun, first, end) of a post whose last word is `index`."""
     if index < 0:
@@ -93,7 +93,7 @@ def _post_before(
     return noun_at, start, stop
 
 
-def _behind_rank(layout: Layout, noun_at: int) -> int:
+def _behind_rank(layout: TextView, noun_at: int) -> int:
     """The noun of the post before a rank: "[spokesman] Capt.", "[director] retired Gen."."""
     if layout.words[noun_at].lower not in ABBREVIATED:
         return noun_at
@@ -106,7 +106,7 @@ def _behind_rank(layout: Layout, noun_at: int) -> int:
     return left if is_post(post) else noun_at
 
 
-def _noun_left(layout: Layout, index: int) -> int | None:
+def _noun_left(layout: TextView, index: int) -> int | None:
     """The post's noun at `index`, or left of an "of ..." that ends at `index`."""
     noun = role_at(layout, index)
     if noun and not noun.plural:
@@ -124,7 +124,7 @@ def _noun_left(layout: Layout, index: int) -> int | None:
     return None
 
 
-def _abbreviates(layout: Layout, index: int) -> bool:
+def _abbreviates(layout: TextView, index: int) -> bool:
     """Whether a word stands in brackets behind what it is short for, or before such a one."""
     for at in (index, index + 1):
         bracketed = layout.gap(at) == ") " and at > 0 and layout.gap(at - 1) == " ("
@@ -133,7 +133,7 @@ def _abbreviates(layout: Layout, index: int) -> bool:
     return False
 
 
-def _modifies(layout: Layout, index: int) -> bool:
+def _modifies(layout: TextView, index: int) -> bool:
     word = layout.words[index]
     if not _near(layout, index) and not _abbreviates(layout, index):
         return False
@@ -150,7 +150,7 @@ def _modifies(layout: Layout, index: int) -> bool:
     return known or word.text.isupper() or layout.words[index + 1].capital
 
 
-def after(layout: Layout, end: int, places: frozenset[str]) -> Title | None:
+def after(layout: TextView, end: int, places: frozenset[str]) -> Title | None:
     """Read the apposition that follows a comma after the name whose words stop before `end`."""
     if end >= len(layout.words) or layout.gap(end - 1) not in (", ", " — ", " – "):
         return None
@@ -178,10 +178,10 @@ def after(layout: Layout, end: int, places: frozenset[str]) -> Title | None:
     )
 
 
-_NOBODY = Role(noun="", office=False, gender=None, plural=False)
+_NOBODY = RoleNoun(noun="", office=False, gender=None, plural=False)
 
 
-def _closes(layout: Layout, noun_at: int) -> bool:
+def _closes(layout: TextView, noun_at: int) -> bool:
     """Whether a description ends at its noun: by a mark, or a word that goes on about it."""
     if layout.gap(noun_at) != " " or noun_at + 1 == len(layout.words):
         return not layout.words[noun_at].possessive
@@ -189,7 +189,7 @@ def _closes(layout: Layout, noun_at: int) -> bool:
     return following in _INNER or following in _ENDS
 
 
-def _organisation_end(layout: Layout, noun_at: int) -> int:
+def _organisation_end(layout: TextView, noun_at: int) -> int:
     """The end of "... of the Foreign Affairs Office of the Party", from the noun on."""
     stop = noun_at + 1
     if layout.gap(noun_at) != " " or stop >= len(layout.words):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from onrecord.grammar.lexicon import Role, roles
-from onrecord.grammar.text import Layout
+from onrecord.grammar.lexicon import RoleNoun, roles
+from onrecord.grammar.text import TextView
 from onrecord.resolve.names.persons import HONORIFICS
 
 ABBREVIATED = {
@@ -54,13 +54,13 @@ FIELDS = frozenset(
 DETERMINERS = frozenset("the a an his her its their our my this that".split())
 
 
-def of_state(layout: Layout, index: int) -> bool:
+def of_state(layout: TextView, index: int) -> bool:
     """Whether a word is the "State" of "Secretary of State", which no name begins with."""
     lowers = [word.lower for word in layout.words[max(0, index - 2) : index + 1]]
     return lowers == ["secretary", "of", "state"]
 
 
-def is_post(role: Role) -> bool:
+def is_post(role: RoleNoun) -> bool:
     """Whether a role is a post that somebody holds, not only what somebody is."""
     return role.office or role.noun in _POSTS
 
@@ -94,10 +94,10 @@ def bare(written: str) -> tuple[str, str | None]:
     return written, None
 
 
-def role_at(layout: Layout, index: int) -> Role | None:
+def role_at(layout: TextView, index: int) -> RoleNoun | None:
     """The role that a word names, also where it is abbreviated before a name."""
     lower, _ = bare(layout.words[index].lower)
     known = roles().get(ABBREVIATED.get(lower, lower))
     if known is None and layout.is_post(index):
-        return Role(noun=lower, office=True, gender=None, plural=False)
+        return RoleNoun(noun=lower, office=True, gender=None, plural=False)
     return known

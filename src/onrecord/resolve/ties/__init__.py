@@ -12,11 +12,11 @@ from onrecord.model import Attribution, Span, Tie
 from onrecord.resolve.contents import Contents
 from onrecord.resolve.ties import deeds, nouns
 from onrecord.resolve.ties.bond import Bound
-from onrecord.resolve.ties.clause import Clause, Scenes
+from onrecord.resolve.ties.clause import TieClause, TieClauses
 from onrecord.resolve.ties.meetings import Meetings
 from onrecord.resolve.ties.words import SYMMETRIC
 
-__all__ = ["Claims", "Clause", "Scenes", "read", "recorded"]
+__all__ = ["Claims", "TieClause", "TieClauses", "read", "recorded"]
 
 
 class Claims:
@@ -36,7 +36,7 @@ class Claims:
         return None
 
 
-def read(clauses: Iterable[Clause]) -> Iterator[Bound]:
+def read(clauses: Iterable[TieClause]) -> Iterator[Bound]:
     """Every tie of the clauses, in their order."""
     meetings = Meetings()
     for clause in clauses:
@@ -49,8 +49,8 @@ def recorded(found: Iterable[Bound], ids: Mapping[int, str], claims: Claims) -> 
     """The record's form of ties, each once: the document's own word before what it reports.
 
     Args:
-        found: ties of figures.
-        ids: `id` of a figure -> id of its entity.
+        found: ties of drafts.
+        ids: `id` of a draft -> id of its entity.
         claims: who says what.
     """
     kept: dict[tuple[str, frozenset[str] | tuple[str, str]], Tie] = {}

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.model import Span, TieKind, span
-from onrecord.resolve.coref.candidates import Figure
-from onrecord.resolve.ties.clause import Clause
+from onrecord.resolve.coref.candidates import EntityDraft
+from onrecord.resolve.ties.clause import TieClause
 from onrecord.resolve.ties.pattern import CODES
 from onrecord.resolve.ties.when import When, placed, timed
 
@@ -17,11 +17,11 @@ _MOST = 40  # ties of one row of names
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bound:
-    """One figure tied to another by the words of a clause."""
+    """One draft tied to another by the words of a clause."""
 
     kind: TieKind
-    one: Figure
-    other: Figure
+    one: EntityDraft
+    other: EntityDraft
     evidence: Span
     since: str | None = None
     until: str | None = None
@@ -29,13 +29,13 @@ class Bound:
 
 
 def bound(
-    clause: Clause,
+    clause: TieClause,
     where: tuple[int, int],
     kind: TieKind,
-    pairs: Iterable[tuple[Figure, Figure]],
+    pairs: Iterable[tuple[EntityDraft, EntityDraft]],
     when: When = When.NEVER,
 ) -> list[Bound]:
-    """Tie pairs of figures by the pieces from `where` on; nobody is tied to himself."""
+    """Tie pairs of drafts by the pieces from `where` on; nobody is tied to himself."""
     start, end = where
     since, until = timed(clause, start, end, when)
     place = placed(clause, start, end) if kind is TieKind.MET else None

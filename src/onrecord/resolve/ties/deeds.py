@@ -9,8 +9,8 @@ from itertools import product
 from onrecord.model import TieKind
 from onrecord.resolve.offices import role_nouns
 from onrecord.resolve.ties.bond import Bound, bound
-from onrecord.resolve.ties.clause import Clause
-from onrecord.resolve.ties.nouns import figures
+from onrecord.resolve.ties.clause import TieClause
+from onrecord.resolve.ties.nouns import drafts
 from onrecord.resolve.ties.pattern import CODES, compiled, needed
 from onrecord.resolve.ties.when import When
 
@@ -84,7 +84,7 @@ _DEEDS = [
 _CONDITION = frozenset((CODES["if"], CODES["have"]))
 
 
-def read(clause: Clause) -> Iterator[Bound]:
+def read(clause: TieClause) -> Iterator[Bound]:
     """Every tie of a clause that a verb makes."""
     for pattern, keys, kind, when in _DEEDS:
         if keys.isdisjoint(clause.present):
@@ -92,16 +92,16 @@ def read(clause: Clause) -> Iterator[Bound]:
         for match in pattern.finditer(clause.codes):
             if supposed(clause, match.start()) or not _fits(clause, match):
                 continue
-            ones, others = (figures(clause, *match.span(name)) for name in ("one", "other"))
+            ones, others = (drafts(clause, *match.span(name)) for name in ("one", "other"))
             yield from bound(clause, match.span(), kind, product(ones, others), when)
 
 
-def supposed(clause: Clause, start: int) -> bool:
+def supposed(clause: TieClause, start: int) -> bool:
     """Whether a clause begins as a condition: "if Reyes", "had Reyes"."""
     return any(code in _CONDITION for code in clause.codes[max(0, start - 2) : start])
 
 
-def _fits(clause: Clause, match: re.Match[str]) -> bool:
+def _fits(clause: TieClause, match: re.Match[str]) -> bool:
     """Whether who is named is named to a post: "named Reyes as", "named Reyes director"."""
     if "to" not in match.re.groupindex:
         return True

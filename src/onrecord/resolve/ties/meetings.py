@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import combinations, product
 
 from onrecord.model import TieKind
-from onrecord.resolve.coref.candidates import Figure
+from onrecord.resolve.coref.candidates import EntityDraft
 from onrecord.resolve.ties.bond import Bound, bound
-from onrecord.resolve.ties.clause import Clause
+from onrecord.resolve.ties.clause import TieClause
 from onrecord.resolve.ties.deeds import supposed
-from onrecord.resolve.ties.nouns import figures
+from onrecord.resolve.ties.nouns import drafts
 from onrecord.resolve.ties.pattern import CODES, compiled
 from onrecord.resolve.ties.when import When
 
@@ -46,10 +46,10 @@ class Meetings:
 
     def __init__(self) -> None:
         """Nobody has spoken yet."""
-        self._host: Figure | None = None
+        self._host: EntityDraft | None = None
         self._since = 0
 
-    def read(self, clause: Clause) -> Iterator[Bound]:
+    def read(self, clause: TieClause) -> Iterator[Bound]:
         """Every meeting of a clause."""
         yield from self._attended(clause)
         if _MEETING.isdisjoint(clause.present):
@@ -57,28 +57,28 @@ class Meetings:
         for pattern in _WITH:
             for match in pattern.finditer(clause.codes):
                 if not supposed(clause, match.start()):
-                    pair = (figures(clause, *match.span(name)) for name in ("one", "other"))
+                    pair = (drafts(clause, *match.span(name)) for name in ("one", "other"))
                     yield from _met(clause, match.span(), product(*pair))
         for pattern in _TOGETHER:
             for match in pattern.finditer(clause.codes):
                 if not supposed(clause, match.start()):
-                    present = figures(clause, *match.span("all"))
+                    present = drafts(clause, *match.span("all"))
                     yield from _met(clause, match.span(), combinations(present, 2))
 
-    def _attended(self, clause: Clause) -> Iterator[Bound]:
+    def _attended(self, clause: TieClause) -> Iterator[Bound]:
         self._since += 1
         if _ATTENDED.isdisjoint(clause.present):
             return
         for pattern in (_SPEAKS, _HOSTS):
             for match in pattern.finditer(clause.codes):
-                self._host, self._since = figures(clause, *match.span("one"))[0], 0
+                self._host, self._since = drafts(clause, *match.span("one"))[0], 0
         for match in _PRESENT.finditer(clause.codes):
-            present = figures(clause, *match.span("all"))
+            present = drafts(clause, *match.span("all"))
             if self._host is not None and self._since <= _REACH:
                 yield from _met(clause, match.span(), product([self._host], present))
             if len(present) <= _CROWD:
                 yield from _met(clause, match.span(), combinations(present, 2))
 
 
-def _met(clause: Clause, where: tuple[int, int], pairs: object) -> list[Bound]:
+def _met(clause: TieClause, where: tuple[int, int], pairs: object) -> list[Bound]:
     return bound(clause, where, TieKind.MET, pairs, When.LASTS)  # type: ignore[arg-type]

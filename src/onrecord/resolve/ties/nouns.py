@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from onrecord.model import TieKind
-from onrecord.resolve.coref.candidates import Figure
+from onrecord.resolve.coref.candidates import EntityDraft
 from onrecord.resolve.coref.discourse import GENDERS
 from onrecord.resolve.ties.bond import Bound, bound
-from onrecord.resolve.ties.clause import Clause
+from onrecord.resolve.ties.clause import TieClause
 from onrecord.resolve.ties.pattern import CODES, compiled
-from onrecord.resolve.ties.relational_nouns import BONDS, Bond
+from onrecord.resolve.ties.relational_nouns import BONDS, RelationalNoun
 from onrecord.resolve.ties.when import When
 from onrecord.resolve.ties.words import SYMMETRIC
 
@@ -66,7 +66,7 @@ _FAMILY = frozenset((TieKind.SIBLING, TieKind.SPOUSE, TieKind.KIN))
 _LASTING = frozenset((TieKind.AIDE, TieKind.MEMBER, TieKind.ALLY, TieKind.OWNS))
 
 
-def read(clause: Clause) -> Iterator[Bound]:
+def read(clause: TieClause) -> Iterator[Bound]:
     """Every tie of a clause that a noun makes."""
     if "K" in clause.codes:
         for pattern in _PATTERNS:
@@ -78,10 +78,10 @@ def read(clause: Clause) -> Iterator[Bound]:
         yield from _both(clause, match)
 
 
-def _one(clause: Clause, match: re.Match[str]) -> list[Bound]:
+def _one(clause: TieClause, match: re.Match[str]) -> list[Bound]:
     bond = BONDS[clause.pieces[match.start("k")].noun]
     owners = _owners(clause, match, bond)
-    bearers = figures(clause, *match.span("b"))
+    bearers = drafts(clause, *match.span("b"))
     if not bond.plural:
         bearers = bearers[:1]
     noun = clause.pieces[match.start("k")].first
@@ -99,25 +99,25 @@ def _one(clause: Clause, match: re.Match[str]) -> list[Bound]:
     return bound(clause, match.span(), bond.kind, pairs, when)
 
 
-def _owners(clause: Clause, match: re.Match[str], bond: Bond) -> list[Figure]:
+def _owners(clause: TieClause, match: re.Match[str], bond: RelationalNoun) -> list[EntityDraft]:
     groups = match.groupdict()
     place = match.span("h") if groups.get("h") else match.span("w")
-    owners = figures(clause, *place)
+    owners = drafts(clause, *place)
     return [owner for owner in owners if owner.person != (bond.kind in _OF_BODIES)]
 
 
-def _pair(clause: Clause, match: re.Match[str]) -> list[Bound]:
+def _pair(clause: TieClause, match: re.Match[str]) -> list[Bound]:
     """Two who are "father and daughter", "are brothers"."""
     bond = BONDS[clause.pieces[match.start("k")].noun]
     bearer, owner = clause.pieces[match.start("b")], clause.pieces[match.start("w")]
     told = match["l"] is not None or (bond.plural and bond.kind in SYMMETRIC)
     if not told or (match.end() < len(clause.codes) and clause.codes[match.end()] == "s"):
         return []
-    pair = (*bearer.figures, *owner.figures)
+    pair = (*bearer.drafts, *owner.drafts)
     return bound(clause, match.span(), bond.kind, [pair if bond.first else pair[::-1]])  # type: ignore[list-item]
 
 
-def _both(clause: Clause, match: re.Match[str]) -> list[Bound]:
+def _both(clause: TieClause, match: re.Match[str]) -> list[Bound]:
     """Read "brothers Paul and Simon Weber", "the couple, ..."."""
     noun = clause.pieces[match.start("k")].noun
     bond = BONDS.get(noun)
@@ -129,17 +129,17 @@ def _both(clause: Clause, match: re.Match[str]) -> list[Bound]:
     if bond and (kind not in _FAMILY or clause.codes[match.start() + 1] == ","):
         return []
     pair = (
-        clause.pieces[match.start("b")].figures[0],
-        clause.pieces[match.start("w")].figures[0],
+        clause.pieces[match.start("b")].drafts[0],
+        clause.pieces[match.start("w")].drafts[0],
     )
     return bound(clause, match.span(), kind, [pair])
 
 
-def figures(clause: Clause, start: int, end: int) -> list[Figure]:
+def drafts(clause: TieClause, start: int, end: int) -> list[EntityDraft]:
     """Everybody whom the pieces from `start` to `end` mean, once."""
     if start < 0:
         return []
     pieces = clause.pieces[start:end]
     named = [piece for piece in pieces if piece.code != "H" or len(pieces) == 1]
-    found = [figure for piece in named for figure in piece.figures]
+    found = [draft for piece in named for draft in piece.drafts]
     return list(dict.fromkeys(found))

@@ -8,7 +8,7 @@ from onrecord.model import TieKind
 
 
 @dataclass(frozen=True, slots=True)
-class Bond:
+class RelationalNoun:
     """A noun that names somebody by whom he or she belongs to."""
 
     kind: TieKind
@@ -39,7 +39,7 @@ _AFFILIATED = (
 )
 
 
-def _bonds() -> dict[str, Bond]:
+def _bonds() -> dict[str, RelationalNoun]:
     found = {}
     for kind, first, gender, nouns in (
         (TieKind.PARENT, False, None, "child firstborn"),
@@ -64,14 +64,14 @@ def _bonds() -> dict[str, Bond]:
         (TieKind.SUCCEEDED, False, None, "predecessor"),
     ):
         for noun in nouns.split():
-            found[noun] = Bond(kind, first, gender)
-            found[_plural(noun)] = Bond(kind, first, gender, plural=True)
+            found[noun] = RelationalNoun(kind, first, gender)
+            found[_plural(noun)] = RelationalNoun(kind, first, gender, plural=True)
     for noun, kind in (("owner", TieKind.OWNS), ("co-owner", TieKind.OWNS)):
-        found[noun] = Bond(kind, first=True, body=True)
-        found[f"{noun}s"] = Bond(kind, first=True, plural=True, body=True)
+        found[noun] = RelationalNoun(kind, first=True, body=True)
+        found[f"{noun}s"] = RelationalNoun(kind, first=True, plural=True, body=True)
     for noun in _AFFILIATED.split():
-        found[noun] = Bond(TieKind.MEMBER, first=True, body=True)
-        found[_plural(noun)] = Bond(TieKind.MEMBER, first=True, plural=True, body=True)
+        found[noun] = RelationalNoun(TieKind.MEMBER, first=True, body=True)
+        found[_plural(noun)] = RelationalNoun(TieKind.MEMBER, first=True, plural=True, body=True)
     return found
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from onrecord.model import Precision, Span, span
-from onrecord.resolve.ties.clause import Clause
+from onrecord.resolve.ties.clause import TieClause
 from onrecord.resolve.ties.pattern import compiled
-from onrecord.times import Found
+from onrecord.times import Joined
 
 _FRAME = compiled("^(?:on|in|as|x){0,1}T comma")
 _BEHIND = compiled("(?:comma|open)?(?:in|on|det|x|[OCL]|to|of|as|and|K){0,9}?T")
@@ -28,7 +28,7 @@ class When(Enum):
     LASTS = auto()  # "worked for her in 2010", "met on Tuesday"
 
 
-def timed(clause: Clause, start: int, end: int, when: When) -> tuple[str | None, str | None]:
+def timed(clause: TieClause, start: int, end: int, when: When) -> tuple[str | None, str | None]:
     """Since when and until when: partial ISO dates, by the time within, after or before."""
     found = near(clause, start, end) if when is not When.NEVER else None
     if found is None or (when is When.HOLDS and not _bounded(clause, found)):
@@ -36,20 +36,20 @@ def timed(clause: Clause, start: int, end: int, when: When) -> tuple[str | None,
     return interval(clause, found, when)
 
 
-def _bounded(clause: Clause, found: Found) -> bool:
+def _bounded(clause: TieClause, found: Joined) -> bool:
     """Whether a time tells since or until when."""
     first = clause.layout.words[found.first].lower
     return first in _BOUNDS or first in _RANGES or _spanned(clause, found)
 
 
-def behind(clause: Clause, end: int) -> Found | None:
+def behind(clause: TieClause, end: int) -> Joined | None:
     """The time that stands right behind a piece, if it tells from when or until when."""
     match = _RIGHT_BEHIND.match(clause.codes, end)
     found = clause.pieces[match.end() - 1].found if match else None
     return found if found is not None and _bounded(clause, found) else None
 
 
-def near(clause: Clause, start: int, end: int) -> Found | None:
+def near(clause: TieClause, start: int, end: int) -> Joined | None:
     """The time that belongs to the pieces from `start` to `end`."""
     inside = clause.codes.find("T", start, end)
     if inside >= 0:
@@ -61,7 +61,7 @@ def near(clause: Clause, start: int, end: int) -> Found | None:
     return clause.pieces[frame.end() - 2].found if frame else None
 
 
-def interval(clause: Clause, found: Found, when: When) -> tuple[str | None, str | None]:
+def interval(clause: TieClause, found: Joined, when: When) -> tuple[str | None, str | None]:
     """What a time tells of a state: "since 2010", "from 2010 to 2012", "in 2010"."""
     words = clause.layout.words
     days = found.interval
@@ -82,7 +82,7 @@ def interval(clause: Clause, found: Found, when: When) -> tuple[str | None, str 
     return since, until
 
 
-def _spanned(clause: Clause, found: Found) -> bool:
+def _spanned(clause: TieClause, found: Joined) -> bool:
     return any(mark in clause.layout.text[found.start : found.end] for mark in "-–")
 
 
@@ -91,7 +91,7 @@ def partial(day: str, precision: Precision) -> str:
     return day[: _PARTIAL.get(precision, 10)]
 
 
-def placed(clause: Clause, start: int, end: int) -> Span | None:
+def placed(clause: TieClause, start: int, end: int) -> Span | None:
     """The place that is named in or right after the pieces from `start` to `end`."""
     match = _PLACE.search(clause.codes, start, min(end + 7, len(clause.codes)))
     if match is None:
