@@ -6,8 +6,11 @@
 """
 
 import onrecord.read  # noqa: F401 - must come before the name is bound to the function
+from onrecord import telemetry
 from onrecord.case import Case, read
 from onrecord.config import VERSION, Settings
+
+telemetry.switch_off()  # nothing above loads the encoder's library, and nothing can before this
 
 __version__ = VERSION
 
