@@ -82,15 +82,27 @@ class Case:
     ) -> Case:
         """Open a case folder, or with `create` make a new one where there is none.
 
+        A case that cannot be written, on a read-only share for one, can still be asked.
+
         Raises:
             CaseError: the folder is not a case (without `create`), or holds other files
-                (with it), or the case was written by a newer version.
+                (with it), or the case was written by a newer version, or by an older one and
+                cannot be written.
+            RecordError: the record is damaged, or its disk fails.
         """
         return cls(folder, create=create, settings=settings)
 
     def close(self) -> None:
         """Let go of the folder; closing twice does nothing."""
         self._database.close()
+
+    @property
+    def copied(self) -> Path | None:
+        """The folder of a copy that is read in place of this case, until it is closed.
+
+        None but where the case cannot be written and its record.db-wal was not merged.
+        """
+        return self._database.copied
 
     def __enter__(self) -> Case:
         """Give the case itself."""
@@ -125,7 +137,11 @@ class Case:
         Raises:
             InputError: `columns` has a key that is none of a document's, or names a column
                 that a table among the paths has not.
+            CaseError: nobody may write to this case.
+            DiskFull: there is no room for more; the batches before that stay.
+            RecordError: the record cannot be written, for another reason.
         """
+        self._database.check_writable()
         settings = settled(self._settings, fast=fast)
         plan = planned(paths, settings, columns, workers=workers, raw=raw)
         return adding.add(self._database, plan, progress)

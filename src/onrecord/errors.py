@@ -4,6 +4,8 @@ OnRecordError
 ├── InputError           the user gave something that cannot be used
 │   ├── ReadError        one input cannot become a document (a runner turns it into an issue)
 │   └── CaseError        a folder is not a case, or a case of another version
+├── RecordError          the record of a case cannot be read or written: locked, damaged, failing
+│   └── DiskFull         there is no room, in the record or elsewhere, for what is to be written
 ├── EvidenceError        a row does not match the characters it claims to come from
 └── ExtraMissing         a feature needs an optional extra that is not installed
 """
@@ -27,7 +29,15 @@ class ReadError(InputError):
 
 
 class CaseError(InputError):
-    """A folder is not a case, or was written by a version that this one cannot read."""
+    """A folder is not a case, is one of another version, or may not be written to."""
+
+
+class RecordError(OnRecordError):
+    """The record of a case cannot be read or written, whatever was asked; the text says why."""
+
+
+class DiskFull(RecordError):
+    """There is no room for what is to be written; what was written before stays."""
 
 
 class EvidenceError(OnRecordError):

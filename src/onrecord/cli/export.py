@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from onrecord.case import Case
+from onrecord.cli.opening import to_ask
 
 
 @click.command()
@@ -27,6 +27,6 @@ def export(case: Path, folder: Path, formats: tuple[str, ...]) -> None:
     Example:
       onrecord export summit out --format csv
     """
-    with Case.open(case) as opened:
+    with to_ask(case) as opened:
         for path in opened.export(folder, formats):
             click.echo(path)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from onrecord.case import Case, Count, IssueRow
+from onrecord.case import Count, IssueRow
 from onrecord.cli.listing import Output, listing
+from onrecord.cli.opening import to_ask
 from onrecord.cli.passage import one_line
 
 _MANY = 30  # issues; of more than these, people first see the counts of their codes
@@ -27,7 +28,7 @@ def issues(case: Path, code: str | None, each: bool, output: Output) -> None:
     Example:
       onrecord issues summit --csv > issues.csv
     """
-    with Case.open(case) as opened:
+    with to_ask(case) as opened:
         codes = opened.issue_codes()
         total = sum(count.count for count in codes if code in {None, count.value})
         if output.form == "text" and total > _MANY and not (code or each) and len(codes) > 1:

@@ -10,6 +10,7 @@ import click
 
 from onrecord.case import AttributionRow, Case, DocumentRow, Documents
 from onrecord.cli.listing import Output, listing
+from onrecord.cli.opening import to_ask
 from onrecord.cli.passage import one_line
 from onrecord.errors import InputError
 from onrecord.model import Act, Channel, EntityKind, Genre
@@ -71,7 +72,7 @@ def search(case: Path, query: str | None, output: Output, in_texts: bool, **filt
       onrecord search summit '"red line" -trade' --source Reyes --from 2031-01
       onrecord search summit --act demand --target "the council"
     """
-    with Case.open(case) as opened:
+    with to_ask(case) as opened:
         if in_texts:
             _write_documents(opened, query, output, filters)
             return

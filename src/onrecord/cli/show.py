@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 
-from onrecord.case import Case, HeldOffice, Reading, ShownAttribution, ShownEntity, ShownTie
+from onrecord.case import HeldOffice, Reading, ShownAttribution, ShownEntity, ShownTie
 from onrecord.cli import search
 from onrecord.cli.listing import one_json_line
+from onrecord.cli.opening import to_ask
 from onrecord.cli.passage import can_style, legend, marked, marks, one_line, safe
 from onrecord.errors import InputError
 from onrecord.model import Attribution, Document, Office, Span, Tie
@@ -35,7 +36,7 @@ def show(case: Path, row_id: str, cuts: bool, as_json: bool) -> None:
     Example:
       onrecord show summit 0f3e5d
     """
-    with Case.open(case) as opened:
+    with to_ask(case) as opened:
         shown = opened.show(row_id)
     if not cuts:
         click.echo(one_json_line(shown) if as_json else _in_words(shown, styled=can_style()))

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from onrecord.case import Case, SourceRow
+from onrecord.case import SourceRow
 from onrecord.cli.listing import Output, listing
+from onrecord.cli.opening import to_ask
 from onrecord.cli.passage import one_line
 
 
@@ -22,7 +23,7 @@ def sources(case: Path, unnamed: bool | None, output: Output) -> None:
     Example:
       onrecord sources summit --unnamed
     """
-    with Case.open(case) as opened:
+    with to_ask(case) as opened:
         output.write(opened.sources(limit=output.rows + 1, unnamed=unnamed), in_words)
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from onrecord.case import Case, Count, Status
+from onrecord.case import Count, Status
 from onrecord.cli.listing import one_json_line
+from onrecord.cli.opening import to_ask
 from onrecord.web import wording
 
 _MOST = 12  # languages
@@ -23,7 +24,7 @@ def status(case: Path, as_json: bool) -> None:
     Example:
       onrecord status summit --json
     """
-    with Case.open(case) as opened:
+    with to_ask(case) as opened:
         held = opened.status()
     click.echo(one_json_line(held) if as_json else in_words(held))
 

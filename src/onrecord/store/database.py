@@ -9,13 +9,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from onrecord.errors import CaseError
+from onrecord.errors import CaseError, OnRecordError, RecordError
 from onrecord.store import sql
+from onrecord.store.failure import Connection
+from onrecord.store.opening import Opening, opening, state
 from onrecord.store.reindex import reindex, relist
 
 FILE = "record.db"
 APPLICATION_ID = 0x4F6E5263  # "OnRc", in the header of the file
-_WAIT = 60.0  # seconds for another process that writes
 
 # What follows a schema file, by its number, where SQL alone cannot do it.
 _STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {3: reindex, 4: relist}
@@ -34,10 +35,12 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("begin immediate")
     try:
         yield
+        connection.execute("commit")
     except BaseException:
-        connection.execute("rollback")
+        # A full or failing disk made SQLite give up the transaction by itself.
+        if connection.in_transaction:
+            connection.execute("rollback")
         raise
-    connection.execute("commit")
 
 
 class Database:
@@ -57,36 +60,75 @@ class Database:
         _check_folder(folder, create=create)
         if create:
             folder.mkdir(parents=True, exist_ok=True)
+        self._how = opening(self._path, create=create)
         try:
-            _migrate(self.connection, folder, create=create)
+            self._prepare(folder, create=create)
         except sqlite3.DatabaseError as error:
             self.close()
             raise CaseError(f"{self._path} cannot be opened as a case: {error}.") from error
-        except CaseError:
+        except OnRecordError:
             self.close()
             raise
+
+    def _prepare(self, folder: Path, *, create: bool) -> None:
+        if self._how.refusal is None:
+            _migrate(self.connection, folder, create=create)
+        else:
+            _check_current(self.connection, folder, self._how.refusal)
+
+    @property
+    def copied(self) -> Path | None:
+        """The folder of the copy that is read in place of the case; None where there is none."""
+        return Path(self._how.copy.name) if self._how.copy else None
+
+    def check_writable(self) -> None:
+        """Raise what says why the record cannot be written, if it cannot be.
+
+        Raises:
+            CaseError: nobody may write there.
+            RecordError: the disk is full or failing.
+        """
+        if self._how.refusal is not None:
+            raise self._how.refusal
 
     @property
     def connection(self) -> sqlite3.Connection:
         """The connection of this thread."""
-        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if found is None:
-            found = self._local.connection = self._connect()
-        return found
+        found: tuple[Opening, Connection] | None = getattr(self._local, "connection", None)
+        if self._changed() and not (found and found[1].in_transaction):
+            self._reopen()
+        if found is None or found[0] is not self._how:
+            found = self._local.connection = (self._how, self._connect())
+        return found[1]
 
-    def _connect(self) -> sqlite3.Connection:
+    def _connect(self) -> Connection:
         with self._lock:
             if self._closed:
                 raise CaseError(f"The case in {self._path.parent} is closed: open it again.")
             # Only its own thread uses it; but whoever closes the case closes them all.
-            made = sqlite3.connect(
-                self._path, timeout=_WAIT, isolation_level=None, check_same_thread=False
-            )
+            made = self._how.connect(self._path)
             self._open.append(made)
         made.row_factory = sqlite3.Row
         for pragma in _PRAGMAS:
             made.execute(pragma)
         return made
+
+    def _changed(self) -> bool:
+        """Say whether somebody wrote to what is read as unchanging."""
+        return self._how.seen is not None and self._how.seen != state(self._path)
+
+    def _reopen(self) -> None:
+        """Read a record that somebody else has written to as it is now."""
+        with self._lock:
+            if not self._closed and self._changed():
+                self._how = opening(self._path, create=False)
+
+    def _check_unchanged(self) -> None:
+        if self._changed():
+            raise RecordError(
+                f"The case in {self._path.parent} was written to from elsewhere while it was "
+                "read. Ask again."
+            )
 
     def close(self) -> None:
         """Close every connection."""
@@ -96,6 +138,8 @@ class Database:
                 connection.close()
             self._open.clear()
             self._local = threading.local()
+            if self._how.copy:
+                self._how.copy.cleanup()
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -105,13 +149,16 @@ class Database:
         try:
             yield
         finally:
-            connection.execute("commit")
+            if connection.in_transaction:
+                connection.execute("commit")
 
     def rows(
         self, statement: str, values: Mapping[str, object] | None = None
     ) -> Sequence[sqlite3.Row]:
         """Ask, and take all rows."""
-        return self.connection.execute(statement, values or {}).fetchall()
+        found: list[sqlite3.Row] = self.connection.execute(statement, values or {}).fetchall()
+        self._check_unchanged()
+        return found
 
     def value(self, statement: str, values: Mapping[str, object] | None = None) -> Any:
         """Ask, and take the first column of the first row; None where there is no row."""
@@ -140,10 +187,7 @@ def _migrate(connection: sqlite3.Connection, folder: Path, *, create: bool) -> N
     files = sql.schema()
     version = _version(connection, folder, create=create)
     if version > len(files):
-        raise CaseError(
-            f"The case in {folder} was written by a newer version of OnRecord (its schema is "
-            f"{version}, this version knows up to {len(files)}). Update OnRecord to open it."
-        )
+        raise _newer(folder, version, len(files))
     connection.execute("pragma journal_mode = wal")  # readers never wait for a writer
     if version == len(files):
         return
@@ -157,6 +201,25 @@ def _migrate(connection: sqlite3.Connection, folder: Path, *, create: bool) -> N
                 _STEPS[version](connection)
         connection.execute(f"pragma application_id = {APPLICATION_ID}")
         connection.execute(f"pragma user_version = {len(files)}")
+
+
+def _check_current(connection: sqlite3.Connection, folder: Path, refusal: OnRecordError) -> None:
+    """Check that what can only be read need not be brought up to date."""
+    version, known = _version(connection, folder, create=False), len(sql.schema())
+    if version > known:
+        raise _newer(folder, version, known)
+    if version < known:
+        raise CaseError(
+            f"The case in {folder} was written by an older version of OnRecord and has to be "
+            f"brought up to date first. {refusal}"
+        )
+
+
+def _newer(folder: Path, version: int, known: int) -> CaseError:
+    return CaseError(
+        f"The case in {folder} was written by a newer version of OnRecord (its schema is "
+        f"{version}, this version knows up to {known}). Update OnRecord to open it."
+    )
 
 
 def _version(connection: sqlite3.Connection, folder: Path, *, create: bool) -> int:

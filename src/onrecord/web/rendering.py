@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from onrecord.errors import CaseError, OnRecordError
+from onrecord.errors import CaseError, OnRecordError, RecordError
 from onrecord.web.query import Query
 from onrecord.web.twins import json_twin
 
@@ -42,6 +42,8 @@ def _what_happened(error: Exception) -> tuple[int, str]:
         return error.status_code, plain or "There is no such page. Start from the overview."
     if isinstance(error, CaseError):
         return 404, str(error)
+    if isinstance(error, RecordError):
+        return 503, str(error)
     if isinstance(error, OnRecordError):
         return 400, str(error)
     return 500, "Something went wrong while this page was made. The case itself is not changed."
