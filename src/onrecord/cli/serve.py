@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from onrecord.case import Case
+from onrecord.cli.opening import to_ask
 from onrecord.errors import InputError
 
 HOST = "127.0.0.1"
@@ -31,7 +32,7 @@ def serve(case: Path, port: int | None) -> None:
     Example:
       onrecord serve summit --port 8000
     """
-    with Case.open(case) as opened:
+    with to_ask(case) as opened:
         serve_case(opened, port)
 
 
@@ -40,10 +41,17 @@ def serve_case(case: Case, port: int | None) -> None:
     import uvicorn  # noqa: PLC0415 - no other command waits for a web server to load
 
     from onrecord.web.app import create_app  # noqa: PLC0415
+    from onrecord.web.patience import PatientProtocol  # noqa: PLC0415
 
     with listen(port) as listener:
         click.echo(f"http://{HOST}:{listener.getsockname()[1]}/")
-        config = uvicorn.Config(create_app(case), log_level="warning", server_header=False)
+        config = uvicorn.Config(
+            create_app(case),
+            http=PatientProtocol,
+            ws="none",
+            log_level="warning",
+            server_header=False,
+        )
         try:
             uvicorn.Server(config).run(sockets=[listener])
         except KeyboardInterrupt:
