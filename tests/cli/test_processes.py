@@ -1,6 +1,7 @@
 """The installed command as a process of its own: wrong inputs, pipes, signals, a server."""
 
 import json
+import os
 import signal
 import sqlite3
 import subprocess
@@ -8,6 +9,7 @@ import sys
 import sysconfig
 import time
 import urllib.request
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -129,6 +131,114 @@ def test_ctrl_c_stops_quietly(tmp_path):
 
     assert process.returncode == 130
     assert err.strip() == "Stopped."
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory):
+    """Make a table of so many texts that reading all of them takes a while."""
+    path = tmp_path_factory.mktemp("many") / "many.jsonl"
+    path.write_text(
+        "".join(json.dumps({"id": str(n), "text": f"{VOTE} {n} " * 5}) + "\n" for n in range(9000))
+    )
+    return path
+
+
+@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGHUP", 129)])
+def test_a_signal_ends_adding_with_workers_quietly_and_what_was_stored_stays(
+    tmp_path, many, name, code
+):
+    case = tmp_path / "case"
+    finish("new", case)
+    with start("add", "--workers", "2", case, many) as process:
+        wait_for(lambda: documents(case))
+        process.send_signal(getattr(signal, name))
+        _, err = process.communicate(timeout=120)
+
+    assert process.returncode == code
+    assert [line for line in err.splitlines() if line] == [
+        "What was added so far stays; the same command goes on from there.",
+        "Stopped.",
+    ]
+    assert documents(case) > 0
+
+
+def documents(case):
+    with closing(sqlite3.connect(case / "record.db")) as record:
+        return record.execute("select count(*) from document").fetchone()[0]
+
+
+def wait_for(happened):
+    for _ in range(600):
+        if happened():
+            return
+        time.sleep(0.1)
+    pytest.fail("It did not happen.")
+
+
+def test_a_signal_that_is_ignored_stays_so(tmp_path):
+    """As `nohup` has it."""
+    finish("new", tmp_path / "case")
+    deaf = {"preexec_fn": lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN)}
+    with start("serve", tmp_path / "case", "--port", "0", **deaf) as process:
+        address = process.stdout.readline().strip()
+        process.send_signal(signal.SIGHUP)
+        page = _fetched(address)
+        process.send_signal(signal.SIGTERM)
+        _, err = process.communicate(timeout=120)
+
+    assert "<html" in page
+    assert (process.returncode, err.strip()) == (0, "Stopped.")
+
+
+def test_the_example_is_removed_when_a_signal_stops_it(tmp_path):
+    more = os.environ | {"TMPDIR": str(tmp_path)}
+    with start("demo", "--port", "0", env=more) as process:
+        wait_for(lambda: list(tmp_path.glob("onrecord-*/example/record.db")))
+        process.terminate()
+        process.communicate(timeout=120)
+
+    assert process.returncode in {0, 143}  # as it was still adding, or served already
+    assert list(tmp_path.glob("onrecord-*")) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("arguments", [("search", "case"), ("status", "case"), ("--help",)])
+def test_output_that_finds_no_room_ends_with_three(tmp_path, arguments):
+    finish("new", "case", cwd=tmp_path)
+    with Path("/dev/full").open("w") as full:
+        command = [ONRECORD, *arguments, *(["--json"] if len(arguments) > 1 else [])]
+        told = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, text=True, cwd=tmp_path, check=False
+        )
+
+    assert told.returncode == 3
+    assert told.stderr.startswith("Error: No space left on device.")
+    assert told.stderr.count("\n") == 1
+
+
+def test_a_disk_that_fills_ends_adding_with_three_and_loses_nothing(tmp_path, many):
+    """A limit on the size of files stands in for the disk."""
+    case, text = tmp_path / "case", tmp_path / "batch.toml"
+    finish("new", case)
+    text.write_text("batch = 1\n")
+    limited = (
+        "import os, resource, sys; most = (1_500_000, 1_500_000);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, most); os.execv(sys.argv[1], sys.argv[1:])"
+    )
+    command = [sys.executable, "-c", limited, ONRECORD, "add", "--settings", text]
+    told = subprocess.run(
+        [*map(str, command), "--workers", "1", str(case), str(many)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    code, held, _ = finish("status", case, "--json")
+
+    assert told.returncode == 3
+    assert told.stderr.startswith("Error: There is no room left for the case")
+    assert "Traceback" not in told.stderr
+    assert code == 0
+    assert 1 <= json.loads(held)["documents"] < 9000
 
 
 def test_adding_is_done_once(tmp_path, wrong):

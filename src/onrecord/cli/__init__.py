@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
+import signal
 import sys
+from types import FrameType
 from typing import Any
 
 import click
@@ -23,7 +26,7 @@ from onrecord.cli import (
     status,
 )
 from onrecord.cli import eval as evaluate
-from onrecord.errors import OnRecordError
+from onrecord.errors import DiskFull, OnRecordError, RecordError
 
 # in the order in which a reader meets them
 COMMANDS = (
@@ -40,14 +43,35 @@ COMMANDS = (
     serve.serve,
     evaluate.evaluate,
 )
-INTERRUPTED = 130  # 128 + SIGINT, as a shell reports it
-PIPE_CLOSED = 141  # 128 + SIGPIPE
+PIPE_CLOSED = 141  # 128 + SIGPIPE, as a shell reports it
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class WrongInput(click.ClickException):
     """The user gave something that cannot be used; shown without a traceback."""
 
     exit_code = 2
+
+
+class NoRoom(click.ClickException):
+    """The disk is full."""
+
+    exit_code = 3
+
+
+class RecordFailed(click.ClickException):
+    """The record of a case is locked or damaged, or its disk fails."""
+
+    exit_code = 4
+
+
+class Stopped(KeyboardInterrupt):
+    """A signal asks the program to end; whatever ends well at Ctrl-C ends well at this."""
+
+    def __init__(self, number: int) -> None:
+        """Keep the number of the signal."""
+        super().__init__()
+        self.number = number
 
 
 class Manual(click.Group):
@@ -58,21 +82,33 @@ class Manual(click.Group):
         return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; what the user can mend becomes a message and exit code 2."""
+        """Run a command; what goes wrong becomes a message and an exit code."""
         try:
             return super().invoke(ctx)
         except OnRecordError as error:
-            raise WrongInput(str(error)) from error
+            raise _told(error)(str(error)) from error
         except BrokenPipeError:
             _hush_stdout()
             ctx.exit(PIPE_CLOSED)  # before click, whose 1 would mean "done with issues"
         except OSError as error:
-            raise WrongInput(_told(error)) from error
+            raise _failed(error) from error
 
 
-def _told(error: OSError) -> str:
+def _told(error: OnRecordError) -> type[click.ClickException]:
+    if isinstance(error, DiskFull):
+        return NoRoom
+    return RecordFailed if isinstance(error, RecordError) else WrongInput
+
+
+def _failed(error: OSError) -> click.ClickException:
     reason = error.strerror or str(error)
-    return f"{error.filename}: {reason}" if error.filename else reason
+    told = f"{error.filename}: {reason}" if error.filename else reason
+    if error.errno not in _NO_ROOM:
+        return WrongInput(told)
+    return NoRoom(
+        f"{told}. What was being written is not complete; the case itself is not changed. Make "
+        "room and run the same command again."
+    )
 
 
 @click.group(cls=Manual, context_settings={"help_option_names": ["-h", "--help"]})
@@ -91,9 +127,17 @@ def cli() -> None:
       onrecord show case 0f3e5d1c0a9e4b7f   see the passage
       onrecord serve case                   the same in pages
 
-    Results go to standard output, progress and issues to standard error. Exit
-    codes: 0 done, 1 done with issues, 2 wrong input. Every listing takes
-    --json, --csv and --limit.
+    Results go to standard output, progress and issues to standard error.
+    Every listing takes --json, --csv and --limit.
+
+    \b
+    Exit codes:
+      0    done
+      1    done with issues
+      2    wrong input, or a case that may not be written
+      3    no room on the disk; what was added before stays
+      4    the record of the case is locked or damaged, or its disk fails
+      130  stopped by Ctrl-C; 129 and 143 by another signal, 141 by a closed pipe
     """
 
 
@@ -102,27 +146,47 @@ for _command in COMMANDS:
 
 
 def main() -> None:
-    """Run the command line; end quietly when a pipe closes or somebody presses Ctrl-C."""
+    """Run the command line; end quietly when a pipe closes or somebody stops it."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         # a locale must not decide what JSON looks like, nor an odd character stop a listing
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is not signal.SIG_IGN:  # as nohup asks for
+            signal.signal(number, _stop)
     sys.exit(_run())
+
+
+def _stop(number: int, _frame: FrameType | None) -> None:
+    """End as at Ctrl-C: workers are ended, their semaphores and what is temporary removed."""
+    signal.signal(number, signal.SIG_DFL)  # whoever asks twice wants it at once
+    raise Stopped(number)
 
 
 def _run() -> int:
     try:
         code = cli.main(standalone_mode=False)
         sys.stdout.flush()
+    except click.Abort as stop:  # what click makes of Ctrl-C
+        click.echo("Stopped.", err=True)
+        return 128 + (stop.__cause__.number if isinstance(stop.__cause__, Stopped) else 2)
+    except click.ClickException as error:
+        return _tell(error)
     except BrokenPipeError:  # a listing so short that it first met the closed pipe in the flush
         _hush_stdout()
         return PIPE_CLOSED
-    except click.Abort:  # what click makes of Ctrl-C
-        click.echo("Stopped.", err=True)
-        return INTERRUPTED
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
+    except OSError as error:  # or the full disk
+        return _tell(_failed(error))
     return code if isinstance(code, int) else 0
+
+
+def _tell(error: click.ClickException) -> int:
+    error.show()
+    try:
+        sys.stdout.flush()
+    except OSError:  # what cannot be written now cannot be at exit either
+        _hush_stdout()
+    return error.exit_code
 
 
 def _hush_stdout() -> None:
