@@ -9,9 +9,10 @@ from types import TracebackType
 from onrecord.config import Settings
 from onrecord.model import Issue, Reading
 from onrecord.run import adding
-from onrecord.run.adding import AddReport, Progress
+from onrecord.run.adding import AddReport
 from onrecord.run.extracting import extract, read
 from onrecord.run.plan import Paths, planned, settled
+from onrecord.run.progress import Phase, Progress
 from onrecord.store import overview
 from onrecord.store.attributions import Attributions
 from onrecord.store.database import Database
@@ -49,6 +50,7 @@ __all__ = [
     "Issue",
     "IssueRow",
     "MonthRow",
+    "Phase",
     "Progress",
     "Reading",
     "ShownAttribution",

@@ -42,7 +42,7 @@ class Settings:
 
     model_folder: Path = MODEL_FOLDER
     workers: int = field(default_factory=_cores)
-    batch: int = 16  # documents a worker takes at a time, and that one transaction writes
+    batch: int = 16  # documents that one transaction writes; twice as many wait for a worker
     seconds_per_document: float = 120.0
     columns: tuple[tuple[str, str], ...] = ()  # (our key, the table's own name of the column)
     leaders: Path | None = None  # a table of terms of office for the built-in one

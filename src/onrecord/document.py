@@ -68,12 +68,13 @@ class Given:
 class Input:
     """One thing to read: a whole file, or one record of a file that holds many.
 
-    `payload` is None for a file that `read` opens itself at `path`.
+    `find` gives every input its bytes, so that what is hashed, told apart and read is the same
+    even where the file changes. Without a `payload`, `read` opens `path` itself.
     """
 
     name: str  # what the input calls itself: its own id, else its path
     format: str  # a key of `onrecord.read.FORMATS`
-    path: Path | None = None
+    path: Path | None = None  # of a whole file on disk
     payload: bytes | None = None
     raw: bool = False  # take the text as it is: no furniture cut, no head parsed
     given: Given | None = None

@@ -24,7 +24,7 @@ def no_model(settings: Settings) -> Callable[[Input], Reading | Issue]:
 
 
 def _echo(item: Input) -> Reading | Issue:
-    payload = item.path.read_bytes() if item.path else item.payload
+    payload = item.payload
     text = (payload or b"").decode()
     match text:
         case "die":
@@ -38,6 +38,8 @@ def _echo(item: Input) -> Reading | Issue:
             _sleep_and_swallow_errors()
         case "bad":
             return Issue(name=item.name, stage="read", code="empty", message="Empty.")
+        case "nap":
+            time.sleep(0.5)
         case "slow":
             time.sleep(0.05)
     return Reading(document=Document(name=item.name, text=text))

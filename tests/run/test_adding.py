@@ -14,8 +14,9 @@ import pytest
 
 from onrecord.config import Settings
 from onrecord.errors import CaseError
-from onrecord.run.adding import Progress, add
+from onrecord.run.adding import add
 from onrecord.run.plan import Plan
+from onrecord.run.progress import Progress
 from onrecord.store.database import Database
 from onrecord.store.overview import issues, status
 from tests.run import fakes

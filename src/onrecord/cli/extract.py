@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from onrecord.cli import settings
 from onrecord.cli.listing import one_json_line
 from onrecord.cli.passage import one_line
 from onrecord.cli.paths import columns, refuse_if_all_missing
-from onrecord.cli.progress import counted, tell
+from onrecord.cli.progress import ProgressBar, tell
 
 MOST_OF_AN_ISSUE = 2_000  # characters: a name may be as long as a hostile record makes it
 
@@ -79,21 +80,22 @@ def extract(
     """
     refuse_if_all_missing(files)
     issues = 0
-    results = case.extract(
-        files,
-        settings.load(file),
-        workers=workers,
-        raw=raw,
-        fast=fast,
-        precision=precision,
-        columns=columns(mapped),
-        cuts=cuts,
-    )
-    for found in counted(results):
-        if isinstance(found, Issue):
-            issues += 1
-            tell(one_line(f"{found.name}: {found.message} [{found.code}]", MOST_OF_AN_ISSUE))
-        else:
-            issues += len(found["issues"])
-            click.echo(one_json_line(found))
+    with ProgressBar(beside=not sys.stdout.isatty()) as bar:
+        for found in case.extract(
+            files,
+            settings.load(file),
+            workers=workers,
+            raw=raw,
+            fast=fast,
+            precision=precision,
+            columns=columns(mapped),
+            cuts=cuts,
+            progress=bar,
+        ):
+            if isinstance(found, Issue):
+                issues += 1
+                tell(one_line(f"{found.name}: {found.message} [{found.code}]", MOST_OF_AN_ISSUE))
+            else:
+                issues += len(found["issues"])
+                click.echo(one_json_line(found))
     click.get_current_context().exit(1 if issues else 0)

@@ -1,32 +1,45 @@
-"""How far a command has come: on standard error, and only where somebody looks at it."""
+"""How far a command has come, on standard error: a bar on a terminal, elsewhere a line at times."""
 
 from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Self
 
 from tqdm import tqdm
 
-from onrecord.case import Progress
+from onrecord.case import Phase, Progress
 
-Item = TypeVar("Item")
 _BETWEEN_DRAWINGS = 0.1  # seconds
+_BETWEEN_LINES = 30.0  # seconds; a log stays readable, and who looks at it knows that it goes on
 
 
 class ProgressBar:
-    """A bar that is redrawn when it is called with a `Progress`."""
+    """Called with a `Progress`, draws it on a terminal; writes it as a line now and then elsewhere.
 
-    def __init__(self, *, wanted: bool = True) -> None:
-        """Draw nothing yet; off a terminal, or where it is not wanted, nothing is ever drawn."""
-        self._drawn = 0.0
+    What takes less than half a minute writes no line.
+    """
+
+    def __init__(self, *, beside: bool = True, clock: Callable[[], float] = time.monotonic) -> None:
+        """Draw nothing yet.
+
+        Args:
+            beside: Whether a bar may stand beside what the command writes; where results go to
+                the same terminal, they would tear it apart, and show by themselves.
+            clock: Tells the time.
+        """
+        self._clock = clock
+        self._drawn = clock()
+        self._phase: Phase | None = None
+        self._terminal = sys.stderr.isatty()
+        self._quiet = self._terminal and not beside
         self._bar = tqdm(
             total=100,
             bar_format="{percentage:3.0f}% {bar} {desc}",
             file=sys.stderr,
-            disable=not (wanted and sys.stderr.isatty()),
+            disable=self._quiet or not self._terminal,
             leave=False,
         )
 
@@ -44,23 +57,23 @@ class ProgressBar:
         self._bar.close()
 
     def __call__(self, progress: Progress) -> None:
-        """Redraw, unless that was done a moment ago."""
-        if time.monotonic() - self._drawn < _BETWEEN_DRAWINGS:
+        """Tell it, unless that was done a moment ago."""
+        if self._quiet or not self._is_due(progress):
             return
-        self._drawn = time.monotonic()
+        self._drawn, self._phase = self._clock(), progress.phase
+        if not self._terminal:
+            tell(_line(progress))
+            return
         if progress.fraction is None:
             self._bar.bar_format = "{desc}"
         self._bar.n = 100 * (progress.fraction or 0)
         self._bar.set_description_str(in_words(progress))
 
-
-def counted(items: Iterable[Item]) -> Iterator[Item]:
-    """Give items on and draw how many came by, unless they are written to the same terminal."""
-    began = time.monotonic()
-    with ProgressBar(wanted=not sys.stdout.isatty()) as bar:
-        for number, item in enumerate(items, start=1):
-            bar(Progress(documents=number, fraction=None, seconds=time.monotonic() - began))
-            yield item
+    def _is_due(self, progress: Progress) -> bool:
+        if self._terminal and progress.phase is not self._phase:
+            return True  # else the bar would go on to say what is over
+        between = _BETWEEN_DRAWINGS if self._terminal else _BETWEEN_LINES
+        return self._clock() - self._drawn >= between
 
 
 def tell(line: str) -> None:
@@ -69,11 +82,35 @@ def tell(line: str) -> None:
 
 
 def in_words(progress: Progress) -> str:
-    """Say how many documents, how fast, and how long it will take."""
-    many = "1 document" if progress.documents == 1 else f"{progress.documents:,} documents"
-    rate = progress.documents / progress.seconds if progress.seconds else 0.0
+    """Say how many documents, how fast, how long it will take; before the first, what goes on."""
+    if not progress.documents:
+        return _begun(progress)
+    if progress.total is None:
+        many = _documents(progress.documents)
+    else:
+        many = f"{progress.documents:,} of {_documents(progress.total)}"
     left = progress.seconds_left
-    return f"{many}, {rate:,.1f}/s" + ("" if left is None else f", {_duration(left)} left")
+    parts = [many, *([_rate(progress.rate)] if progress.rate else [])]
+    return ", ".join([*parts, *([] if left is None else [f"{_duration(left)} left"])])
+
+
+def _line(progress: Progress) -> str:
+    """Say it where no bar shows the share that is done."""
+    share = "" if progress.fraction is None else f" ({progress.fraction:.0%})"
+    return f"{_duration(progress.seconds)}: {in_words(progress)}{share}"
+
+
+def _begun(progress: Progress) -> str:
+    what = "reading the first document" if progress.phase is Phase.READING else progress.phase
+    return what if progress.total is None else f"{what}, of {progress.total:,}"
+
+
+def _documents(count: int) -> str:
+    return f"{count:,} document{'' if count == 1 else 's'}"
+
+
+def _rate(rate: float) -> str:
+    return f"{rate:,.1f}/s" if rate >= 0.1 else f"{rate * 60:,.1f}/min"
 
 
 def _duration(seconds: float) -> str:

@@ -13,6 +13,7 @@ from onrecord.read.segments import segmented
 from onrecord.run import local
 from onrecord.run.plan import Paths, listed, planned, settled
 from onrecord.run.precision import least_score, surest
+from onrecord.run.progress import Meter, Tell
 from onrecord.store.dates import day
 from onrecord.store.record_json import to_json
 
@@ -71,13 +72,15 @@ def extract(  # noqa: PLR0913 - each option is one keyword
     precision: float | None = None,
     cuts: bool = False,
     columns: Mapping[str, str] | None = None,
+    progress: Tell | None = None,
 ) -> Iterator[dict[str, Any] | Issue]:
     """Read documents without a case, in input order.
 
     A document gives one object of the extract format, with `cuts` also what was cut from
     its input; an input that failed gives its issue.
     With a precision, only the surest attributions are kept; with `fast`, the fast model
-    reads: see `read`. `columns` says which column holds what: see `Case.add`.
+    reads: see `read`. `columns` says which column holds what: see `Case.add`. `progress` is
+    called whenever a document is done.
 
     Raises:
         InputError: the precision cannot be promised, or the columns cannot be meant.
@@ -85,7 +88,8 @@ def extract(  # noqa: PLR0913 - each option is one keyword
     settings = settled(settings, fast=fast)
     least = least_score(precision, settings)
     plan = planned(paths, settings, columns, workers=workers, raw=raw)
-    for found in local.run(listed(plan), plan.settings, plan.workers):
+    meter = Meter(plan.paths, progress)
+    for found in local.run(listed(plan), plan.settings, plan.workers, meter=meter):
         yield found if isinstance(found, Issue) else to_json(surest(found, least), cuts=cuts)
 
 

@@ -8,25 +8,26 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Generator, Iterable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 
 from onrecord.config import Settings
 from onrecord.errors import OnRecordError
 from onrecord.model import Input, Issue, Reading
 from onrecord.run.limits import DeadlineGuard
+from onrecord.run.progress import Meter, Phase
 from onrecord.run.spawn import HiddenMain, leave_with_parent
 
 Result = Reading | Issue
 Stages = Callable[[Input], Result]
 Make = Callable[[Settings], Stages]
-Batch = tuple[Input | Issue, ...]
 
 _AHEAD = 2  # batches in flight for each worker
-_BATCH_BYTES = 16_000_000  # of what came out of containers, in one batch
+_BATCH_BYTES = 8_000_000  # of what is in flight, a batch
 _LOOK_ROUND = 5.0  # seconds without a result until the workers are counted
 
 
@@ -43,25 +44,28 @@ def run(
     workers: int | None = None,
     *,
     make: Make = pipeline,
+    meter: Meter | None = None,
 ) -> Generator[Result, None, None]:
     """Give one result for each input, in the order of the inputs.
 
     An issue among the inputs is passed on. Few inputs are held at a time, however many there
     are. A document that kills its worker, or takes more than `seconds_per_document`, becomes
-    an issue and costs only itself. Closing the iterator ends the workers.
+    an issue and costs only itself. Closing the iterator ends the workers. The meter counts
+    each input when it is done, which may be before those in front of it are.
 
     Raises:
         InputError: the stages cannot be made (there is no model).
         OnRecordError: workers cannot be started on this machine.
     """
     workers = settings.workers if workers is None else workers
+    meter = meter or Meter()
     if workers <= 1:
-        return _here(inputs, settings, make)
-    return _Workers(settings, workers, make).run(inputs)
+        return _here(inputs, settings, make, meter)
+    return _Workers(settings, workers, make, meter).run(inputs)
 
 
 def _here(
-    inputs: Iterable[Input | Issue], settings: Settings, make: Make
+    inputs: Iterable[Input | Issue], settings: Settings, make: Make, meter: Meter
 ) -> Generator[Result, None, None]:
     stages: Stages | None = None
     guard = DeadlineGuard(settings.seconds_per_document)
@@ -69,17 +73,43 @@ def _here(
         if isinstance(item, Issue):
             yield item
             continue
-        stages = stages or make(settings)
-        yield guard(stages, item)
+        if stages is None:
+            meter.enter(Phase.LOADING)
+            stages = make(settings)
+            meter.enter(Phase.READING)
+        result = guard(stages, item)
+        meter.finished(item)
+        yield result
+
+
+@dataclass(slots=True, kw_only=True)
+class _Sent:
+    """An input on its way; of an issue, which is nothing to work on, there is no future."""
+
+    item: Input | Issue
+    future: Future[Result] | None
+    counted: bool = False
+
+    @property
+    def size(self) -> int:
+        """Bytes that it holds in memory."""
+        return len(self.item.payload or b"") if isinstance(self.item, Input) else 0
 
 
 class _Workers:
-    """A pool that is replaced when a document kills one of its workers."""
+    """A pool that is replaced when a document kills one of its workers.
 
-    def __init__(self, settings: Settings, workers: int, make: Make) -> None:
+    Documents are handed over one at a time: it costs a fraction of a millisecond, and each is
+    known to be done when it is.
+    """
+
+    def __init__(self, settings: Settings, workers: int, make: Make, meter: Meter) -> None:
         self._settings, self._count, self._make = settings, workers, make
+        self._meter = meter
         self._pool = self._start()
         self._ready: Future[None] | None = None
+        self._pending: deque[_Sent] = deque()
+        self._held = 0  # bytes of what is pending
 
     def _start(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(
@@ -90,49 +120,66 @@ class _Workers:
         )
 
     def run(self, inputs: Iterable[Input | Issue]) -> Generator[Result, None, None]:
-        batches = _batches(inputs, self._settings.batch)
-        pending: deque[tuple[Batch, Future[list[Result]]]] = deque()
         finished = False
         try:
             self._ready = self._pool.submit(_check)
-            for batch in batches:
-                pending.append((batch, self._submit(batch)))
-                if len(pending) > self._count * _AHEAD:
-                    yield from self._result(*pending.popleft())
-            while pending:
-                yield from self._result(*pending.popleft())
+            for item in inputs:
+                self._send(item)
+                while self._is_full():
+                    yield self._next()
+            while self._pending:
+                yield self._next()
             finished = True
         finally:
             self._stop(kill=not finished)
 
-    def _submit(self, batch: Batch) -> Future[list[Result]]:
+    def _send(self, item: Input | Issue) -> None:
+        if self._ready is not None:
+            self._meter.enter(Phase.READING if self._ready.done() else Phase.LOADING)
+        future = self._submit(item) if isinstance(item, Input) else None
+        self._pending.append(_Sent(item=item, future=future))
+        self._held += self._pending[-1].size
+
+    def _is_full(self) -> bool:
+        """Whether each worker has enough to go on with."""
+        batches = self._count * _AHEAD
+        return len(self._pending) > self._count and (
+            len(self._pending) > batches * self._settings.batch
+            or self._held > batches * _BATCH_BYTES
+        )
+
+    def _submit(self, item: Input) -> Future[Result]:
         try:
-            return self._pool.submit(_work, batch)
+            return self._pool.submit(_work, item)
         except BrokenProcessPool:
             self._replace()
-            return self._pool.submit(_work, batch)
+            return self._pool.submit(_work, item)
 
-    def _result(self, batch: Batch, future: Future[list[Result]]) -> list[Result]:
+    def _next(self) -> Result:
+        """Wait for the first of what is pending."""
+        sent = self._pending.popleft()
+        self._held -= sent.size
+        if sent.future is None or isinstance(sent.item, Issue):
+            assert isinstance(sent.item, Issue)  # noqa: S101 - every input has a future
+            return sent.item
+        result = self._result(sent, sent.item, sent.future)
+        self._tell(sent)
+        return result
+
+    def _result(self, sent: _Sent, item: Input, future: Future[Result]) -> Result:
         try:
-            return self._wait(future)
+            return self._wait(future, (sent, *self._pending))
         except BrokenProcessPool:
             self._check_started()
-        # A dead worker breaks whatever was in flight with it. Run each of those batches
-        # with nothing beside it: if a worker dies again, the culprit is in that batch.
-        found = self._alone(batch)
-        if found is not None:
-            return found
-        return [result for item in batch for result in self._alone((item,)) or [_died(item)]]
-
-    def _alone(self, batch: Batch) -> list[Result] | None:
-        """Run a batch with no other in flight; None where its worker died."""
+        # A dead worker breaks whatever was in flight with it. Run each of those with nothing
+        # beside it: if a worker dies again, it is this document that kills it.
         try:
-            return self._wait(self._submit(batch))
+            return self._wait(self._submit(item), ())
         except BrokenProcessPool:
-            return None
+            return _died(item)
 
-    def _wait(self, future: Future[list[Result]]) -> list[Result]:
-        """Wait for a batch, and look after the workers where that takes long.
+    def _wait(self, future: Future[Result], beside: Sequence[_Sent]) -> Result:
+        """Wait for a document, count others that are done before it, and look after the workers.
 
         A worker that dies while it writes a result leaves half a message, and the pool would
         read on for ever instead of noticing.
@@ -140,14 +187,24 @@ class _Workers:
         Raises:
             BrokenProcessPool: a worker died.
         """
-        while True:
-            try:
-                return future.result(timeout=_LOOK_ROUND)
-            except TimeoutError:
-                if future.done():
-                    return future.result()
-                if not all(process.is_alive() for process in self._processes()):
-                    self._end_workers()
+        while not future.done():
+            others = (sent.future for sent in beside if sent.future and not sent.future.done())
+            loading = (self._ready,) if self._ready and not self._ready.done() else ()
+            done, _ = wait((future, *others, *loading), _LOOK_ROUND, FIRST_COMPLETED)
+            if not done and not all(process.is_alive() for process in self._processes()):
+                self._end_workers()
+            if not loading or self._ready in done:
+                self._meter.enter(Phase.READING)
+            self._meter.look_round()
+            for sent in beside:
+                if sent.future and sent.future.done() and not sent.future.exception():
+                    self._tell(sent)
+        return future.result()
+
+    def _tell(self, sent: _Sent) -> None:
+        if not sent.counted:
+            sent.counted = True
+            self._meter.finished(sent.item)
 
     def _check_started(self) -> None:
         """Tell a machine where no worker starts from a document that kills one.
@@ -193,23 +250,7 @@ class _Workers:
             self._pool._result_queue._writer.close()  # type: ignore[attr-defined] # noqa: SLF001
 
 
-def _batches(inputs: Iterable[Input | Issue], size: int) -> Iterator[Batch]:
-    """Cut inputs into batches, smaller ones where the inputs bring their bytes with them."""
-    batch: list[Input | Issue] = []
-    held = 0
-    for item in inputs:
-        batch.append(item)
-        held += len(item.payload or b"") if isinstance(item, Input) else 0
-        if len(batch) >= size or held >= _BATCH_BYTES:
-            yield tuple(batch)
-            batch, held = [], 0
-    if batch:
-        yield tuple(batch)
-
-
-def _died(item: Input | Issue) -> Result:
-    if isinstance(item, Issue):
-        return item
+def _died(item: Input) -> Issue:
     return Issue(
         name=item.name,
         stage="run",
@@ -244,8 +285,8 @@ def _check() -> None:
         raise _failed
 
 
-def _work(batch: Batch) -> list[Result]:
+def _work(item: Input) -> Result:
     _check()
     assert _stages is not None  # noqa: S101 - `_begin` ran first
     assert _guard is not None  # noqa: S101
-    return [item if isinstance(item, Issue) else _guard(_stages, item) for item in batch]
+    return _guard(_stages, item)

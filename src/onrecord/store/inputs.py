@@ -7,29 +7,24 @@ from dataclasses import replace
 
 from onrecord.model import Input
 from onrecord.store import sql
-from onrecord.store.database import Database
+from onrecord.store.database import Database, transaction
 
 
-def input_key(item: Input, *, limit: int) -> str | None:
+def input_key(item: Input) -> str | None:
     """Hash what an input holds, what is told of it and how it is to be read; no name counts.
 
-    Gives None for a file over `limit` bytes, or one that cannot be read: reading it fails too.
+    Gives None for an input without its bytes: a file may hold something else by the time it is
+    read, and would be taken for what it held before.
     """
+    if item.payload is None:
+        return None
     digest = hashlib.sha256(f"{item.format}\x1f{item.raw}\x1f".encode())
     given = item.given
     if given is not None and given.where == "address":
         given = replace(given, retrieved=None)  # a page that is fetched again is the same page
     if given is not None:
         digest.update(repr(given).encode("utf-8", "backslashreplace") + b"\x1f")
-    if item.payload is not None:
-        digest.update(item.payload)
-    elif item.path is not None:
-        try:
-            if not item.path.is_file() or item.path.stat().st_size > limit:
-                return None
-            digest.update(item.path.read_bytes())
-        except OSError:
-            return None
+    digest.update(item.payload)
     return digest.hexdigest()[:32]
 
 
@@ -37,3 +32,11 @@ def knows(database: Database, key: str, engine: str) -> bool:
     """Say whether this input became a document before, by the same engine."""
     values = {"key": key, "version": engine}
     return bool(database.value(sql.load("write")["knows_input"], values))
+
+
+def forget_issues(database: Database, name: str) -> None:
+    """Drop what was wrong with a file that is found to be in order now."""
+    statements = sql.load("write")
+    if database.value(statements["has_file_issues"], {"name": name}):
+        with transaction(database.connection):
+            database.connection.execute(statements["drop_file_issues"], {"name": name})

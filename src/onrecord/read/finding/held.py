@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
@@ -77,6 +79,7 @@ class Held:
     depth: int = 0  # containers around it
     given: Given | None = None
     media: str | None = None  # the content type that its container tells: "text/html"
+    seen: os.stat_result | None = None  # of a file on disk, before it was opened
 
     def member(
         self,
@@ -140,6 +143,23 @@ class Held:
             )
         return data
 
+    def changed(self) -> str | None:
+        """Say how a file on disk differs from what was opened; None where it does not.
+
+        A file that is gone by now could be read to its end.
+        """
+        if self.path is None or self.seen is None:
+            return None
+        try:
+            now = self.path.stat()
+        except OSError:
+            return None
+        if (now.st_dev, now.st_ino) != (self.seen.st_dev, self.seen.st_ino):
+            return "another file took its place"
+        if (now.st_size, now.st_mtime_ns) == (self.seen.st_size, self.seen.st_mtime_ns):
+            return None
+        return f"it had {self.seen.st_size:,} bytes and has {now.st_size:,} now"
+
     @contextmanager
     def seekable(self) -> Iterator[IO[bytes]]:
         """Open it so that it can be sought in: a copy, on disk if large, of what is packed.
@@ -170,16 +190,71 @@ Opener = Callable[[Held, Settings], Generator[Held | Input | Issue, None, None]]
 
 
 def on_disk(path: Path, limits: Limits, *, given: Given | None = None) -> Held:
-    """Hold a file on disk."""
+    """Hold a file on disk, whatever may become of it before it is opened."""
+    follow, seen = path.is_symlink(), path.stat()
     return Held(
         name=str(path),
         file=path.name,
-        open=lambda: path.open("rb"),
+        open=lambda: _opened(path, follow=follow),
         budget=Budget(limits=limits),
         path=path,
-        size=path.stat().st_size,
+        size=seen.st_size,
         given=given,
+        seen=seen,
     )
+
+
+def _opened(path: Path, *, follow: bool) -> IO[bytes]:
+    """Open a regular file up to the end that it has now.
+
+    Args:
+        path: May have become a pipe, a folder or a link since it was looked at.
+        follow: It was a link then, and may be one.
+
+    Raises:
+        ReadError: it is no regular file ("unsupported").
+    """
+    more = getattr(os, "O_NONBLOCK", 0)  # opening a pipe would wait for its writer
+    more |= 0 if follow else getattr(os, "O_NOFOLLOW", 0)
+    raw = open(path, "rb", buffering=0, opener=lambda name, flags: os.open(name, flags | more))  # noqa: SIM115 - closed with what is given back
+    found = os.fstat(raw.fileno())
+    if not stat.S_ISREG(found.st_mode):
+        raw.close()
+        raise ReadError(
+            f"{path} is no regular file any more. Pipe it in with '-'.", code="unsupported"
+        )
+    return cast("IO[bytes]", io.BufferedReader(_Bounded(raw, found.st_size), _PIECE))
+
+
+class _Bounded(io.RawIOBase):
+    """A file that ends where it ended when it was opened, though somebody writes on."""
+
+    def __init__(self, file: io.FileIO, end: int) -> None:
+        super().__init__()
+        self._file, self._end = file, end
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._file.tell()
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
+        if whence == os.SEEK_END:
+            offset, whence = max(0, self._end + offset), os.SEEK_SET
+        return self._file.seek(offset, whence)
+
+    def readinto(self, buffer: memoryview, /) -> int:  # type: ignore[override]
+        left = max(0, self._end - self._file.tell())
+        return self._file.readinto(memoryview(buffer)[:left]) or 0  # it may be a bytearray
+
+    def close(self) -> None:
+        if not self.closed:
+            self._file.close()
+        super().close()
 
 
 @dataclass(slots=True, kw_only=True)

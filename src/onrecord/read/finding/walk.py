@@ -6,7 +6,7 @@ import io
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import IO, cast
 
 from onrecord.config import Settings
@@ -45,13 +45,26 @@ class Walker:
             raise
         except ReadError as error:
             yield issue(held.name, error.code, str(error))
+            return
         except Exception as error:  # noqa: BLE001 - the border of one file
             yield unreadable(held.name, error)
+            return
+        if found is not None:
+            changed = held.changed()  # while it was read; what comes later harms nothing
+            yield found
         else:
-            yield from self.open(held, form) if found is None else (found,)
+            yield from self.open(held, form)
+            changed = held.changed()
+        if changed:
+            yield issue(
+                held.name,
+                "changed",
+                f"It changed while it was read: {changed}. What was read is what it held when it "
+                "was opened. Read it again when nothing writes to it any more.",
+            )
 
     def _look(self, held: Held) -> tuple[str, Input | None]:
-        """Tell the format; of a document that lies in a container, take the bytes too."""
+        """Tell the format; of a document, take the bytes that it was told by."""
         limits = self.settings.limits
         with held.open() as stream:
             head, broken = _start(stream)
@@ -62,9 +75,6 @@ class Walker:
                 return form, None  # which reads up to the broken place, and tells of it
             if broken:
                 raise broken
-            leaf = Input(name=held.name, format=form, path=held.path, given=held.given)
-            if held.path is not None:
-                return form, leaf
             data = head + up_to(stream, limits.file_bytes + 1 - len(head))
         if len(data) > limits.file_bytes:
             size = f"{held.size:,}" if held.size and held.size > limits.file_bytes else "more"
@@ -73,7 +83,9 @@ class Walker:
                 "file_bytes). Split it into documents.",
                 code="too large",
             )
-        return form, replace(leaf, payload=data)
+        return form, Input(
+            name=held.name, format=form, path=held.path, payload=data, given=held.given
+        )
 
     def open(self, held: Held, form: str) -> Iterator[Input | Issue]:
         """List what a container of a known format holds."""

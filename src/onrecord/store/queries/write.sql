@@ -214,3 +214,7 @@ delete from issue where reading is null and input = :key;
 -- name: drop_file_issues
 -- The same for a whole file, whose name stays when its content changes.
 delete from issue where reading is null and name = :name;
+
+-- name: has_file_issues
+-- Asked of every file that is known, of which few have any.
+select exists (select 1 from issue where reading is null and name = :name);
