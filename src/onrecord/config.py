@@ -8,6 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 
 VERSION = "0.2.0"  # of the package; part of the name of the engine that made a row
+RECORD_FILE = "record.db"  # of a case
+APPLICATION_ID = 0x4F6E5263  # "OnRc", in the header of that file
 MODEL_FOLDER = Path(str(files("onrecord"))) / "tag" / "weights"
 FAST_MODEL_FOLDER = MODEL_FOLDER / "fast"
 

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
 from onrecord.config import Settings
 from onrecord.errors import InputError
@@ -38,11 +39,19 @@ def _echo(item: Input) -> Reading | Issue:
             _sleep_and_swallow_errors()
         case "bad":
             return Issue(name=item.name, stage="read", code="empty", message="Empty.")
-        case "nap":
-            time.sleep(0.5)
         case "slow":
             time.sleep(0.05)
+    word, _, place = text.partition(" ")
+    if word == "touch":
+        Path(place).touch()
+    elif word == "await":
+        _wait_for(Path(place))
     return Reading(document=Document(name=item.name, text=text))
+
+
+def _wait_for(path: Path) -> None:
+    while not path.exists():
+        time.sleep(0.01)
 
 
 def _write_half_a_result() -> None:

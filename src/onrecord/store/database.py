@@ -9,14 +9,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from onrecord.config import APPLICATION_ID, RECORD_FILE
 from onrecord.errors import CaseError, OnRecordError, RecordError
 from onrecord.store import sql
 from onrecord.store.failure import Connection
 from onrecord.store.opening import Opening, opening, state
 from onrecord.store.reindex import reindex, relist
 
-FILE = "record.db"
-APPLICATION_ID = 0x4F6E5263  # "OnRc", in the header of the file
+FILE = RECORD_FILE
 
 # What follows a schema file, by its number, where SQL alone cannot do it.
 _STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {3: reindex, 4: relist}

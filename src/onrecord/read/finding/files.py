@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import sys
 from collections.abc import Generator, Iterable, Iterator
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from onrecord.errors import ReadError
 from onrecord.model import Input, Issue
-from onrecord.read.finding import fetch, piped, sidecar
+from onrecord.read.finding import fetch, own_output, piped, sidecar
 from onrecord.read.finding.held import on_disk
 from onrecord.read.finding.media import Tally, is_page_folder
 from onrecord.read.finding.walk import Walker, issue
@@ -44,7 +45,7 @@ def find(paths: Iterable[Path | str], walker: Walker) -> Iterator[Input | Issue]
 
 def _under(path: Path | str, walker: Walker) -> Generator[Input | Issue, None, None]:
     if str(path) == STDIN:
-        yield from piped.read(sys.stdin.buffer, STDIN, walker)
+        yield from _piped(walker)
         return
     if fetch.is_address(str(path)):
         yield from _fetched(str(path), walker)
@@ -64,6 +65,17 @@ def _under(path: Path | str, walker: Walker) -> Generator[Input | Issue, None, N
             yield from beside.issues()
             if not beside.is_sidecar(path.name):
                 yield from _file(path, mode, walker, beside)
+
+
+def _piped(walker: Walker) -> Iterator[Input | Issue]:
+    try:
+        own_output.refuse_written(os.fstat(sys.stdin.fileno()))
+    except ReadError as error:
+        yield issue(STDIN, error.code, str(error))
+        return
+    except (OSError, ValueError):  # a stream of this process, without a file
+        pass
+    yield from piped.read(sys.stdin.buffer, STDIN, walker)
 
 
 def _fetched(url: str, walker: Walker) -> Iterator[Input | Issue]:
@@ -96,6 +108,9 @@ def _walk(folder: Path, root: Path, depth: int, walker: Walker) -> Iterator[Inpu
     except OSError as error:
         yield issue(str(folder), "unreadable", f"Could not list the folder {folder}: {error}.")
         return
+    if own_output.is_case(folder):
+        yield own_output.case(folder)
+        entries = [entry for entry in entries if not own_output.is_of_case(entry.name)]
     tally = Tally()
     siblings = frozenset(entry.name.lower() for entry in entries)
     beside = sidecar.in_folder(folder, _readable(entries, root), walker.settings.limits)
@@ -118,7 +133,12 @@ def _walk(folder: Path, root: Path, depth: int, walker: Walker) -> Iterator[Inpu
 def _readable(entries: Iterable[Path], root: Path) -> Iterator[str]:
     for entry in entries:
         if entry.is_file() and (not entry.is_symlink() or _inside(entry, root)):
-            yield entry.name
+            try:
+                written = own_output.written_to(entry.stat())
+            except OSError:  # gone already
+                continue
+            if not written:
+                yield entry.name
 
 
 def _deeper(folder: Path, root: Path, depth: int, walker: Walker) -> Iterator[Input | Issue]:

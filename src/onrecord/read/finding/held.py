@@ -16,6 +16,7 @@ from typing import IO, cast
 from onrecord.config import Limits, Settings
 from onrecord.errors import ReadError
 from onrecord.model import Given, Input, Issue
+from onrecord.read.finding import own_output
 
 JOINT = "!"  # between a container and its member: "archive.zip!folder/page.html"
 _IN_MEMORY = 4_000_000  # bytes of a spooled container until it goes to disk
@@ -212,7 +213,7 @@ def _opened(path: Path, *, follow: bool) -> IO[bytes]:
         follow: It was a link then, and may be one.
 
     Raises:
-        ReadError: it is no regular file ("unsupported").
+        ReadError: it is no regular file ("unsupported"), or the one that is being written.
     """
     more = getattr(os, "O_NONBLOCK", 0)  # opening a pipe would wait for its writer
     more |= 0 if follow else getattr(os, "O_NOFOLLOW", 0)
@@ -223,6 +224,11 @@ def _opened(path: Path, *, follow: bool) -> IO[bytes]:
         raise ReadError(
             f"{path} is no regular file any more. Pipe it in with '-'.", code="unsupported"
         )
+    try:
+        own_output.refuse_written(found)
+    except ReadError:
+        raw.close()
+        raise
     return cast("IO[bytes]", io.BufferedReader(_Bounded(raw, found.st_size), _PIECE))
 
 

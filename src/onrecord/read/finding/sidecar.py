@@ -16,6 +16,7 @@ from typing import IO
 from onrecord.config import Limits
 from onrecord.errors import ReadError
 from onrecord.model import Given, Issue
+from onrecord.read.finding import own_output
 from onrecord.read.formats import record
 from onrecord.read.packed import columns, table
 
@@ -182,7 +183,11 @@ def _stamp(path: Path) -> int:
 @lru_cache(maxsize=1)
 def _of_folder(folder: Path, _stamps: tuple[int, ...], limits: Limits) -> Beside:
     try:
-        names = [entry.name for entry in folder.iterdir() if entry.is_file()]
+        names = [
+            entry.name
+            for entry in folder.iterdir()
+            if entry.is_file() and not own_output.written_to(entry.stat())
+        ]
     except OSError:
         names = []
     return in_folder(folder, names, limits)

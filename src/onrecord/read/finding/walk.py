@@ -12,10 +12,12 @@ from typing import IO, cast
 from onrecord.config import Settings
 from onrecord.errors import ReadError
 from onrecord.model import Input, Issue
-from onrecord.read.finding import media, sniff
+from onrecord.read.finding import media, own_output, sniff
 from onrecord.read.finding.held import Held, Opener, SpentError, up_to
 
 Look = Callable[[Held, Settings], str | None]  # a look into the whole file
+
+_TEXTS = frozenset({"txt", "markdown", "jsonl"})  # what a listing may be taken for
 
 _LOG = logging.getLogger(__name__)
 
@@ -71,6 +73,8 @@ class Walker:
             form = sniff.kind(held.file, head, self.kinds, held.media)
             if form in self.looks:
                 form = self.looks[form](held, self.settings) or form
+            if form in _TEXTS:
+                own_output.refuse_text(head, records=form == "jsonl")
             if form in self.containers:
                 return form, None  # which reads up to the broken place, and tells of it
             if broken:

@@ -10,6 +10,7 @@ from typing import IO
 from onrecord.config import Limits, Settings
 from onrecord.errors import ReadError
 from onrecord.model import Input, Issue
+from onrecord.read.finding import own_output
 from onrecord.read.finding.held import Held
 from onrecord.read.finding.sniff import HEAD
 from onrecord.read.formats import record
@@ -20,10 +21,16 @@ _SKIPPED_AT_A_TIME = 1 << 20
 
 def open_jsonl(held: Held, settings: Settings) -> Generator[Input | Issue, None, None]:
     """Stream the records of a file in bounded memory; a broken line costs only itself."""
+    own = 0
     with held.open() as stream:
         for number, line in _lines(stream, held.name, settings.limits):
             found = line if isinstance(line, Issue) else _input(held, number, line, settings)
-            yield found
+            if found is None:
+                own += 1
+            else:
+                yield found
+    if own:
+        yield own_output.records(held.name, own)
 
 
 def is_jsonl(head: bytes) -> bool:
@@ -75,12 +82,15 @@ def _too_long(where: str, name: str, number: int, size: int, limits: Limits) -> 
     )
 
 
-def _input(held: Held, number: int, line: bytes, settings: Settings) -> Input | Issue:
+def _input(held: Held, number: int, line: bytes, settings: Settings) -> Input | Issue | None:
+    """Make an input of a line; None for one that OnRecord wrote."""
     where = f"{held.name}#{number}"
     try:
         values = record.parse(line)
     except ReadError as error:
         return _issue(where, error.code, f"Line {number} of {held.name}: {error}")
+    if own_output.listing(values):
+        return None
     matched = columns.match(tuple(values), settings.columns)
     if all(key == column for key, column in matched.of.items()):
         own = record.name_of(values)

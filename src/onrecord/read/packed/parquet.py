@@ -8,6 +8,7 @@ from typing import IO, Any
 from onrecord.config import Limits, Settings
 from onrecord.errors import ExtraMissing, ReadError
 from onrecord.model import Input, Issue
+from onrecord.read.finding import own_output
 from onrecord.read.finding.held import Held
 from onrecord.read.formats import record
 from onrecord.read.packed import columns
@@ -24,6 +25,7 @@ def open_parquet(held: Held, settings: Settings) -> Generator[Input | Issue, Non
     """
     with held.seekable() as stream:
         table = _opened(stream)
+        own_output.refuse_listing(table.schema_arrow.names)
         matched = columns.of_table(table.schema_arrow.names, settings.columns, _HOW)
         yield from columns.doubts(matched, held.name)
         for number, row in enumerate(_rows(table, matched, settings.limits), start=1):

@@ -14,6 +14,7 @@ from typing import IO
 from onrecord.config import Limits, Settings
 from onrecord.errors import ReadError
 from onrecord.model import Input, Issue
+from onrecord.read.finding import own_output
 from onrecord.read.finding.held import Held
 from onrecord.read.formats import record
 from onrecord.read.packed import columns
@@ -216,6 +217,7 @@ class _Table:
                 f"No row could be read ({self._dialect}). {_WANTED}", code="broken table"
             )
         names = tuple(cell.strip() for cell in first[1])
+        own_output.refuse_listing(names)
         matched = columns.of_table(names, self._settings.columns, str(self._dialect))
         yield from columns.doubts(matched, self._held.name)
         for number, (line, row) in enumerate(rows, start=1):
