@@ -36,6 +36,8 @@ from onrecord.store.rows import (
     SourceRow,
     Status,
 )
+from onrecord.store.sheet import cell, plain
+from onrecord.store.sheet import lines as sheet_lines
 
 __all__ = [
     "AddReport",
@@ -58,10 +60,13 @@ __all__ = [
     "ShownTie",
     "SourceRow",
     "Status",
+    "cell",
     "extract",
     "matched",
     "offices_then",
+    "plain",
     "read",
+    "sheet_lines",
     "spans",
     "to_json",
 ]

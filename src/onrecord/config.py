@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field, replace
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
@@ -49,6 +50,7 @@ class Settings:
     columns: tuple[tuple[str, str], ...] = ()  # (our key, the table's own name of the column)
     leaders: Path | None = None  # a table of terms of office for the built-in one
     fetch: bool = True  # addresses that the user names; nothing else is ever fetched
+    today: date = field(default_factory=date.today)  # names of files tell no day after it
     limits: Limits = field(default_factory=Limits)
 
     def faster(self) -> Settings:

@@ -75,6 +75,7 @@ class Input:
     name: str  # what the input calls itself: its own id, else its path
     format: str  # a key of `onrecord.read.FORMATS`
     path: Path | None = None  # of a whole file on disk
+    file: str | None = None  # what it is called where it lies; of a record in a file, None
     payload: bytes | None = None
     raw: bool = False  # take the text as it is: no furniture cut, no head parsed
     given: Given | None = None

@@ -85,7 +85,7 @@ def test_every_row_of_a_search_leads_back_to_the_characters_it_came_from(run, ca
 
 
 def test_a_search_can_be_opened_in_a_spreadsheet(run, case):
-    rows = list(csv.DictReader(io.StringIO(run("search", case, "--csv").stdout)))
+    rows = list(csv.DictReader(io.StringIO(run("search", case, "--csv").stdout[1:])))
 
     assert {row["id"] for row in rows} == {DIRECT.id, UNNAMED.id, ASKED_ID}
     [asked] = [row for row in rows if row["id"] == ASKED_ID]

@@ -48,8 +48,15 @@ def test_json_keeps_what_is_unknown_as_null_and_what_is_nested():
     assert second["kind"] == "direct"
 
 
+def sheet(rows):
+    """Read a listing as a spreadsheet does, which needs the mark to know the encoding."""
+    written = listed(rows, "--csv").stdout
+    assert written.startswith("\ufeff")
+    return list(csv.DictReader(io.StringIO(written.removeprefix("\ufeff"), newline="")))
+
+
 def test_csv_has_a_header_and_one_record_a_row():
-    first, second = csv.DictReader(io.StringIO(listed(ROWS, "--csv").stdout))
+    first, second = sheet(ROWS)
 
     assert first["name"] == "Ana"
     assert second["names"] == "a; b"
@@ -58,7 +65,7 @@ def test_csv_has_a_header_and_one_record_a_row():
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx"])
 def test_csv_gives_a_spreadsheet_no_formula_to_run(cell):
-    [row] = csv.DictReader(io.StringIO(listed([Row(name=cell)], "--csv").stdout))
+    [row] = sheet([Row(name=cell)])
 
     assert row["name"] == "'" + cell
 

@@ -14,6 +14,7 @@ from tests.store.samples import reading
 
 def rows(path):
     with path.open(newline="", encoding="utf-8") as stream:
+        assert stream.read(1) == "\ufeff"  # as the pages write it
         return list(csv.DictReader(stream))
 
 

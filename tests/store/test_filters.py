@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.errors import InputError
 from onrecord.store.dates import LAST
-from onrecord.store.filters import Question
+from onrecord.store.filters import Question, check
+from onrecord.store.rows import Filters
 
 DAYS = st.one_of(
     st.just(0),
@@ -43,3 +46,14 @@ def test_whole_years_are_not_split(year):
 
     assert asked.by_years() == [asked]
     assert asked.tally() == "hits_year_tally"
+
+
+@pytest.mark.parametrize("key", ["since", "until", "said_since", "said_until"])
+@pytest.mark.parametrize("text", ["2013-02-30", "2013-13", "2013-04-31", "2011-02-29", "2013-00"])
+def test_a_day_that_does_not_exist_is_refused(key, text):
+    with pytest.raises(InputError, match=f"'{text}' is no day of the calendar"):
+        check(Filters(**{key: text}))
+
+
+def test_the_last_day_of_a_leap_year_is_a_day():
+    assert check(Filters(since="2012-02-29")).since == "2012-02-29"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from onrecord.model import Given, Input
 from onrecord.store.inputs import input_key
@@ -12,7 +13,7 @@ GIVEN = Given(where="sidecar", publisher="The Coast Herald")
 
 
 def key(item):
-    return input_key(item)
+    return input_key(item, date(2021, 6, 1))
 
 
 def test_an_input_is_known_by_what_it_holds_and_not_by_its_name(tmp_path):

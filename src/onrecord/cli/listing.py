@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import dataclasses
 import json
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from onrecord.case import plain, sheet_lines
 from onrecord.cli.passage import UNSAFE, safe
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 # JSON escapes only C0 by itself; lone surrogates cannot be written at all
 _ESCAPED = re.compile(f"{UNSAFE.pattern}|[\ud800-\udfff]")
-# what makes a spreadsheet take a cell for a formula
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _ALL = 1_000_000_000
 
 
@@ -87,7 +85,7 @@ def listing(command: Command) -> Command:
             "form",
             flag_value="csv",
             is_eager=True,
-            help="Comma-separated rows; a cell that a spreadsheet would run gets a leading '.",
+            help="Rows for a spreadsheet, in UTF-8; a cell that it would run gets a leading '.",
         ),
         click.option(
             "--json", "form", flag_value="json", is_eager=True, help="A JSON array, one row a line."
@@ -95,17 +93,6 @@ def listing(command: Command) -> Command:
     ):
         command = option(command)
     return command
-
-
-def plain(value: object) -> Any:
-    """Turn a row into what JSON knows: objects, lists, strings, numbers, booleans, null."""
-    if dataclasses.is_dataclass(value):
-        return {part.name: plain(getattr(value, part.name)) for part in dataclasses.fields(value)}
-    if isinstance(value, Mapping):
-        return {str(key): plain(part) for key, part in value.items()}
-    if isinstance(value, tuple | list):
-        return [plain(part) for part in value]
-    return value
 
 
 def one_json_line(value: object) -> str:
@@ -124,27 +111,20 @@ def write_json(rows: Iterable[object]) -> None:
 
 
 def _write_csv(rows: Iterable[Row]) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    for number, row in enumerate(rows):
-        record = plain(row)
-        if number == 0:
-            writer.writerow(record)
-        writer.writerow(_cells(record.values()))
+    """Write rows as a spreadsheet wants them; on a terminal, without what it would obey."""
+    every = iter(rows)
+    first = next(every, None)
+    if first is None:
+        return
+    shown = _readable if sys.stdout.isatty() else str
+    header = [part.name for part in dataclasses.fields(first)]
+    cells = (plain(row).values() for row in chain((first,), every))
+    for piece in sheet_lines(header, cells):
+        click.echo(shown(piece), nl=False)
 
 
-def _cells(values: Iterable[object]) -> Iterator[object]:
-    for value in values:
-        if isinstance(value, list) and all(isinstance(part, str) for part in value):
-            yield _cell("; ".join(value))
-        elif isinstance(value, list | dict):
-            yield json.dumps(value, ensure_ascii=False)
-        else:
-            yield _cell(value) if isinstance(value, str) else value
-
-
-def _cell(text: str) -> str:
-    shown = safe(text) if sys.stdout.isatty() else text
-    return f"'{shown}" if shown.startswith(_FORMULA) else shown
+def _readable(piece: str) -> str:
+    return safe(piece.removeprefix("\ufeff").replace("\r\n", "\n"))
 
 
 def _tell_rest(shown: int, of: int | None, *, more: bool) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from onrecord.config import Limits, Settings
 from onrecord.errors import ReadError
 from onrecord.model import Document, Input, Issue
-from onrecord.read.about import provenance
+from onrecord.read.about import filename, provenance
 from onrecord.read.exports import splitting as export
 from onrecord.read.finding import files, sniff
 from onrecord.read.finding.held import Opener
@@ -140,6 +140,7 @@ def read(item: Input, settings: Settings) -> Document:
     document = reader(data, item, settings.limits)
     _check_text(document, settings.limits)
     document = provenance.overrule(document, item.given) if item.given else document
+    document = provenance.dated(document, filename.published(item.file, settings.today))
     return segmented(document)  # its parts take their days from what was told
 
 

@@ -92,7 +92,7 @@ class _Adding:
                 self._taken.append(_Taken(key=None, whole=False))
                 yield item
                 continue
-            key = input_key(item)
+            key = input_key(item, self._plan.settings.today)
             if key is not None and knows(self._database, key, self._engine):
                 if item.path is not None:
                     forget_issues(self._database, item.name)

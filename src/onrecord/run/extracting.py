@@ -14,7 +14,7 @@ from onrecord.run import local
 from onrecord.run.plan import Paths, listed, planned, settled
 from onrecord.run.precision import least_score, surest
 from onrecord.run.progress import Meter, Tell
-from onrecord.store.dates import day
+from onrecord.store.dates import real_day
 from onrecord.store.record_json import to_json
 
 if TYPE_CHECKING:
@@ -54,8 +54,8 @@ def read(  # noqa: PLR0913 - each option is one keyword
         raise InputError(
             f"The text has {len(text):,} characters; the limit is {settings.limits.characters:,}."
         )
-    if published is not None and not day(published):
-        raise InputError(f"{published!r} is not a date: write 2021, 2021-08 or 2021-08-25.")
+    if published is not None:
+        real_day(published)
     document = Document(
         name="text", text=text, title=title, published=published, publisher=publisher
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from datetime import date
 
 from onrecord.errors import InputError
 
@@ -16,8 +17,24 @@ def day(published: str | None) -> int:
     match = _DATE.match(published or "")
     if match is None:
         return 0
-    year, month, date = match.groups()
-    return int(year) * 10_000 + int(month or 1) * 100 + int(date or 1)
+    year, month, of_month = match.groups()
+    return int(year) * 10_000 + int(month or 1) * 100 + int(of_month or 1)
+
+
+def real_day(text: str) -> int:
+    """Give the first day that a date may mean.
+
+    Raises:
+        InputError: it is not written as a date, or there is no such day.
+    """
+    found = day(text)
+    if not found:
+        raise InputError(f"{text!r} is not a date: write 2021, 2021-08 or 2021-08-25.")
+    try:
+        date(found // 10_000, found // 100 % 100, found % 100)
+    except ValueError as error:
+        raise InputError(f"{text!r} is no day of the calendar ({error}).") from error
+    return found
 
 
 def last_day(text: str) -> int:
@@ -52,11 +69,7 @@ def bounds(since: str | None, until: str | None, year: int | None) -> tuple[int,
 
 
 def _read(text: str) -> int:
-    found = day(text.strip())
-    month, date = found // 100 % 100, found % 100
-    if not found or not 1 <= month <= 12 or not 1 <= date <= 31:
-        raise InputError(f"{text!r} is not a date: write 2021, 2021-08 or 2021-08-25.")
-    return found
+    return real_day(text.strip())
 
 
 def _last(text: str) -> int:

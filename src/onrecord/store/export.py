@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from onrecord.errors import InputError
+from onrecord.store import sheet
 from onrecord.store.attributions import COLUMNS, Attributions, flat
 from onrecord.store.database import Database
 from onrecord.store.documents import Documents
@@ -19,9 +19,6 @@ from onrecord.store.load import load
 from onrecord.store.overview import issues
 from onrecord.store.record_json import to_json
 from onrecord.store.rows import Filters
-
-# A spreadsheet takes a cell that begins like this for a formula and runs it.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def export(database: Database, folder: Path, formats: Iterable[str]) -> tuple[Path, ...]:
@@ -79,22 +76,10 @@ _ISSUE = ("id", "name", "stage", "code", "message", "document")
 
 
 def _table(path: Path, columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> Path:
+    names = tuple(columns)
     with _complete(path) as stream:
-        writer = csv.writer(stream)
-        writer.writerow(columns)
-        for row in rows:
-            writer.writerow(_cell(row[column]) for column in columns)
+        stream.writelines(sheet.lines(names, ([row[name] for name in names] for row in rows)))
     return path
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, (list, tuple)):
-        value = "; ".join(map(str, value))
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return "'" + value
-    return value
 
 
 @contextmanager

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from datetime import date
 
 from onrecord.model import Input
+from onrecord.read.about.filename import published
 from onrecord.store import sql
 from onrecord.store.database import Database, transaction
 
 
-def input_key(item: Input) -> str | None:
-    """Hash what an input holds, what is told of it and how it is to be read; no name counts.
+def input_key(item: Input, today: date) -> str | None:
+    """Hash what an input holds, what is told of it and how it is to be read.
+
+    Of its name, only a day of publication counts, as far as it is not after `today`.
 
     Gives None for an input without its bytes: a file may hold something else by the time it is
     read, and would be taken for what it held before.
@@ -24,6 +28,9 @@ def input_key(item: Input) -> str | None:
         given = replace(given, retrieved=None)  # a page that is fetched again is the same page
     if given is not None:
         digest.update(repr(given).encode("utf-8", "backslashreplace") + b"\x1f")
+    told = published(item.file, today)
+    if told is not None:
+        digest.update(f"{told.value}\x1f".encode())
     digest.update(item.payload)
     return digest.hexdigest()[:32]
 

@@ -117,3 +117,18 @@ def test_dates_are_found_where_they_stand():
         ("May 4, 2031", "2031-05-04"),
         ("May 6, 2031 at 10:30", "2031-05-06T10:30:00"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "30 February 2031",
+        "February 30, 2031",
+        "2031-02-30",
+        "2031年2月30日",
+        "31 April 2031",
+        "20310230",
+    ],
+)
+def test_a_day_that_does_not_exist_is_no_date_and_not_its_month(text):
+    assert dates.parse(text) is None

@@ -367,7 +367,7 @@ def test_a_page_that_is_fetched_again_is_known(monkeypatch):
     [item] = fetched(monkeypatch, "https://echo.example/1", PAGE.encode(), "text/html")
     later = replace(item, given=replace(item.given, retrieved="2032-01-01T00:00:00+00:00"))
 
-    assert input_key(item) == input_key(later)
+    assert input_key(item, Settings().today) == input_key(later, Settings().today)
 
 
 def test_the_settings_can_forbid_to_fetch(monkeypatch):

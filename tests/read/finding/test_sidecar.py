@@ -168,7 +168,7 @@ def test_a_table_of_texts_that_is_called_metadata_is_read_as_one(tmp_path):
 
 def test_a_sidecar_that_changes_makes_the_input_new(folder):
     def key():
-        return input_key(listed(folder)[0])
+        return input_key(listed(folder)[0], SETTINGS.today)
 
     before = key()
     (folder / "one.txt.meta.json").write_text('{"title": "Own"}')

@@ -81,13 +81,18 @@ def find(text: str, order: Order | None = None) -> tuple[FoundDate, ...]:
     if not _DIGIT.search(text):
         return ()
     found: list[FoundDate] = []
+    taken: list[tuple[int, int]] = []  # by dates, and by days that do not exist
     for form in _DATES:
         for match in form.finditer(text):
             day = _day(match, order)
-            if day and not any(
-                match.start() < other.end and other.start < match.end() for other in found
-            ):
-                found.append(_with_time(text, match.start(), match.end(), day))
+            start, end = match.span()
+            if any(start < then and since < end for since, then in taken):
+                continue
+            if day:
+                found.append(_with_time(text, start, end, day))
+                taken.append((found[-1].start, found[-1].end))
+            elif _is_missing(match):
+                taken.append((start, end))
     return tuple(sorted(found, key=lambda date_: date_.start))
 
 
@@ -99,6 +104,12 @@ def _day(match: re.Match[str], order: Order | None) -> str | None:
         return _numeric(parts["first"], parts["second_"], parts["year"], known)
     month = parts.get("number") or str(months.NUMBERS[parts["month"].lower()])
     return _partial(parts["year"], month, parts.get("day"))
+
+
+def _is_missing(match: re.Match[str]) -> bool:
+    """Whether it is written as a day, of a month that has fewer: 30 February."""
+    day = match.groupdict().get("day")
+    return day is not None and 28 < int(day) <= 31
 
 
 def _numeric(first: str, second: str, year: str, order: Order | None) -> str | None:

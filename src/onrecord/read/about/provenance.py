@@ -19,6 +19,11 @@ _TIMES = ("published", "updated", "retrieved")
 FIELDS = (*_WORDS, *_TIMES, "genre", "language", "url")
 _MONTH = 31  # days: a correction or a new edition, but no mistake of a zone or a format
 DATE = "date"  # the code of a doubt about the times of a document
+UNDATED = "undated"  # of one that has no date of publication
+_TELL_IT = (
+    "Give the day in a sidecar file (published), in a column of its table, or in the name of its "
+    "file (2013-05-18 Title.txt), and add it again."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +148,32 @@ def overrule(document: Document, given: Given) -> Document:
         provenance=(*facts.rows(), *document.provenance),
         doubts=(*kept, *time_doubts(times)),
     )
+
+
+def dated(document: Document, weakest: Fact[str] | None) -> Document:
+    """Give a document that nothing else dates the day that the weakest place tells, or doubt it.
+
+    Doubts about an undated document that a reader has are kept: they know more.
+    """
+    if document.published is not None:
+        kept = tuple(doubt for doubt in document.doubts if doubt.code != UNDATED)
+        return replace(document, doubts=kept)
+    if weakest is not None:
+        times = {field: getattr(document, field) for field in _TIMES}
+        kept = tuple(doubt for doubt in document.doubts if doubt.code not in {DATE, UNDATED})
+        return replace(
+            document,
+            published=weakest.value,
+            provenance=(*document.provenance, row("published", weakest)),
+            doubts=(*kept, *time_doubts(times | {"published": weakest.value})),
+        )
+    if any(doubt.code == UNDATED for doubt in document.doubts):
+        return document
+    message = (
+        "Nothing tells when it was published: it is kept undated, is in no search between two "
+        f'dates, and days such as "on Friday" in it have no date. {_TELL_IT}'
+    )
+    return replace(document, doubts=(*document.doubts, Doubt(code=UNDATED, message=message)))
 
 
 def time_doubts(told: Mapping[str, object]) -> tuple[Doubt, ...]:

@@ -100,7 +100,14 @@ def opener(readers: Mapping[str, Reader]) -> Opener:
             item = Input(name=held.name, format=form, payload=data, raw=True)
             text = readers[form](data, item, settings.limits).text
         name = layout(text)
-        whole = Input(name=held.name, format=form, path=held.path, payload=data, given=held.given)
+        whole = Input(
+            name=held.name,
+            format=form,
+            path=held.path,
+            file=held.file or None,
+            payload=data,
+            given=held.given,
+        )
         yield from (whole,) if name is None else _inputs(held, whole, text, name)
 
     return open_export

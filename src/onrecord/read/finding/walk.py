@@ -88,7 +88,12 @@ class Walker:
                 code="too large",
             )
         return form, Input(
-            name=held.name, format=form, path=held.path, payload=data, given=held.given
+            name=held.name,
+            format=form,
+            path=held.path,
+            file=held.file or None,
+            payload=data,
+            given=held.given,
         )
 
     def open(self, held: Held, form: str) -> Iterator[Input | Issue]:

@@ -86,7 +86,14 @@ def is_mail(head: bytes) -> bool:
 def open_mail(held: Held, settings: Settings) -> Generator[Held | Input | Issue, None, None]:
     """Give a mail itself, then the documents that are attached to it."""
     data = held.take(settings.limits.file_bytes)
-    yield Input(name=held.name, format="eml", path=held.path, payload=data, given=held.given)
+    yield Input(
+        name=held.name,
+        format="eml",
+        path=held.path,
+        file=held.file or None,
+        payload=data,
+        given=held.given,
+    )
     message = parse(data, settings.limits)
     for number, part in enumerate(_parts(message), start=1):
         name = _attached_as(part, number)

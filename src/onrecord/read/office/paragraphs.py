@@ -10,7 +10,7 @@ from onrecord.errors import ReadError
 from onrecord.model import Cut, Document, Doubt, Input
 from onrecord.read import plain
 from onrecord.read.about import head, names
-from onrecord.read.about.provenance import DATE, NOTHING, Facts, fact, time_doubts
+from onrecord.read.about.provenance import NOTHING, UNDATED, Facts, fact, time_doubts
 from onrecord.read.formats import txt
 from onrecord.read.text import lines
 
@@ -122,7 +122,7 @@ def _with_hints(read: Document, hints: Facts) -> Document:
             f"Nothing in the text says when it was published, and it is kept undated. The file was "
             f"made on {created.value} ({created.where}): if it came out then, say so in a sidecar."
         )
-        doubts = (Doubt(code=DATE, message=message), *doubts)
+        doubts = (Doubt(code=UNDATED, message=message), *doubts)
     return replace(
         read,
         **told,
