@@ -177,7 +177,7 @@ def test_a_date_that_is_not_understood_is_doubted_aloud():
     found = record(text=PROSE, published="when the river froze")
 
     assert found.published is None
-    assert [doubt.code for doubt in found.doubts] == ["unread date"]
+    assert [doubt.code for doubt in found.doubts] == ["unread date", "undated"]
     assert "'when the river froze'" in found.doubts[0].message
 
 
