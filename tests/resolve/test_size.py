@@ -1,11 +1,12 @@
 """Work grows with the length of a text and no faster, whatever it is made of."""
 
 import sys
+from itertools import chain
 
 import pytest
 
 from onrecord.resolve import resolve
-from onrecord.resolve.coref import discourse
+from onrecord.resolve.coref import discourse, full_names, short_names
 from tests.resolve.build import joined
 
 SAID = "[s1|Reyes] [c1|said] [t1|that it was lost]. "
@@ -24,8 +25,30 @@ FORMS = {
     "family He": "He Lin came. It was lost, [s1|He] [c1|said]. ",
     "marks": "“[s1|He] [c1|said]” — ",
     "turns": "[s1|MS. REYES][c1|:] [t1|[s2|I] [c2|said] [t2|no]. He left.]\n\n",
+    "one family": "[s1|Ana{N} Tesk] [c1|said] [t1|no]. ",
+    "one family and its short name": "Ana{N} Tesk came. [s1|Tesk] [c1|said] [t1|no]. ",
+    "one given name": "Lia Tesk{n} came. [s1|Lia] [c1|said] [t1|no]. ",
+    "second names": "[s1|Lia {N} Tesk] [c1|said] [t1|no]. ",
+    "ministries": "[s1|The {N} Ministry] [c1|said] [t1|no]. ",
+    "short for ministries": "[s1|{N} Water Ministry] [c1|said] [t1|no]. The Water Ministry left. ",
+    "places and their people": "Abeland{n} fell. [s1|Abeland{n}ian officials] [c1|said] [t1|no]. ",
     "questions": "[s1|Q][c1|:] [t1|Did [s2|I] [c2|say] [t2|so]?]\n\n",
 }
+
+
+def named(form, endings):
+    """Give the names of a text by kind."""
+    people = ("Ana Voss{n}", "Ana{N} Tesk", "Lia Tesk{n}", "Lia {N} Tesk")
+    bodies = ("{N} Ministry", "{N} Water Ministry")
+    filled = {
+        name: [name.format(n=ending, N=ending.title()) for ending in endings if name in form]
+        for name in (*people, *bodies, "Abeland{n}")
+    }
+    return {
+        "person": [*PERSONS, "Tesk", "Lia", *chain.from_iterable(filled[one] for one in people)],
+        "organisation": ["Water Ministry", *chain.from_iterable(filled[one] for one in bodies)],
+        "place": filled["Abeland{n}"],
+    }
 
 
 def steps(work, *given):
@@ -49,13 +72,16 @@ def steps(work, *given):
 
 @pytest.mark.parametrize("form", FORMS)
 def test_twice_the_text_is_at_most_a_little_more_than_twice_the_work(form, monkeypatch):
-    monkeypatch.setattr(discourse, "_LATELY", 20)  # a bound that short texts would not reach
+    for room, bound in ((discourse, "_LATELY"), (short_names, "MOST_NAMESAKES")):
+        monkeypatch.setattr(room, bound, 20)  # which short texts would not reach
+    monkeypatch.setattr(full_names, "MOST_ALIKE", 10)
     counts = []
     for times in (60, 120):
         endings = [chr(97 + number % 26) + chr(97 + number // 26) for number in range(times)]
-        markups = [FORMS[form].replace("{n}", ending) for ending in endings]
-        persons = [*PERSONS, *(f"Ana Voss{ending}" for ending in endings)]
-        given = joined(markups, person=persons, publisher=["Harbour Courier"])
+        markups = [
+            FORMS[form].replace("{n}", ending).replace("{N}", ending.title()) for ending in endings
+        ]
+        given = joined(markups, publisher=["Harbour Courier"], **named(FORMS[form], endings))
         counts.append(steps(resolve, *given))
 
     assert counts[1] <= 2.3 * counts[0]

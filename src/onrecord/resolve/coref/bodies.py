@@ -14,6 +14,7 @@ from onrecord.resolve.names.kinds import STATE_WORDS, demonym_of
 from onrecord.resolve.names.mentions import Name
 
 _SMALL = frozenset(("of", "the", "and", "for", "on", "in", "de", "la", "&"))
+_SHORTENED = 8  # words of a name that shortens a longer one
 _SHORT = re.compile(r"\s?[(\[][“\"'‘]?([A-Z][A-Za-z.&-]{1,9})[”\"'’]?[)\]]")
 
 
@@ -25,9 +26,7 @@ class Bodies:
         self.drafts: list[EntityDraft] = []
         self.meant: dict[int, EntityDraft] = {}  # start of a name -> body
         self._by_name: dict[str, EntityDraft] = {}
-        self._by_end: dict[
-            str, list[EntityDraft]
-        ] = {}  # last word of a longer name, or its initials
+        self._by_end: dict[str, list[EntityDraft]] = {}  # how a longer name ends, or its initials
 
     def named(self, written: str) -> EntityDraft | None:
         """The body of a name, whatever its case and article."""
@@ -41,15 +40,14 @@ class Bodies:
             self.drafts.append(known)
             self._by_name[_key(label)] = known
             if " " in label and kind not in (EntityKind.COUNTRY, EntityKind.PLACE):
-                for end in {_key(label).rpartition(" ")[2], _initials(label) or ""}:
-                    self._by_end.setdefault(end, []).append(known)
+                for short in dict.fromkeys((*_endings(_key(label)), _initials(label) or "")):
+                    self._by_end.setdefault(short, []).append(known)
         return known
 
     def shortened(self, written: str) -> list[EntityDraft]:
-        """The bodies that a name may shorten: those that end alike, or have it for initials."""
-        by_word = self._by_end.get(_key(written).rpartition(" ")[2], [])
-        by_letters = self._by_end.get(written.replace(".", ""), [])
-        return [*by_word, *(draft for draft in by_letters if draft not in by_word)]
+        """The bodies that a name may shorten: those that end with it, or have it for initials."""
+        found = (*self._by_end.get(_key(written), ()), *self._by_end.get(_letters(written), ()))
+        return list(dict.fromkeys(found))
 
     def also(self, written: str, draft: EntityDraft) -> None:
         """Let a further name mean a body."""
@@ -125,7 +123,7 @@ def _longer(groups: Bodies, written: str) -> EntityDraft | None:
     fitting = []
     for draft in groups.shortened(written):
         full = _key(draft.label)
-        if _initials(draft.label) == written.replace(".", "") or _ends(full, key):
+        if _initials(draft.label) == _letters(written) or _ends(full, key):
             fitting.append(draft)
     return fitting[0] if len(fitting) == 1 else None
 
@@ -140,6 +138,16 @@ def _ends(full: str, short: str) -> bool:
         demonym_of(full.partition(" ")[0].title()) is not None
         or short.rpartition(" ")[2] in bodies()
     )
+
+
+def _endings(key: str) -> list[str]:
+    """The last words of a longer name, from one to as many as a short name has."""
+    words = key.split(" ")
+    return [" ".join(words[at:]) for at in range(max(1, len(words) - _SHORTENED), len(words))]
+
+
+def _letters(written: str) -> str:
+    return written.replace(".", "")
 
 
 def _initials(label: str) -> str | None:

@@ -21,6 +21,8 @@ from onrecord.resolve.names.mentions import Name, Names
 from onrecord.resolve.names.persons import parse
 from onrecord.resolve.offices import Title, after, before
 
+MOST_AUTHORS = 64  # of one document; more are a list of names
+
 
 @dataclass(slots=True, kw_only=True)
 class Entities:
@@ -123,7 +125,7 @@ def gather(
         authors=[],
         publisher=document.publisher,
     )
-    entities.authors = [entities.person(author) for author in document.byline]
+    entities.authors = list(map(entities.person, document.byline[:MOST_AUTHORS]))
     metonyms.settle(layout, names, entities.groups)
     _learn_genders(layout, entities)
     return entities

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from onrecord.grammar.text import TextView
-from onrecord.model import EntityKind
 from onrecord.resolve.coref.candidates import EntityDraft
+from onrecord.resolve.coref.full_names import FullNames
 from onrecord.resolve.coref.short_names import ShortNames
 from onrecord.resolve.names.mentions import Name
-from onrecord.resolve.names.persons import PersonName, gender, parse, same_person
+from onrecord.resolve.names.persons import gender, parse
 from onrecord.resolve.offices import Title
 
 
@@ -31,14 +31,14 @@ def gather(layout: TextView, names: Iterable[Name], titles: Mapping[int, Title])
         names: names of persons, in document order.
         titles: what stands beside a name, by the name's start.
     """
-    people = Persons()
+    full, people = FullNames(), Persons()
+    people.drafts = full.drafts
     parsed = [(name, parse(name.text)) for name in names]
-    families: dict[str, list[EntityDraft]] = {}
     for name, shape in parsed:
         if shape.full:
-            _take(people, _full(people, families, shape, name), name, titles)
+            _take(people, full.person(shape, name), name, titles)
     short = [(name, shape) for name, shape in parsed if not shape.full]
-    rest = ShortNames(layout, families, titles)
+    rest = ShortNames(layout, full.families, titles)
     for name, draft in sorted(rest.place(short), key=lambda item: item[0].start):
         _take(people, draft, name, titles)
     people.drafts += [draft for draft in rest.begun if draft.names]
@@ -46,29 +46,6 @@ def gather(layout: TextView, names: Iterable[Name], titles: Mapping[int, Title])
         draft.label = _canonical(draft)
         draft.gender = draft.gender or gender(draft.label)
     return people
-
-
-def _full(
-    people: Persons, families: dict[str, list[EntityDraft]], shape: PersonName, name: Name
-) -> EntityDraft:
-    for key in {shape.family, *shape.parts}:
-        for draft in families.get(key, ()):
-            if draft.parsed and same_person(draft.parsed, shape):
-                _index(families, draft, shape)
-                if len(shape.parts) > len(draft.parsed.parts):
-                    draft.parsed = shape
-                return draft
-    draft = EntityDraft(label=name.text, kind=EntityKind.PERSON, parsed=shape)
-    people.drafts.append(draft)
-    _index(families, draft, shape)
-    return draft
-
-
-def _index(families: dict[str, list[EntityDraft]], draft: EntityDraft, shape: PersonName) -> None:
-    for key in shape.short | {shape.family}:
-        held = families.setdefault(key, [])
-        if draft not in held:
-            held.append(draft)
 
 
 def _take(people: Persons, draft: EntityDraft, name: Name, titles: Mapping[int, Title]) -> None:

@@ -13,6 +13,9 @@ from onrecord.resolve.names.mentions import Name
 from onrecord.resolve.names.persons import PersonName, gender
 from onrecord.resolve.offices import Title
 
+# Persons whom one short name can mean; in a document with more it means nobody. Each short name
+# is weighed against all of them, so that a register of a family costs no more than other texts.
+MOST_NAMESAKES = 64
 _ELDER = frozenset(("elder", "older", "senior"))
 _YOUNGER = frozenset(("younger", "junior"))
 
@@ -61,6 +64,8 @@ class ShortNames:
         waiting: list[tuple[Name, PersonName, list[EntityDraft]]] = []
         for name, shape in names:
             fitting = self._fitting(name, shape)
+            if len(fitting) > MOST_NAMESAKES:
+                continue
             known = used.setdefault(shape.family, _Used())
             draft = fitting[0]
             if len(fitting) > 1:
@@ -80,6 +85,8 @@ class ShortNames:
             held = self._given.get(shape.family, [])
             if title and title.honorific:  # "Mr. Omai": Omai is the family's, and comes first
                 held = [draft for draft in held if _first(draft) == shape.family]
+        if len(held) > MOST_NAMESAKES:
+            return held
         held = self._of_generation(name, shape, [*held, *self._bare.get(shape.family, [])])
         fitting = _agreeing(held, title)
         if fitting and not self._somebody_else(name, title, fitting):

@@ -12,7 +12,7 @@ from dataclasses import replace
 from onrecord.grammar.lexicon import bodies, fold, roles
 from onrecord.grammar.text import TextView, Word
 from onrecord.model import EntityKind
-from onrecord.resolve.names.kinds import STATE_WORDS, demonym_of, derived, kind_of
+from onrecord.resolve.names.kinds import STATE_WORDS, bases, by_stem, demonym_of, kind_of
 from onrecord.resolve.names.mentions import Name, Names
 from onrecord.resolve.names.persons import HONORIFICS, parse
 from onrecord.resolve.offices import ABBREVIATED, TITLE_MODIFIERS
@@ -133,13 +133,10 @@ def _modifies(layout: TextView, name: Name) -> bool:
 def _let_adjectives_vote(layout: TextView, votes: dict[str, dict[EntityKind, float]]) -> None:
     """A name that has an adjective in the text is a place: "Velmora" beside "Velmoran"."""
     single = {key: counted for key, counted in votes.items() if " " not in key and len(key) > 3}
-    stems: dict[str, list[str]] = {}
-    for key in single:
-        stems.setdefault(key[:3], []).append(key)
+    stems = by_stem(single)
     for written in {word.text for word in layout.words if word.capital}:
-        folded = fold(written)
-        for key in stems.get(folded[:3], ()):
-            if derived(folded, key) and not {_PERSON: 0.0, **single[key]}[_PERSON] > 3 * _STRONG:
+        for key in bases(fold(written), stems):
+            if not {_PERSON: 0.0, **single[key]}[_PERSON] > 3 * _STRONG:
                 where = _COUNTRY if _COUNTRY in single[key] else _PLACE
                 single[key][where] = single[key].get(where, 0.0) + 2 * _STRONG
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from onrecord.grammar.lexicon import bodies, countries, fold, known_names
@@ -33,6 +34,10 @@ PUBLISHING = frozenset(
     (kind, noun)
     for kind in ("news", "press", "wire")
     for noun in ("agency", "service", "network", "organization", "organisation")
+)
+_SHORTEST_STEM = 3  # letters of a place that its people's name keeps
+_DERIVING = tuple(  # what makes a place's name that of its people
+    "n an ian ean i ese ish ic er ine ite ni ani ensian on onian".split()
 )
 _FAMILY_TOO = frozenset("house post star sun news church wing court bloc paper".split())
 
@@ -87,28 +92,46 @@ def demonym_of(word: str, places: frozenset[str] = frozenset()) -> str | None:
     known = countries().people.get(folded)
     if known or not word[:1].isupper():
         return known
-    for place in _by_stem(places).get(folded[:3], ()):
-        if derived(folded, fold(place)):
-            return place
-    return None
+    return min(bases(folded, _by_stem(places)), default=None)
 
 
 @lru_cache(maxsize=16)
 def _by_stem(places: frozenset[str]) -> dict[str, list[str]]:
-    """First three letters -> places, so that a long document with many stays quick."""
+    return by_stem(places)
+
+
+def by_stem(places: Iterable[str]) -> dict[str, list[str]]:
+    """Stem -> places, for `bases`."""
     found: dict[str, list[str]] = {}
-    for place in sorted(places):
-        found.setdefault(fold(place)[:3], []).append(place)
+    for place in places:
+        stem = _stem(fold(place))
+        if len(stem) >= _SHORTEST_STEM:
+            found.setdefault(stem, []).append(place)
     return found
+
+
+def bases(adjective: str, stems: Mapping[str, list[str]]) -> Iterator[str]:
+    """The places from which an adjective looks made, as `derived` tells, however many there are.
+
+    Args:
+        adjective: folded.
+        stems: the places, from `by_stem`.
+    """
+    plain = adjective.removesuffix("s")
+    for ending in _DERIVING:
+        if plain.endswith(ending):
+            held = stems.get(plain.removesuffix(ending), ())
+            yield from (place for place in held if fold(place) != plain)
+
+
+def _stem(place: str) -> str:
+    return place.rstrip("aeiou") if len(place) > 4 else place
 
 
 def derived(adjective: str, place: str) -> bool:
     """Whether an adjective looks made from a place: Velmora and Velmoran, Saruun and Saruuni."""
     plain = adjective.removesuffix("s")
-    stem = place.rstrip("aeiou") if len(place) > 4 else place
-    if len(stem) < 3 or not plain.startswith(stem) or plain == place:
+    stem = _stem(place)
+    if len(stem) < _SHORTEST_STEM or not plain.startswith(stem) or plain == place:
         return False
-    return plain[len(stem) :] in {
-        "n", "an", "ian", "ean", "i", "ese", "ish", "ic", "er", "ine", "ite", "ni", "ani", "ensian",
-        "on", "onian",
-    }  # fmt: skip
+    return plain[len(stem) :] in _DERIVING
