@@ -169,3 +169,36 @@ def test_several_posts_share_the_body_of_the_last():
         ("president", "Northgate"),
         ("director", "Northgate"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [
+        ("On Tuesday President Ana Reyes left.", None),
+        ("Friday Prime Minister Ana Reyes left.", None),
+        ("In March Chancellor Ana Reyes left.", None),
+        ("In May Foreign Minister Ana Reyes left.", None),
+        ("Late on Sept. President Ana Reyes left.", None),
+        ("On Independence Day Governor Ana Reyes left.", None),
+        ("On New Year’s Eve Governor Ana Reyes left.", None),
+        ("It rained Thursday Mayor Ana Reyes said.", None),
+        ("On Tuesday French President Ana Reyes left.", "France"),
+        ("Last Monday Harbour Party leader Ana Reyes left.", "Harbour Party"),
+        ("Ana Reyes, director of the Water Board on Tuesday, left.", "Water Board"),
+        ("The Sunday Herald editor Ana Reyes left.", "Sunday Herald"),
+        ("Ana Reyes, editor of the Sunday Herald, left.", "Sunday Herald"),
+    ],
+)
+def test_what_tells_the_time_is_no_organisation(text, organisation):
+    reading = read(text, person=["Ana Reyes"])
+
+    [office] = entity(reading, "Ana Reyes").offices
+    assert office.organisation == organisation
+
+
+def test_an_office_that_ends_on_a_day_keeps_the_day_out_of_its_organisation():
+    text = "Ana Reyes, who stepped down as director of the Water Board on June 12, left."
+
+    [office] = entity(read(text, person=["Ana Reyes"]), "Ana Reyes").offices
+
+    assert office.organisation == "Water Board"

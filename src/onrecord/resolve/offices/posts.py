@@ -16,6 +16,7 @@ from onrecord.resolve.offices.words import (
     bare,
     role_at,
     role_nouns,
+    tells_time,
 )
 from onrecord.resolve.ties.words import WORDS
 
@@ -301,7 +302,7 @@ class Posts:
             name = self._name_at(words[index].start)
             if name is not None and name.last > index:
                 last = index = name.last
-            elif words[index].capital:
+            elif words[index].capital and not tells_time(self._layout, index):
                 index += 1
                 last = index
             elif words[index].lower in _CONNECTED and self._goes_on(index):
@@ -331,6 +332,8 @@ class Posts:
         while following < len(words) and words[following].lower in ("the", "of", "for"):
             following += 1
         if following >= len(words) or not words[following].capital:
+            return False
+        if tells_time(self._layout, following):
             return False
         if words[index].lower == "and":
             return self._inside(index)

@@ -17,6 +17,7 @@ from onrecord.resolve.offices.words import (
     TITLE_MODIFIERS,
     is_post,
     role_at,
+    tells_time,
 )
 
 _SEEKERS = frozenset(("incumbent", "candidate", "nominee"))  # of the post that is named next
@@ -135,7 +136,8 @@ def _abbreviates(layout: TextView, index: int) -> bool:
 
 def _modifies(layout: TextView, index: int) -> bool:
     word = layout.words[index]
-    if not _near(layout, index) and not _abbreviates(layout, index):
+    near = _near(layout, index) or _abbreviates(layout, index)
+    if not near or tells_time(layout, index):
         return False
     listed = word.lower in TITLE_MODIFIERS or word.lower in BODY_WORDS or word.lower in bodies()
     if listed or layout.in_post(index):
@@ -199,6 +201,8 @@ def _organisation_end(layout: TextView, noun_at: int) -> int:
     best, index = stop, stop
     while index < len(layout.words) and index - stop < _LONGEST:
         word = layout.words[index]
+        if word.capital and tells_time(layout, index):
+            break
         if word.capital:
             best = index + 1
         elif word.lower not in _INNER:

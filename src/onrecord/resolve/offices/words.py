@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from onrecord.grammar.lexicon import RoleNoun, roles
-from onrecord.grammar.text import TextView
+from onrecord.grammar.lexicon import NO_NAMES, RoleNoun, fold, known_names, roles
+from onrecord.grammar.text import TextView, Word
 from onrecord.resolve.names.persons import HONORIFICS
 
 ABBREVIATED = {
@@ -51,6 +51,14 @@ FIELDS = frozenset(
     "energy agriculture transport transportation war commerce economy environment security home "
     "foreign external internal culture tourism industry planning science".split()
 )  # what posts are "of" without its being a body of its own
+# Words with a capital that tell when: days, months, feasts, seasons.
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday tue tues wed thu thur thurs fri "
+    "january february march april may june july august september october november december "
+    "jan feb apr jul aug sep sept oct nov dec day eve night week weekend month year morning "
+    "evening afternoon today yesterday tomorrow tonight spring summer autumn fall winter christmas "
+    "easter thanksgiving ramadan passover diwali midsummer noon midnight".split()
+)
 DETERMINERS = frozenset("the a an his her its their our my this that".split())
 
 
@@ -63,6 +71,31 @@ def of_state(layout: TextView, index: int) -> bool:
 def is_post(role: RoleNoun) -> bool:
     """Whether a role is a post that somebody holds, not only what somebody is."""
     return role.office or role.noun in _POSTS
+
+
+def tells_time(layout: TextView, index: int) -> bool:
+    """Whether a word tells when: "On [Tuesday] President Reyes", not "the [Sunday] Times editor".
+
+    A name goes on behind such a word with one that is no title's, and an article stands before.
+    """
+    words = layout.words
+    if not words[index].capital or words[index].lower.rstrip(".") not in CALENDAR:
+        return False
+    if index + 1 >= len(words) or layout.gap(index) not in (" ", "\u00a0"):
+        return True
+    following = words[index + 1]
+    if not following.capital or is_title(following.lower):
+        return True
+    if fold(f"{words[index].text} {following.text}") in known_names():
+        return False
+    at = index - 1
+    while at >= 0 and layout.gap(at) == " " and _names(words[at]):
+        at -= 1
+    return not (at >= 0 and layout.gap(at) == " " and words[at].lower in DETERMINERS)
+
+
+def _names(word: Word) -> bool:
+    return word.capital and word.lower not in NO_NAMES
 
 
 @lru_cache(maxsize=1)
