@@ -56,3 +56,11 @@ def test_a_list_belongs_to_the_innermost_saying():
     )
 
     assert found == [[], ["peace", "quiet"]]
+
+
+def test_the_last_items_may_be_sentences_of_their_own():
+    found = items(
+        "[s1|Reyes] [c1|named] [t1|four aims: a canteen, new boots. And a holiday. A bed]."
+    )
+
+    assert found == [["a canteen", "new boots", "a holiday", "A bed"]]

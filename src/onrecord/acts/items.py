@@ -34,7 +34,7 @@ _COUNTED = re.compile(
     r"reasons|requirements|steps|measures|principles|goals|aims|priorities|commitments|rules|"
     r"warnings|grievances|complaints|objections|concerns|accusations|charges|questions|lessons|"
     r"recommendations|concessions|terms|tasks|areas|issues|mistakes|errors|reforms|policies|ways|"
-    r"pillars|stages|phases|changes|options|facts|arguments|suggestions|ideas|lies|crimes|nos|"
+    r"pillars|stages|phases|nevers|noes|refusals|limits|lines|vows|targets|tests|changes|options|facts|arguments|suggestions|ideas|lies|crimes|nos|"
     r"failures|problems|threats|challenges|guarantees|assurances|objectives|wishes|items)\b)",
     re.IGNORECASE,
 )
@@ -121,10 +121,20 @@ class Items:
         return _enough(self._cut(zip(begins, stops, strict=True)))
 
     def _after_colon(self, at: int, end: int, how_many: int) -> list[Offsets]:
-        """What a colon behind the count lists, in the sentence of the count."""
-        stop = min(end, self._layout.sentences[self._layout.sentence(at)][1])
+        """What a colon behind the count lists; sentences may give the last items, one each."""
+        sentences, number = self._layout.sentences, self._layout.sentence(at)
+        stop = min(end, sentences[number][1])
         colon = _COLON.search(self._text, at, stop)
-        return _enough(self._split(colon.end(), stop, how_many)) if colon else []
+        if colon is None:
+            return []
+        items = self._split(colon.end(), stop, how_many)
+        if len(items) < how_many:
+            following = sentences[number + 1 : number + how_many]
+            behind = [(start, min(last, end)) for start, last in following if start < end]
+            begun = self._split(colon.end(), stop, how_many - len(behind))
+            whole = [*begun, *self._cut(behind)]
+            items = whole if len(whole) == how_many else items
+        return _enough(items)
 
     def _split(self, start: int, end: int, how_many: int | None) -> list[Offsets]:
         """A list in one sentence: by semicolons, else by commas where their number is right."""

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from onrecord.attribute.draft import Draft
 from onrecord.attribute.forms import add_forms
+from onrecord.attribute.forms.counted import complete_lists
 from onrecord.attribute.forms.items import split_items
+from onrecord.attribute.forms.refrain import add_refrains
 from onrecord.attribute.frame import framed
 from onrecord.attribute.kind import kind_of
 from onrecord.attribute.leftover import add_leftovers
@@ -34,6 +36,8 @@ def attribute(
     drafts = add_forms(scene, pair(scene))
     add_subjects(scene, drafts)
     drafts = add_leftovers(scene, drafts)
+    drafts = add_refrains(scene, drafts)
+    complete_lists(scene, drafts)
     split_items(scene, drafts)
     scored = ((draft, _attribution(document, scene, draft, scorer)) for draft in drafts)
     found = [framed(scene, draft, one) for draft, one in scored if one.score >= worth]
@@ -52,7 +56,7 @@ def _attribution(
         source=_spans(scene.text, draft.sources),
         cue=_spans(scene.text, [draft.cue]),
         content=_spans(scene.text, draft.contents),
-        score=scorer(features(scene, draft, kind)),
+        score=max(scorer(features(scene, one, kind)) for one in (draft, draft.like) if one),
     )
 
 
