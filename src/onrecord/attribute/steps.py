@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.attribute.aside import cut_asides
 from onrecord.attribute.draft import Draft
 from onrecord.attribute.forms import add_forms
 from onrecord.attribute.forms.counted import complete_lists
@@ -37,6 +38,7 @@ def attribute(
     add_subjects(scene, drafts)
     drafts = add_leftovers(scene, drafts)
     drafts = add_refrains(scene, drafts)
+    cut_asides(scene, drafts)
     complete_lists(scene, drafts)
     split_items(scene, drafts)
     scored = ((draft, _attribution(document, scene, draft, scorer)) for draft in drafts)
