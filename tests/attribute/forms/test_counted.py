@@ -23,8 +23,8 @@ SAID = "[source|Tesh] [cue|said]"
             ["he had three wishes: to sit, to eat, and to sleep"],
         ),
         (
-            f"[content|There are three gifts], {SAID}, [content|he wants]: a lock, a key and a chair.",
-            ["There are three gifts", "he wants: a lock, a key and a chair"],
+            f"[content|Here are three gifts], {SAID}, [content|he wants]: a lock, a key, a bed.",
+            ["Here are three gifts", "he wants: a lock, a key, a bed"],
         ),
         (
             "[source|Tesh] [cue|named] [content|three gifts] today: a lock, a key. And a chair.",
