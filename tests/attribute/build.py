@@ -3,11 +3,22 @@
 import re
 
 from onrecord.attribute import attribute
-from onrecord.model import Document, Genre, MentionSpan, NameKind, Role, RoleSpan, Tagged
+from onrecord.model import (
+    Document,
+    Genre,
+    MentionSpan,
+    NameKind,
+    Role,
+    RoleSpan,
+    Syntax,
+    Tagged,
+)
 from onrecord.read.segments import segmented
 from onrecord.tag.quotations import find_quotations
 from onrecord.tag.words import find_paragraphs, find_sentences, find_words
+from tests.parsing import syntax
 
+LONG = 5000  # characters: longer texts are there for their size, not for their grammar
 MARKUP = re.compile(r"\[(source|cue|content|name)\|([^\]]*)\]")
 
 
@@ -32,6 +43,7 @@ def tagged(markup):
         quotations=find_quotations(text, paragraphs),
         roles=tuple(roles),
         names=tuple(names),
+        syntax=syntax(text) if len(text) < LONG else Syntax(),
     )
 
 

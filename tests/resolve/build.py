@@ -17,6 +17,7 @@ from onrecord.model import (
 from onrecord.resolve import resolve
 from onrecord.tag.quotations import find_quotations
 from onrecord.tag.words import find_paragraphs, find_sentences, find_words
+from tests.parsing import syntax
 
 MARK = re.compile(r"\[([scta])(\d)\||\]")
 _ROLES = {"s": "source", "c": "cue", "t": "content", "a": "addressee"}
@@ -64,12 +65,16 @@ def tagged(text, **names):
     )
 
 
+def parsed(text, **names):
+    return replace(tagged(text, **names), syntax=syntax(text))
+
+
 def read(markup, **given):
     """Resolve a marked text with its names by kind; quoted contents and turns are direct."""
     names = {kind: given.pop(kind) for kind in KINDS if kind in given}
     text, pieces = marked(markup)
     document = with_turns(Document(name="test", text=text, **given), pieces)
-    return resolve(document, tagged(text, **names), tuple(attributed(document, pieces)))
+    return resolve(document, parsed(text, **names), tuple(attributed(document, pieces)))
 
 
 def with_turns(document, pieces):

@@ -4,8 +4,9 @@ A graph takes several windows: pieces, casings, states, initial (piece, window),
 their `lengths` (window), the longest first, and first (window, word), padded, too: where the first
 piece of each word lies when pieces are counted through, window by window within a place. All
 are int64. It gives roles and entities (window, word, label), spans (window, role, last word, first
-word). MatMul, Gather and LSTM weights are int8 by channel in 7 bits (`reduce_range`), activations
-are quantised as they come.
+word), tags and relations (window, word, label), arcs (window, word, governing word). MatMul,
+Gather and LSTM weights are int8 by channel in 7 bits (`reduce_range`), activations are quantised
+as they come.
 """
 
 from __future__ import annotations
@@ -30,12 +31,15 @@ from training.attribution.encoder import (
     pretrained_folder,
 )
 from training.attribution.fast import FastEncoder, fast_model
-from training.attribution.labels import ENTITY_LABELS, ROLE_LABELS
+from training.attribution.labels import ENTITY_LABELS, RELATIONS, ROLE_LABELS, TAGS
 from training.attribution.models import empty_model
 from training.attribution.scoring import tables
 
 PIECE_INPUTS = ("pieces", "casings", "states", "initial")
-HEADS_IN_FLOATS = ("roles", "entities", "begin", "end")  # small, and they decide
+HEADS_IN_FLOATS = (  # small, and they decide
+    *("roles", "entities", "begin", "end"),
+    *("/tag/", "/relation/", "dependent", "governor", "product", "prior"),
+)
 
 
 class SeveralWindows(nn.Module):
@@ -54,7 +58,7 @@ class SeveralWindows(nn.Module):
         lengths: Tensor,
         first: Tensor,
     ) -> tuple[Tensor, ...]:
-        """Give roles and entities (window, word, label), spans (window, role, last, first)."""
+        """Give what the docstring of the module says, in its order."""
         encoder, segments = self.model.encoder, self.model.segments
         x = encoder.pieces(pieces) + encoder.annotators.weight[NOBODY]
         given = {"casings": casings, "states": states, "initial": initial}
@@ -70,8 +74,11 @@ class SeveralWindows(nn.Module):
             part.view(rows, size, segments.roles, segments.size) for part in segments.ends(words)
         )
         spans = end.permute(0, 2, 1, 3) @ begin.permute(0, 2, 3, 1)
-        roles, entities = self.model.roles(words), self.model.entities(words)
-        return roles.view(rows, size, -1), entities.view(rows, size, -1), spans
+        syntax = self.model.syntax
+        heads = (self.model.roles, self.model.entities, syntax.tag, syntax.relation)
+        roles, entities, tags, relations = (head(words).view(rows, size, -1) for head in heads)
+        arcs = syntax.arcs(words.view(rows, size, -1))
+        return roles, entities, spans, tags, relations, arcs
 
 
 def _read(encoder: Encoder, x: Tensor, lengths: Tensor) -> Tensor:
@@ -105,14 +112,16 @@ def write_graph(model: AttributionModel, path: Path) -> None:
     example |= {"lengths": torch.tensor([24, 20]), "first": torch.arange(18).view(2, 9)}
     axes = {name: {0: "piece", 1: "window"} for name in PIECE_INPUTS}
     axes |= {"lengths": {0: "window"}, "first": {0: "window", 1: "word"}}
-    axes |= {name: {0: "window", 1: "word"} for name in ("roles", "entities")}
+    by_word = ("roles", "entities", "tags", "relations")
+    axes |= {name: {0: "window", 1: "word"} for name in by_word}
     axes["spans"] = {0: "window", 2: "word", 3: "word"}
+    axes["arcs"] = {0: "window", 1: "word", 2: "word"}
     torch.onnx.export(
         SeveralWindows(model).eval(),  # or the export would set the model to training
         tuple(example.values()),
         str(path),
         input_names=list(example),
-        output_names=["roles", "entities", "spans"],
+        output_names=["roles", "entities", "spans", "tags", "relations", "arcs"],
         dynamic_axes=axes,
         opset_version=17,
         dynamo=False,
@@ -124,7 +133,7 @@ def quantise(source: Path, target: Path) -> None:
     heads = [
         name
         for node in onnx.load(str(source)).graph.node
-        if node.op_type == "Gemm" and any(head in node.name for head in HEADS_IN_FLOATS)
+        if node.op_type in {"Gemm", "MatMul"} and any(head in node.name for head in HEADS_IN_FLOATS)
         for name in (node.name, f"{node.name}_MatMul")  # the quantiser rewrites Gemm first
     ]
     quantize_dynamic(
@@ -151,7 +160,12 @@ def export(run: Path, to: Path) -> None:
     np.savez(to / "field.npz", **tables(model))
     if not isinstance(model.encoder, FastEncoder):  # which shares that of the large model
         shutil.copy(pretrained_folder() / "tokenizer.json", to / "tokenizer.json")
-    labels = {"roles": ROLE_LABELS, "entities": ENTITY_LABELS}
+    labels = {
+        "roles": ROLE_LABELS,
+        "entities": ENTITY_LABELS,
+        "tags": TAGS,
+        "relations": RELATIONS,
+    }
     (to / "labels.json").write_text(json.dumps(labels, indent=1) + "\n")
     made_of = json.loads((run / "training.json").read_text())
     made_of["files"] = {

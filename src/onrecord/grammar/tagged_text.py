@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from itertools import accumulate
 
+from onrecord.grammar.tree import Tree
 from onrecord.model import MentionSpan, NameKind, Role, RoleSpan, Tagged
 
 BODIES = frozenset({NameKind.ORGANISATION, NameKind.STATE_BODY, NameKind.PUBLISHER})
@@ -44,6 +46,11 @@ class TaggedText:
         self._breaks = [start for start in self._sentence_starts if not self._in_content(start)]
         self._cues = [role for role in tagged.roles if role.role is Role.CUE]
         self._cue_starts = [cue.start for cue in self._cues]
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The dependency trees of the text."""
+        return Tree(self.text, self.tagged)
 
     def paragraph(self, offset: int) -> int:
         """Index of the paragraph that an offset stands in."""

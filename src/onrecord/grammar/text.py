@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
+from onrecord.grammar.tree import Tree
 from onrecord.model import MentionSpan, NameKind, Quotation, Tagged
 
 # Letters and digits; inner marks join ("U.S.-led", "O'Neill"), and a final stop is kept by
@@ -40,6 +42,7 @@ class TextView:
     def __init__(self, text: str, tagged: Tagged) -> None:
         """Cut the text into words of our own: `Tagged.words` suit the encoder, not names."""
         self.text = text
+        self._tagged = tagged
         self.words = tuple(_words(text))
         self.starts = [word.start for word in self.words]
         self.sentences = tagged.sentences or ((0, len(text)),)
@@ -54,6 +57,11 @@ class TextView:
         self._in_posts = frozenset(
             index for noun, first in self._posts.items() for index in range(first, noun + 1)
         )
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The dependency trees of the text; their words are those of `Tagged`."""
+        return Tree(self.text, self._tagged)
 
     def word_range(self, start: int, end: int) -> tuple[int, int]:
         """The words that begin within [start, end), as indices into `words`."""

@@ -17,12 +17,14 @@ from numpy.typing import NDArray
 
 from onrecord.errors import InputError
 from onrecord.tag.decode import Scores
+from onrecord.tag.syntax import SyntaxScores
 from onrecord.tag.windows import Window
 
 PIECES_TOGETHER = 256  # more do not get cheaper by the piece
 MUCH_OF = 0.75  # of the longest window of a call, where there are enough of them
 FEW = 4  # fewer windows use the processor badly
 
+_OUTPUTS = ["roles", "entities", "spans", "tags", "relations", "arcs"]
 _BY_PIECE = ("pieces", "casings", "states", "initial")
 
 
@@ -32,6 +34,7 @@ class Encoded:
 
     roles: Scores
     entities: NDArray[np.float32]
+    syntax: SyntaxScores
 
 
 class Encoder:
@@ -77,10 +80,11 @@ class Encoder:
             first[column, : words[column]] = window.first * len(windows) + column
         given = dict(zip(_BY_PIECE, table, strict=True))
         given |= {"lengths": lengths, "first": first}
-        outputs = self._session.run(["roles", "entities", "spans"], given)
-        for n, roles, entities, spans in zip(words, *outputs, strict=True):
+        outputs = self._session.run(_OUTPUTS, given)
+        for n, roles, entities, spans, tags, relations, arcs in zip(words, *outputs, strict=True):
+            syntax = SyntaxScores(tags=tags[:n], relations=relations[:n], arcs=arcs[:n, :n])
             scores = Scores(labels=roles[:n], spans=spans[:, :n, :n])
-            yield Encoded(roles=scores, entities=entities[:n])
+            yield Encoded(roles=scores, entities=entities[:n], syntax=syntax)
 
 
 def _alike(lengths: list[int]) -> Iterator[list[int]]:

@@ -17,6 +17,7 @@ from onrecord.tag.decode import SegmentField
 from onrecord.tag.encoder import Encoder
 from onrecord.tag.names import FoundName, NameLabels
 from onrecord.tag.quotations import find_quotations
+from onrecord.tag.trees import Trees
 from onrecord.tag.windows import Layout, Window, Windows, lay_out
 from onrecord.tag.words import find_paragraphs
 
@@ -38,6 +39,7 @@ class Tagger:
         labels = json.loads((folder / "labels.json").read_text())
         self._roles = tuple(Role(name[2:]) for name in labels["roles"] if name.startswith("B-"))
         self._name_labels = NameLabels(tuple(labels["entities"]))
+        self._trees = Trees(tuple(labels["tags"]), tuple(labels["relations"]))
         with np.load(folder / "field.npz") as tables:
             self._field = SegmentField(**tables)
 
@@ -47,6 +49,7 @@ class Tagger:
         layout = lay_out(text, quotations)
         roles: list[RoleSpan] = []
         names: list[MentionSpan] = []
+        trees = self._trees.over(layout)
         windows = self._windows(layout, pack=False)  # by paragraph: see the model's card
         while together := list(islice(windows, WINDOWS_TOGETHER)):
             scores = self._encoder(together)
@@ -55,6 +58,7 @@ class Tagger:
             for window, spans, found in zip(together, decoded, named, strict=True):
                 roles += self._role_spans(layout, window, spans)
                 names += _names(layout, window, found)
+            trees.add(together, [found.syntax for found in scores])
         return Tagged(
             words=layout.words,
             sentences=layout.sentences,
@@ -62,6 +66,7 @@ class Tagger:
             quotations=quotations,
             roles=tuple(roles),
             names=tuple(names),
+            syntax=trees.syntax(),
         )
 
     def _role_spans(
