@@ -39,6 +39,7 @@ from evals import (
     seeds,
     speakers,
     speed,
+    syntax,
     tie_sets,
     ties,
     times,
@@ -156,6 +157,10 @@ def _names_of_people(asked: argparse.Namespace) -> list[Measure]:
     return names_of_people.measures(placed, list(names_of_people.pairs(asked.data)))
 
 
+def _syntax(asked: argparse.Namespace) -> list[Measure]:
+    return syntax.both(asked.data)
+
+
 def _metonyms(_: argparse.Namespace) -> list[Measure]:
     return metonyms.measures(metonyms.judge())
 
@@ -189,6 +194,7 @@ SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
     "coref": _coref,
     "speakers": _speakers,
     "metonyms": _metonyms,
+    "syntax": _syntax,
     "names_of_people": _names_of_people,
     "chain": _chain,
     "hard": _hard,
@@ -254,6 +260,7 @@ def _parser() -> argparse.ArgumentParser:
   basil    whether a quoted phrase is given to the person who spoke it
   coref    chains of names and pronouns beside GUM's, and beside CoreNLP's on PolNeAR
   speakers whom "I", "my hon. Friend" and "the Minister" mean in days of the Commons
+  syntax   parts of speech and trees with those of people (GUM) and of a parser (PolNeAR)
   metonyms whether "Beijing" is its state or the place, in sentences of our own
   names_of_people  place of the family's name, and pairs of names that are one person's
   chain    attribution inside attribution, in sentences of our own
