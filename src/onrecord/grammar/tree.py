@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
+from onrecord.grammar.contractions import in_full
 from onrecord.kinds import Relation
 from onrecord.model import Tagged
 
@@ -54,6 +55,9 @@ _OUTSIDE = frozenset(
     }
 )
 
+# What stands behind the head of a name and belongs to it.
+_OF_NAMES = frozenset({Relation.FLAT, Relation.GOESWITH, Relation.NUMMOD})
+
 
 class Tree:
     """Trees over the sentences of one text; every question costs about its answer's size."""
@@ -76,6 +80,11 @@ class Tree:
     def lower(self) -> list[str]:
         """The words in lower case."""
         return [self.text[start:end].lower() for start, end in self.words]
+
+    @cached_property
+    def full(self) -> list[str]:
+        """`lower` with contractions in full: "wo" "n’t" and "won" "’" "t" are "will" "not"."""
+        return in_full(self.lower)
 
     # Places ---------------------------------------------------------------------------------
 
@@ -145,6 +154,21 @@ class Tree:
             begin, stop = self.subtree(child)
             first, end = min(first, begin), max(end, stop)
         return first, end
+
+    def core(self, word: int) -> Words:
+        """The noun phrase of a word without anything behind its head: no "of ...", no "in ..."."""
+        first, end = word, word + 1
+        for child in self.children(word):
+            begin, stop = self.subtree(child)
+            inside = self.relations[child] not in _OUTSIDE and self.preposition(child) is None
+            if inside and (begin < word or (begin == end and self._names(child, word))):
+                first, end = min(first, begin), max(end, stop)
+        return first, end
+
+    def _names(self, child: int, word: int) -> bool:
+        """Whether a word behind a noun is a part of its name: "Ana Reyes", "Channel Six"."""
+        proper = self.tags[word] == "NNP" and self.tags[child] == "CD"
+        return self.relations[child] in _OF_NAMES or proper
 
     # Words ----------------------------------------------------------------------------------
 
