@@ -2,180 +2,110 @@
 
 from __future__ import annotations
 
-from onrecord.attribute.frame import phrase
+from onrecord.attribute.frame.clause import CONTENT, OTHER, SOURCE, CueClause
+from onrecord.attribute.frame.nominal import head_noun, is_time, noun_behind, noun_phrase
 from onrecord.attribute.frame.occasion import Circumstance
-from onrecord.attribute.frame.window import CONTENT, FREE, SOURCE, CueWindow
-from onrecord.grammar.sentence import Positions
-from onrecord.grammar.words.classes import (
-    AUXILIARIES,
-    BE,
-    DETERMINERS,
-    QUESTIONS,
-    is_adverb,
-)
-from onrecord.grammar.words.verbs import forms
-from onrecord.model import Span, span
+from onrecord.attribute.frame.words import words
+from onrecord.grammar.tree import Words
+from onrecord.grammar.words.classes import BE, QUESTIONS
+from onrecord.grammar.words.marks import CLOSERS
+from onrecord.grammar.words.verbs import SAYING
+from onrecord.kinds import Relation
+from onrecord.model import Span
 
-# Verbs with an object: whom they are said to.
-_TELL = forms(
-    "tell warn assure reassure inform notify remind advise brief caution counsel ask urge order "
-    "instruct command implore beseech promise persuade email e-mail phone text radio cable "
-    "telephone lecture offer"
-) | forms("beg")
-_TELL_ONLY = forms("tell")  # which cannot do without
-_TWO_OBJECTS = forms("promise offer tell ask")
-_OFTEN_WITHOUT = forms("promise offer")  # whose object is rather what is said
-_PASSIVE = frozenset(
-    "told warned assured reassured informed notified reminded advised briefed".split()
-)
-# "shouted at the musicians"
-_AT = forms("shout yell scream bark snap holler swear hurl")
-# "called on the governor to resign"
-_CALL = forms("call")
-# "explained to the court"; any other verb must have "that" behind it ("admitted to police that").
-_SAID_TO = forms(
-    "say speak write announce explain complain confide appeal whisper mutter mumble confess insist "
-    "suggest mention report testify lament boast brag repeat reiterate stress emphasize emphasise "
-    "remark deny describe express reveal disclose promise vow pledge add lie apologise apologize "
-    "signal hint indicate tweet talk acknowledge concede argue joke recall relay read present post "
-    "shout yell scream call cry plead murmur swear reply respond"
-)
-_THINGS = frozenset(
-    "question questions claim claims report reports allegation allegations request requests "
-    "criticism inquiries enquiries applause cheer cheers laughter boos gasps fact point issue idea "
-    "possibility charge charges calls concerns accusations this that".split()
-)
-_TO = frozenset(
-    "message warning letter reply response answer appeal promise statement speech remarks comments "
-    "address plea pledge complaint note assurance assurances signal advice testimony".split()
-)
-_INFINITIVES = frozenset({"be", "have", "do"}) | AUXILIARIES
-_BOUNDARY = QUESTIONS | {"that", "to", "if", "not"}
+_OBLIQUE = (Relation.OBL, Relation.NMOD)
+_OBJECTS = (Relation.OBJ, Relation.IOBJ)
+_COMPLEMENTS = QUESTIONS | {"to", "that", "if", "not"}
 
 
-def addressees(window: CueWindow, beside: tuple[Circumstance, ...]) -> tuple[Span, ...]:
+def addressees(clause: CueClause, beside: tuple[Circumstance, ...]) -> tuple[Span, ...]:
     """Find whom the words were addressed to, or nobody.
 
     Args:
-        window: the words around the cue.
+        clause: the clause of the cue.
         beside: the occasions and participles beside the cue, which may hold one.
     """
     found = (
-        _passive_subject(window)
-        or _object(window)
-        or _behind_to(window)
+        _told(clause)
+        or _object(clause)
+        or _behind_preposition(clause)
         or next((one.addressee for one in beside if one.addressee), None)
-        or _fronted(window)
     )
-    if found is None or found[0] >= found[1]:
-        return ()
-    return (span(window.scene.text, *window.place(found)),)
+    return (clause.span(found),) if found and found[0] < found[1] else ()
 
 
-def _object(window: CueWindow) -> Positions | None:
-    first, last = window.cue
-    infinitive = last + 4 if "to" in (window.word(last - 1), window.word(last)) else last
-    for at in range(first, infinitive):
-        word = window.word(at)
-        if word in _CALL and window.word(at + 1) in ("on", "upon"):
-            return _to_do(window, at + 2)
-        if word in _AT and window.word(at + 1) == "at":
-            return _plain(window, at + 2)
-        if word in _TELL:
-            return _told(window, at)
-    return None
-
-
-def _told(window: CueWindow, verb: int) -> Positions | None:
-    start = verb + 1
-    while is_adverb(window.word(start)) and window.word(start) not in ("all", "both"):
-        start += 1
-    is_thing = window.word(start + 1) in _THINGS and window.word(start) in DETERMINERS
-    if is_thing or not phrase.begins(window, start):  # "asked the question"
-        return None
-    if window.word(verb) in _OFTEN_WITHOUT:
-        return _to_do(window, start) or _first_of_two(window, start)
-    if window.part(start) != CONTENT:
-        return _plain(window, start)
-    if window.part(verb) == CONTENT:
-        return _first_of_two(window, start) or _plain(window, start)
-    two = _first_of_two(window, start) if window.word(verb) in _TWO_OBJECTS else None
-    return _to_do(window, start) or two
-
-
-def _plain(window: CueWindow, start: int, *, finite: bool = False) -> Positions | None:
-    """The noun phrase at a position; with `finite` also one that a verb follows."""
-    if not phrase.begins(window, start):
-        return None
-    foreign = window.part(start) == CONTENT
-    end = phrase.whole(window, start, foreign=foreign)
-    taken = end > start and (finite or window.word(end) not in AUXILIARIES)
-    return (start, end) if taken else None
-
-
-def _to_do(window: CueWindow, start: int) -> Positions | None:
-    """The object before a "to", "that" or "whether": "the court" in "asked the court to rule"."""
-    if not phrase.begins(window, start):
-        return None
-    end = phrase.whole(window, start, foreign=True)
-    return (start, end) if end > start and window.word(end) in _BOUNDARY else None
-
-
-def _first_of_two(window: CueWindow, start: int) -> Positions | None:
-    """The first of two objects: "the union" in "offered the union a payment"."""
-    end = phrase.end(window, start, foreign=True)
-    second = window.word(end) in DETERMINERS and window.word(end) != "that"
-    return (start, end) if end > start and second else None
-
-
-def _behind_to(window: CueWindow) -> Positions | None:
-    """The noun phrase of a "to" in the cue, right behind it, or a little further on."""
-    first, last = window.cue
-    said = bool({*window.words[first:last]} & (_SAID_TO | _TO))
-    for at in range(first + 1, min(len(window), last + 8)):
-        if window.part(at) in (SOURCE, CONTENT) or window.word(at) in ".;:":
-            return None
-        if window.word(at) != "to" or not _may_be_addressed(window, at):
-            continue
-        found = _plain(window, at + 1, finite=True)
-        if found is None or window.word(found[1] - 1) in _THINGS:
-            return None
-        return found if said or window.word(found[1]) == "that" else None
-    return None
-
-
-def _may_be_addressed(window: CueWindow, at: int) -> bool:
-    """Whether a "to" leads to somebody: not "to say", "due to", "according to", "to questions"."""
-    before, behind = window.word(at - 1), window.word(at + 1)
-    if before in ("according", "due", "thanks", "up"):
-        return False
-    return behind not in _INFINITIVES and phrase.begins(window, at + 1)
-
-
-def _passive_subject(window: CueWindow) -> Positions | None:
+def _told(clause: CueClause) -> Words | None:
     """Whoever "was told": the subject, be it taken for the source or not."""
-    first, last = window.cue
-    words = [word for word in window.words[first:last] if not is_adverb(word)]
-    told = [at for at, word in enumerate(words) if word in _PASSIVE]
-    if not told or not {*words[max(0, told[0] - 1) : told[0]]} & BE:
+    tree, verb = clause.tree, clause.verb
+    subject = tree.subject(verb)
+    helpers = tree.children(verb, Relation.AUX, Relation.AUX_PASS, Relation.COP)
+    if tree.full[verb] not in words("told") or BE.isdisjoint(tree.full[at] for at in helpers):
         return None
-    return window.before or _subject(window)
+    if clause.source and clause.source[0] < clause.cue[0]:
+        return clause.source
+    return noun_phrase(clause, subject) if subject is not None and subject < verb else None
 
 
-def _subject(window: CueWindow) -> Positions | None:
-    """The noun phrase that ends where the cue begins, if it opens its clause."""
-    end = at = window.cue[0]
-    while at > 0 and end - at < phrase.MOST and window.part(at - 1) == FREE:
-        if not window.is_word(at - 1) or window.word(at - 1) in (*AUXILIARIES, "and", "that"):
-            break
-        at -= 1
-    return (at, end) if at < end and phrase.begins(window, at) else None
-
-
-def _fronted(window: CueWindow) -> Positions | None:
-    """Whom a "to" at the front names: "To the children, he said"."""
-    start = next((at for at in range(len(window)) if window.is_word(at)), 0)
-    if window.word(start) != "to" or not phrase.begins(window, start + 1):
+def _object(clause: CueClause) -> Words | None:
+    """The noun phrase right behind a verb of telling, if it is whom and not what is told."""
+    verb = clause.word(clause.verb)
+    noun = noun_behind(clause, clause.verb) if verb in words("telling") else None
+    if noun is None or clause.tree.preposition(noun) or not _may_be(clause, noun):
         return None
-    end = phrase.whole(window, start + 1)
-    return (start + 1, end) if window.word(end) == "," and window.part(end + 1) == SOURCE else None
+    phrase = noun_phrase(clause, noun)
+    promising = verb in words("promising")
+    if promising or clause.part(noun) == CONTENT != clause.part(clause.verb):
+        goes_on = _COMPLEMENTS | ({"for"} if verb.startswith(("ask", "beg")) else set())
+        goes_on -= {"that"} if promising else set()  # "promised a road that"
+        second = len(clause.tree.children(clause.verb, *_OBJECTS)) > 1
+        complement = clause.tree.complement(clause.verb) or 0
+        marked = complement > noun and bool(clause.tree.children(complement, Relation.MARK))
+        behind = phrase[1] + (clause.word(phrase[1]) in CLOSERS | {"“", "``"})
+        told = second or clause.word(behind) in goes_on or marked
+        return phrase if told else None
+    return phrase
+
+
+def _behind_preposition(clause: CueClause) -> Words | None:
+    """Whom "to", "at" or "on" names: "said to them", "shouted at him", "called on her to"."""
+    tree = clause.tree
+    behind = clause.source if clause.source and clause.source[0] >= clause.cue[1] else (0, 0)
+    for verb in reversed(clause.predicates):
+        known = tree.full[verb] in words("said-to")
+        hosts = (verb, *range(*behind))  # "said the mayor to the families"
+        for noun in (at for host in hosts for at in tree.children(host, *_OBLIQUE, *_OBJECTS)):
+            case = tree.child(noun, Relation.CASE)
+            if case is None or not _may_be(clause, noun):
+                continue
+            if clause.part(case) == CONTENT != clause.part(verb):
+                continue  # "called it an answer to the strikers"
+            match tree.preposition(noun):
+                case "to" if known or (tree.full[verb] in SAYING and _that_follows(clause, noun)):
+                    return noun_phrase(clause, noun)
+                case "at" if tree.full[verb] in words("shouting"):
+                    return noun_phrase(clause, noun)
+                case "on" | "upon" if _calls(clause, verb):
+                    return noun_phrase(clause, noun)
+    return None
+
+
+def _that_follows(clause: CueClause, noun: int) -> bool:
+    """Whether "that" stands behind a phrase: "admitted to police that"."""
+    end = noun_phrase(clause, noun)[1]
+    return clause.tree.full[end : end + 1] == ["that"]
+
+
+def _calls(clause: CueClause, verb: int) -> bool:
+    tree = clause.tree
+    return tree.full[verb].startswith("call") and tree.complement(verb) is not None
+
+
+def _may_be(clause: CueClause, noun: int) -> bool:
+    """Whether a noun can name somebody addressed, and no part of the attribution forbids it."""
+    tree, part = clause.tree, clause.part(noun)
+    asks = tree.tags[noun].startswith("W")  # "asked what had happened"
+    if part in (SOURCE, OTHER) or asks or not tree.is_noun(noun) or is_time(clause, noun):
+        return False
+    if part == CONTENT and clause.is_quoted(noun):
+        return False
+    return head_noun(clause, noun) not in words("things")

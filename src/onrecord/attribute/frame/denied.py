@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
-from onrecord.attribute.frame import saying
 from onrecord.attribute.frame.clause import CueClause
-from onrecord.grammar.words import classes
-from onrecord.grammar.words.verbs import SAY, SAYING
+from onrecord.attribute.frame.words import words
+from onrecord.grammar.words.classes import BE
+
+_AWAY = frozenset("off aside away back".split())
+_BEHIND = 12  # words behind a cue in which it is told what is turned down
 
 
 def is_denied(clause: CueClause) -> bool:
     """Whether the source disputes the content."""
     group = clause.group
     for at, word in enumerate(group):
-        passive = at > 0 and group[at - 1] in classes.BE
-        if word in saying.DENY:
-            return not passive or clause.has_agent()
-        if word in saying.RULE and "out" in group[at + 1 : at + 2]:
+        if word in words("denying"):
+            return not (at and group[at - 1] in BE) or clause.has_agent()
+        behind = {*group[at + 1 : at + 3]}
+        if word in ("rule", "rules", "ruled", "ruling") and "out" in behind:
             return True
-        away = word in saying.TURN_AWAY and bool({*group[at + 1 : at + 3]} & saying.AWAY)
-        if word in saying.TURN_DOWN or away:
+        away = word in words("turning-away") and bool(behind & _AWAY)
+        if word in words("turning-down") or away:
             return _turns_down_a_claim(clause)
-        if word in SAYING and word not in SAY and at >= clause.head:
-            return False
     return False
 
 
 def _turns_down_a_claim(clause: CueClause) -> bool:
-    window = clause.window
-    behind = window.words[window.cue[1] : window.cue[1] + 12]
-    if behind[:1] == ("that",):
+    """Whether what is turned down is a claim, or called untrue; else it is an offer."""
+    full, (first, end) = clause.tree.full, clause.cue
+    behind = full[end : end + _BEHIND]
+    if behind[:1] == ["that"] or {*full[first:end], *behind} & words("claims"):
         return True
-    if {*window.words[slice(*window.cue)]} & saying.CLAIMS:
-        return True
-    for at, word in enumerate(behind):
-        if word in saying.CLAIMS:
-            return True
-        if word == "as" and {*behind[at + 1 : at + 5]} & saying.UNTRUE:
-            return True
-    return False
+    return "as" in behind and bool({*behind[behind.index("as") :][:5]} & words("untrue"))

@@ -1,4 +1,4 @@
-"""Fill in what stands around a saying, read off one window of words."""
+"""Fill in what stands around a saying, read off the clause of its cue."""
 
 from __future__ import annotations
 
@@ -6,36 +6,32 @@ from dataclasses import replace
 
 from onrecord.attribute.draft import Draft
 from onrecord.attribute.frame.addressee import addressees
+from onrecord.attribute.frame.clause import CueClause
 from onrecord.attribute.frame.flags import flags
-from onrecord.attribute.frame.occasion import Circumstance, circumstances
-from onrecord.attribute.frame.window import CueWindow, around
+from onrecord.attribute.frame.occasion import circumstances
 from onrecord.grammar.tagged_text import TaggedText
-from onrecord.model import Attribution, Span, span
+from onrecord.model import Attribution
 
 
 def framed(scene: TaggedText, draft: Draft, found: Attribution) -> Attribution:
     """Fill in the frame of an attribution; an addressee that is known stays."""
-    window = around(scene, draft)
-    became, beside = flags(window), circumstances(window)
-    addressee = found.addressee or addressees(window, beside)
-    beside = tuple(one for one in beside if not _is_inside(window, one, addressee))
+    clause = CueClause(scene, draft)
+    became, beside = flags(clause), circumstances(clause)
+    addressee = found.addressee or addressees(clause, beside)
+    phrases = [(one, clause.span(one.at)) for one in beside]
+    # A phrase that only tells who is addressed is none of its own: "told farmers in the south".
+    phrases = [
+        (one, at)
+        for one, at in phrases
+        if not any(to.start <= at.start and at.end <= to.end for to in addressee)
+    ]
     return replace(
         found,
         addressee=addressee,
-        occasion=_spans(scene, window, [one for one in beside if one.occasion]),
-        place=_spans(scene, window, [one for one in beside if one.place]),
+        occasion=tuple(at for one, at in phrases if one.occasion),
+        place=tuple(at for one, at in phrases if one.place),
         hedged=became.hedged,
         negated=became.negated,
         denied=became.denied,
         hypothetical=became.hypothetical,
     )
-
-
-def _is_inside(window: CueWindow, one: Circumstance, addressee: tuple[Span, ...]) -> bool:
-    """Whether a phrase only tells who is addressed: "told farmers in the south"."""
-    start, end = window.place(one.at)
-    return any(piece.start <= start and end <= piece.end for piece in addressee)
-
-
-def _spans(scene: TaggedText, window: CueWindow, beside: list[Circumstance]) -> tuple[Span, ...]:
-    return tuple(span(scene.text, *window.place(one.at)) for one in beside)

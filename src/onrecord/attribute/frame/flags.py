@@ -1,9 +1,8 @@
 """What becomes of a saying: hedged, negated, denied, hypothetical.
 
-Read off the verb group (the cue, the auxiliaries before it and, where the cue is "is expected",
-the "to announce" that the content begins with), off the subject, off what stands before the
-clause, and off asides between commas. The content itself is not looked into, nor a relative
-clause: what is doubted or denied there is not the saying. docs/glossary.md has the definitions.
+Read off the verb group of the cue, off its subject and objects, and off what hangs on it beside
+them. The content itself is not looked into: what is doubted or denied there is not the saying.
+docs/glossary.md has the definitions.
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ from onrecord.attribute.frame.denied import is_denied
 from onrecord.attribute.frame.hedged import is_hedged
 from onrecord.attribute.frame.hypothetical import is_hypothetical
 from onrecord.attribute.frame.negated import is_negated
-from onrecord.attribute.frame.window import CueWindow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +26,8 @@ class Flags:
     hypothetical: bool
 
 
-def flags(window: CueWindow) -> Flags:
-    """Read the flags of the attribution whose cue stands in a window."""
-    clause = CueClause(window)
+def flags(clause: CueClause) -> Flags:
+    """Read the flags of an attribution off the clause of its cue."""
     negated = is_negated(clause)
     return Flags(
         hedged=is_hedged(clause),

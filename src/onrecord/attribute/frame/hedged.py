@@ -2,106 +2,94 @@
 
 from __future__ import annotations
 
-from onrecord.attribute.frame import saying
-from onrecord.attribute.frame.between import FAR
-from onrecord.attribute.frame.clause import CueClause
+from onrecord.attribute.frame.clause import CONTENT, FREE, VERB, CueClause
 from onrecord.attribute.frame.hypothetical import is_hypothetical
-from onrecord.attribute.frame.window import CONTENT, FREE, CueWindow
-from onrecord.grammar.words import classes
-from onrecord.grammar.words.classes import DEFINING, RELATIVES
+from onrecord.attribute.frame.words import words
+from onrecord.grammar.words.classes import BE, DEFINING, POSSESSIVES, is_adverb
+from onrecord.kinds import Relation
 
-_ACCOUNTS = frozenset("account accounts version versions telling tellings".split())
-_CONFIRMED = frozenset("verified confirmed corroborated".split())
-_VOUCHING = _CONFIRMED | {"believed"}
-_BEFORE_DOUBTED = DEFINING | {"s"}
+_ASIDES = (Relation.PARATAXIS, Relation.ADVCL, Relation.ACL_RELCL)
+_VOUCHING = words("confirmed") | words("unconfirmed")
+_ASIDE = 9  # words of an aside at most
 
 
 def is_hedged(clause: CueClause) -> bool:
     """Whether the document does not vouch that it was said."""
     return (
-        any(map(_is_doubt, clause.asides))
-        or _is_doubted_in_group(clause)
-        or _is_doubted_in_front(clause)
-        or _cannot_be_confirmed(clause.window)
-        or (_is_only_likely(clause) and not is_hypothetical(clause))
+        _is_doubted_by_an_adverb(clause)
+        or _is_hearsay(clause)
+        or _is_told_by_accounts(clause)
+        or _cannot_be_confirmed(clause)
     )
 
 
-def _is_only_likely(clause: CueClause) -> bool:
-    """Whether it was said probably or perhaps; of what is to come that says nothing."""
-    return bool({*clause.group[: clause.head + 1], *clause.opening[-1:]} & saying.LIKELY)
-
-
-def _is_doubted_in_group(clause: CueClause) -> bool:
-    group, head = clause.group, clause.head
-    if any(word in saying.DOUBTS for word in group[: head + 1]):
+def _is_doubted_by_an_adverb(clause: CueClause) -> bool:
+    beside = {*clause.group[: clause.head + 1], *_modifiers(clause)}
+    if beside & words("doubting"):
         return True
-    for at, word in enumerate(group[: head + 1]):
-        rest = [w for w in group[at + 1 : at + 4] if not classes.is_adverb(w)]
-        if word in saying.SEEM and rest[:1] == ["to"]:
-            return True
-        if word in classes.BE and _is_hearsay(clause, rest):
+    return bool(beside & words("likely")) and not is_hypothetical(clause)
+
+
+def _modifiers(clause: CueClause) -> list[str]:
+    """Adverbs that the parser hung on the subject, and adjectives of a noun of saying."""
+    tree, found = clause.tree, []
+    for place in (clause.source, clause.subject):
+        before = place[0] - 1 if place else -1
+        if before >= 0 and clause.part(before) in (FREE, VERB):
+            found.append(tree.full[before])
+        if place:
+            found.append(tree.full[place[0]])
+    return found
+
+
+def _is_hearsay(clause: CueClause) -> bool:
+    """Whether it is handed on: "is said to", "seemed to suggest", "may have told"."""
+    group, tree = clause.group, clause.tree
+    for at, word in enumerate(group[: clause.head + 1]):
+        rest = [w for w in group[at + 1 :] if not is_adverb(w)]
+        behind = [*rest[1:2], *tree.full[clause.cue[1] : clause.cue[1] + 1], ""][0]
+        if word in words("seeming") and "to" in (*rest[:1], *([] if rest else [behind])):
             return True
         if word in ("may", "might", "must") and rest[:1] == ["have"] and rest[1:2] != ["to"]:
             return True
-    window = clause.window
+        passive = word in BE and {*rest[:1]} & words("hearsay") and not clause.has_agent()
+        if passive and (behind in ("to", "that", "as") or rest[0] in ("thought", "believed")):
+            return True
+    first, end = clause.cue
     return any(
-        window.word(at) in saying.DOUBTED and window.word(at - 1) in _BEFORE_DOUBTED
-        for at in range(window.cue[0], window.cue[1] - 1)
+        tree.full[at] in words("doubted") and at and tree.full[at - 1] in DEFINING | {"s"}
+        for at in range(first, end - 1)
     )
 
 
-def _is_hearsay(clause: CueClause, rest: list[str]) -> bool:
-    """Whether a passive hands on what nobody is named for: "is said to"."""
-    if not rest or rest[0] not in saying.HEARSAY or clause.has_agent():
-        return False
-    behind = rest[1:2] or [clause.window.word(clause.window.cue[1])]
-    return behind[0] in ("to", "that", "as") or rest[0] in ("thought", "believed")
-
-
-def _is_doubted_in_front(clause: CueClause) -> bool:
-    """Whether a clause opens in doubt: "Reportedly the sultan has", "By some accounts she"."""
-    front, window = clause.opening, clause.window
-    source = window.words[slice(*clause.before)] if clause.before else ()
-    if {*front[-1:], *front[:1], *source[:1]} & saying.DOUBTS:
-        return True
-    ahead = zip(window.words[: window.cue[0]], window.parts, strict=False)
-    if saying.UNCONFIRMED & {word for word, part in ahead if part != CONTENT}:
-        return True
-    end = (clause.before[0] if clause.before else window.cue[0]) - len(front)
-    if window.word(end - 1) != ",":
-        return _is_account(front[:5])
-    if window.word(end - 2) in saying.DOUBTS:
-        return end < 3 or not window.is_word(end - 3)
-    opening = window.words[max(0, end - 8) : end - 1]
-    return _is_account(opening)
-
-
-def _is_account(opening: tuple[str, ...]) -> bool:
-    """Whether a clause opens with "By some accounts", "In one version"; not "By his own"."""
-    told = opening[:1] in (("by",), ("in",), ("on",)) and bool(_ACCOUNTS & {*opening})
-    return told and not {*opening} & {"own", "his", "her", "their", "its", "my", "our"}
-
-
-def _is_doubt(aside: tuple[str, ...]) -> bool:
-    """Whether an aside is hearsay: "it was whispered", "it appears", "the story goes"."""
-    if not aside or aside[0] in RELATIVES or len(aside) > FAR:
-        return False
-    if aside[0] == "it" and {*aside[1:4]} & (saying.HEARSAY | saying.SEEM):
-        return True
-    tells = aside[-2:] in (("story", "goes"), ("has", "it"), ("have", "it"))
-    return tells or (len(aside) <= 2 and bool({*aside} & saying.DOUBTS))
-
-
-def _cannot_be_confirmed(window: CueWindow) -> bool:
-    """Whether the sentence says, outside what is said, that nobody could confirm it."""
-    if _VOUCHING.isdisjoint(window.words):
-        return False
-    for at, word in enumerate(window.words):
-        if word in _CONFIRMED and window.part(at) == FREE:
-            before = {*window.words[max(0, at - 5) : at]}
-            if before & {"not", "cannot", "never"} and before & classes.BE:
-                return True
-        if window.words[at - 2 : at + 1] == ("to", "be", "believed") and at > 1:
+def _is_told_by_accounts(clause: CueClause) -> bool:
+    """Whether an aside tells so: "by some accounts", "the story goes", "it was whispered"."""
+    tree, accounts = clause.tree, words("accounts")
+    for word in clause.helpers(Relation.OBL):
+        own = any(tree.full[child] in POSSESSIVES for child in tree.children(word))
+        if tree.full[word] in accounts and tree.preposition(word) and not own:
             return True
+    hosts = [*clause.predicates, *(range(*clause.source) if clause.source else ())]
+    for aside in (child for host in hosts for child in tree.children(host, *_ASIDES)):
+        first, end = tree.subtree(aside)
+        told = {*tree.full[first:end]}
+        subject = tree.child(aside, Relation.NSUBJ, Relation.NSUBJ_PASS, Relation.EXPL)
+        if clause.part(aside) not in (FREE, VERB) or end - first > _ASIDE or subject is None:
+            continue
+        if tree.full[subject] == "it" and told & (words("hearsay") | words("seeming")):
+            return True
+        if tree.full[subject] in accounts and tree.full[aside] in ("goes", "has", "have"):
+            return True
+    return False
+
+
+def _cannot_be_confirmed(clause: CueClause) -> bool:
+    """Whether the sentence says, outside what is said, that nobody could confirm it."""
+    tree = clause.tree
+    for word in (at for at in clause.reach if tree.full[at] in _VOUCHING):
+        if tree.full[word] in words("unconfirmed"):
+            if word < clause.cue[0] and clause.part(word) != CONTENT:
+                return True
+        elif tree.is_negated(word):
+            return clause.part(word) == FREE
     return False

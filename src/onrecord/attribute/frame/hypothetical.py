@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from onrecord.attribute.frame import saying
 from onrecord.attribute.frame.clause import CueClause
-from onrecord.grammar.words import classes
+from onrecord.attribute.frame.words import words
+from onrecord.grammar.words.classes import (
+    CONDITIONS,
+    HABITUAL,
+    MODALS,
+    NEGATORS,
+    is_adverb,
+)
 from onrecord.grammar.words.verbs import SAYING
-
-_TO_DO = classes.BE | {"has", "have"}  # "is to announce"
 
 
 def is_hypothetical(clause: CueClause) -> bool:
@@ -16,62 +20,55 @@ def is_hypothetical(clause: CueClause) -> bool:
 
 
 def _hangs_on_a_condition(clause: CueClause) -> bool:
-    front, window = clause.opening, clause.window
-    if any(word in classes.CONDITIONS for word in front[-2:]):
+    tree = clause.tree
+    marks = {tree.full[mark] for mark in clause.marks()}
+    if marks & CONDITIONS and "as" not in marks:  # "if, as she says, ..."
         return True
-    asked = "?" in window.words[-3:] or "?" in window.words[window.cue[1] : window.cue[1] + 40]
-    if not front or (clause.before is not None and len(front) > 1 + asked):
+    inverted = clause.inverted()
+    if inverted is None or clause.is_negated_in_front():
         return False
-    verb = front[0] if clause.before is None else front[-1]
-    return verb in (classes.AUXILIARIES if asked else ("had", "were", "should"))
+    asked = "?" in tree.full[clause.cue[1] : clause.reach.stop]
+    return asked or tree.full[inverted] in ("had", "were", "should")
 
 
 def _is_wanted(clause: CueClause) -> bool:
     """Whether somebody else wants it: "want the mayor to explain", "let the minister say"."""
-    if not clause.opening or clause.before is None:
+    if clause.source is None or clause.source[0] > clause.cue[0]:
         return False
-    word, group = clause.opening[-1], clause.group
-    source = clause.window.words[slice(*clause.before)]
-    if word == "let":
-        return source not in (("me",), ("us",))
-    return word in saying.WANTING and group[:1] == ["to"]
+    full, (start, end) = clause.tree.full, clause.source
+    above = [full[word] for word in clause.predicates if word < start]
+    if "let" in above:
+        return full[start:end] not in (["me"], ["us"])
+    for_whom = (
+        full[start - 1 : start] == ["for"] and clause.word(end) == "to"
+    )  # "time for him to say"
+    return bool({*above} & words("wanting")) or for_whom
 
 
 def _is_to_come(clause: CueClause) -> bool:
     group, head = clause.group, clause.head
-    own = clause.is_first_person()
+    own = clause.subject_is_first_person()
+    nobody = clause.subject_is_nobody() or clause.is_negated_in_front()
     for at, word in enumerate(group[: head + 1]):
-        rest = [w for w in group[at + 1 :] if not classes.is_adverb(w)]
-        if word in classes.NEGATORS or (clause.subject_is_nobody() and word in classes.MODALS):
+        rest = [w for w in group[at + 1 :] if not is_adverb(w)]
+        if word in NEGATORS or (nobody and word in MODALS):
             return False
-        if word in classes.MODALS and word != "cannot":
-            return _modal_leaves_open(clause, at, rest, own=own)
-        if rest[:1] != ["to"] or not _is_saying(rest[1:4]) or group[at + 1] == "yet":
-            continue
-        if word in saying.PROSPECTS or word in _TO_DO:
+        if word in MODALS and word != "cannot":
+            return _modal_leaves_open(group, at, own=own)
+        saying = rest[:1] == ["to"] and any(w in SAYING for w in rest[1:4])
+        if saying and word in words("prospective") and group[at + 1] != "yet":
             return not own
     return False
 
 
-def _modal_leaves_open(clause: CueClause, at: int, rest: list[str], *, own: bool) -> bool:
-    word, group = clause.group[at], clause.group
-    if rest[:1] == ["not"] or rest[:1] == ["neither"] or "never" in group[at + 1 : at + 3]:
+def _modal_leaves_open(group: list[str], at: int, *, own: bool) -> bool:
+    word, rest = group[at], [w for w in group[at + 1 :] if not is_adverb(w)]
+    soon = {*group[at + 1 : at + 3]}
+    if rest[:1] in (["not"], ["neither"]) or "never" in soon:
         return word in ("may", "might", "should", "must", "shall", "ought")
     if word in ("may", "might", "must") and rest[:1] == ["have"] and rest[1:2] != ["to"]:
         return False
-    if word == "would" and {*group[at + 1 : at + 3]} & classes.HABITUAL:
+    if (word == "would" and soon & HABITUAL) or (word in ("could", "can") and "only" in soon):
         return False
-    if word in ("could", "can") and "only" in group[at + 1 : at + 2]:
-        return False
-    performs = word in ("must", "can", "should") or rest[:2] in (["like", "to"], ["say"])
+    performs = word in ("must", "can", "should") or rest[:1] == ["like"] or rest[:1] == ["say"]
     return not (own and performs)
-
-
-def _is_saying(words: list[str]) -> bool:
-    """Whether an infinitive is of a verb of saying: "ask", "have told"."""
-    for word in words:
-        if word in SAYING:
-            return True
-        if word not in ("have", "be") and not classes.is_adverb(word):
-            return False
-    return False

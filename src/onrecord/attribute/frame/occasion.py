@@ -1,9 +1,7 @@
-"""On what occasion and where something was said: phrases of place beside the cue.
+"""On what occasion and where something was said: prepositional phrases of the reporting clause.
 
-They are looked for where adjuncts of the reporting clause stand: at its front, between commas
-behind the source, in and behind the cue, each up to where another clause begins. What such a
-phrase is, its head noun tells: an event or a writing makes an occasion, a location or a medium a
-place. A head that is neither is left alone ("in despair", "in part", "on Monday").
+What such a phrase is, its head noun tells: an event or a writing makes an occasion, a location or
+a medium a place. A head that is neither is left alone ("in despair", "in part", "on Monday").
 """
 
 from __future__ import annotations
@@ -11,33 +9,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.attribute.frame import phrase
-from onrecord.attribute.frame.regions import ADDRESSING, LEADING, SPEAKING, Region, regions
-from onrecord.attribute.frame.window import CONTENT, CUE, FREE, VERB, CueWindow
-from onrecord.grammar.sentence import Positions
-from onrecord.grammar.words.classes import (
-    CONJUNCTIONS,
-    DETERMINERS,
-    OBJECT_PRONOUNS,
-    PREPOSITIONS,
-    QUESTIONS,
-    RELATIVES,
-    TIMES,
-    is_adverb,
-)
-from onrecord.grammar.words.nouns import EVENTS, LOCATIONS, MEDIA, TRIBUNALS, WRITINGS
+from onrecord.attribute.frame.clause import CONTENT, CUE, FREE, SOURCE, VERB, CueClause
+from onrecord.attribute.frame.nominal import head_noun, is_time, noun_phrase
+from onrecord.attribute.frame.words import words
+from onrecord.grammar.tree import Words
+from onrecord.grammar.words.classes import DEFINING, OBJECT_PRONOUNS, QUESTIONS
+from onrecord.grammar.words.nouns import WRITTEN
+from onrecord.kinds import Relation
 from onrecord.model import NameKind
 
-_EDGES = frozenset("sidelines margins course".split())  # "of the summit"
-_BY = frozenset("telephone phone email letter text fax video radio telegram e-mail".split())
+_ADDRESSING = frozenset("addressing pleading lecturing".split())  # participles with an object
+_WRITTEN = words("writings") | WRITTEN
+_PARTICIPLES = words("speaking") | _ADDRESSING
 _PLACING = frozenset("in at on from outside inside aboard near over via".split())
+_CARRYING = frozenset("on over via in".split())  # prepositions of media
 _HOLDING = frozenset("in at on during over".split())  # prepositions of occasions
-_HERE = frozenset("here there back meanwhile elsewhere".split())
-_RESPONSES = frozenset("response reply answer reaction addition return".split())
-_BREAKS = CONJUNCTIONS | RELATIVES | QUESTIONS | {"after", "until", "if"}
-_PRONOUNS = OBJECT_PRONOUNS - {"her"}
-_HAPPENING = EVENTS | WRITINGS
-_WRITTEN_TO = frozenset({"to", "with", "about", "on", "of", "for", "between", "against", "before"})
+# Before a noun that may have a place behind it: "from her office in Lanner", "told to them in".
+_LEADING_ON = frozenset("in at on over during from outside inside to with of by".split())
+# What belongs to an event or a writing: "a letter to the council about the port".
+_BELONGING = frozenset("to with about on of for between against before at".split())
+_ALL = _PLACING | _HOLDING | {"by", "before"}
+_TAKEN_BACK = frozenset("response reply answer reaction addition return".split())  # "in reply"
+_TAKING_PLACE = frozenset("held given delivered".split())  # "a speech given in Lanner"
+_AFTER = frozenset("after before since until".split())
+_ON_AIR = frozenset({NameKind.PUBLISHER, NameKind.ORGANISATION, None})
+_DIVIDING = frozenset({"—", "–", "--", ";", ":"})
 _LANGUAGES = ("ish", "ese", "glish", "rench", "abic", "erman", "ssian", "urdu", "hindi", "latin")
 
 
@@ -45,221 +41,180 @@ _LANGUAGES = ("ish", "ese", "glish", "rench", "abic", "erman", "ssian", "urdu", 
 class Circumstance:
     """One phrase beside a cue; either flag, or only somebody addressed in it."""
 
-    at: Positions
+    at: Words
     occasion: bool = False
     place: bool = False
-    addressee: Positions | None = None
+    addressee: Words | None = None
 
 
-def circumstances(window: CueWindow) -> tuple[Circumstance, ...]:
+def circumstances(clause: CueClause) -> tuple[Circumstance, ...]:
     """Find the phrases that tell an occasion, a place or somebody addressed, in their order."""
-    found: dict[int, Circumstance] = {}
-    for region in regions(window):
-        for one in _in_region(window, region):
-            found.setdefault(one.at[0], one)
+    found = {one.at[0]: one for one in _participles(clause)}
+    end = 0
+    for case in clause.reach:
+        noun = clause.tree.heads[case]
+        if clause.tree.full[case] not in _ALL or noun < case or case < end:
+            continue
+        one = _read(clause, case, noun) if _belongs(clause, case, noun) else None
+        told = clause.part(case) == CONTENT != clause.part(clause.verb)  # rather what is said
+        if one is not None and not (told and one.place):
+            found[case], end = one, one.at[1]
     return tuple(found[at] for at in sorted(found))
 
 
-def _in_region(window: CueWindow, region: Region) -> Iterator[Circumstance]:
-    at, stop = region.start, region.end
-    while at < stop:
-        word = window.word(at)
-        if window.part(at) not in (FREE, CUE, VERB):
-            at += 1
-            continue
-        if word in _BREAKS and not _goes_on(window, at, region):
-            return
-        one = _phrase(window, at, stop)
-        if one is not None:
-            if region.places or not one.place:
-                yield one
-            at = max(one.at[1], at + 1)
-            continue
-        if region.front and not _may_stand_first(word) and phrase.begins(window, at):
-            return
-        at = _past(window, at, stop)
-
-
-def _may_stand_first(word: str) -> bool:
-    """Whether a word before a subject is none itself: "Later", "Here", "Speaking"."""
-    return word in TIMES or word in LEADING or word in _HERE or is_adverb(word)
-
-
-def _goes_on(window: CueWindow, at: int, region: Region) -> bool:
-    """Whether a word that could begin a clause opens this one, or joins two objects."""
-    word = window.word(at)
-    if region.front and at == region.start:
-        return word in ("and", "but", "or", "so", "then")
-    joins = word in ("and", "or") and window.word(at - 1) != ","
-    return joins and at > region.start and phrase.begins(window, at + 1)
-
-
-def _past(window: CueWindow, at: int, stop: int) -> int:
-    """Behind a phrase that tells nothing here, with all that hangs on it."""
-    if window.word(at) in PREPOSITIONS and phrase.begins(window, at + 1):
-        end = phrase.whole(window, at + 1)
-        return min(stop, max(end, at + 1))
-    if phrase.begins(window, at):
-        return min(stop, max(phrase.whole(window, at), at + 1))
-    return at + 1
-
-
-def _phrase(window: CueWindow, at: int, stop: int) -> Circumstance | None:
-    word = window.word(at)
-    joined = window.word(at + 1) in ("to", "with")
-    if word in ADDRESSING or (joined and (word in SPEAKING or word == "sent")):
-        return _addressed(window, at, at + 1 + joined)
-    if word not in PREPOSITIONS and word != "via":
-        return None
-    if word == "by":
-        told = window.word(at + 1) in _BY and window.word(at + 2) != "from"
-        return Circumstance(at=(at, at + 2), place=True) if told else None
-    if word == "before":
-        return _before(window, at)
-    return _circumstance(window, at, stop)
-
-
-def _addressed(window: CueWindow, at: int, start: int) -> Circumstance | None:
-    if not phrase.begins(window, start):
-        return None
-    end = phrase.whole(window, start)
-    return Circumstance(at=(at, end), addressee=(start, end)) if end > start else None
-
-
-def _before(window: CueWindow, at: int) -> Circumstance | None:
-    """Read "testifying before the inquiry" as an occasion; else "before" tells a time."""
-    end = phrase.whole(window, at + 1)
-    known = window.word(at - 1) in SPEAKING and window.word(end - 1) in TRIBUNALS
-    return Circumstance(at=(at, end), occasion=True) if known else None
-
-
-def _circumstance(window: CueWindow, at: int, stop: int) -> Circumstance | None:
-    word, start = window.word(at), at + 1
-    if not _may_begin(window, start):
-        return None
-    end = min(phrase.end(window, start), stop)
-    if end <= start or window.word(end - 1) in ("-", "'", "’"):
-        return None
-    head = _head(window, start, end)
-    bare = end - start == 1
-    if word == "in" and bare and head in _RESPONSES:
-        return None
-    if word in _HOLDING and _is_occasion(window, word, head, (start, end)):
-        return _occasion(window, at, end, stop)
-    if _is_place(window, word, head, (start, end)):
-        while window.word(end) == "of" and end < stop:
-            end = max(phrase.end(window, end + 1), end + 1)
-        return Circumstance(at=(at, min(end, stop)), place=True)
-    return None
-
-
-def _may_begin(window: CueWindow, start: int) -> bool:
-    word = window.word(start)
-    if not window.is_word(start) or word in _PRONOUNS or word.isdigit():
+def _belongs(clause: CueClause, case: int, noun: int) -> bool:
+    """Whether a prepositional phrase is an adjunct of the reporting clause."""
+    tree = clause.tree
+    free = clause.part(case) in (FREE, CUE, VERB) and clause.part(noun) != SOURCE
+    if clause.part(case) == CONTENT:  # "is said [to have told them in Lanner]"
+        free = tree.heads[noun] == clause.verb
+    if not free or clause.is_quoted(case):
         return False
-    return window.is_capital(start) or not word.endswith("ing")
-
-
-def _head(window: CueWindow, start: int, end: int) -> str:
-    """The last noun of a phrase; of a hyphened one or a possessive the last part."""
-    at = end - 1
-    while at > start and not window.is_word(at):
-        at -= 1
-    word = window.word(at)
-    if window.word(at - 1) == "-" and at - 2 >= start:
-        joined = f"{window.word(at - 2)}-{word}"
-        return joined if joined in _HAPPENING else word
-    if word == "mail" and window.word(at - 1) in ("e", "-"):
-        return "email"
-    return word
-
-
-def _is_occasion(window: CueWindow, word: str, head: str, words: Positions) -> bool:
-    if head in _EDGES:
-        return window.word(words[1]) == "of"
-    if word == "on":
-        return head in ("tour", "visit", "call", "anniversary", "march")
-    if word == "over":
-        return head in ("dinner", "lunch", "breakfast", "tea", "coffee", "drinks")
-    if head == "letters" and window.word(words[1] - 2) in ("capital", "bold"):
+    if case == clause.cue[1]:
+        return True  # wherever the parser hangs it
+    if any(tree.full[at] in _DIVIDING for at in range(clause.cue[1], case)):
         return False
-    if head in EVENTS or (word == "in" and head in WRITINGS):
-        return not _is_name_of_body(window, head, words)
-    series = head in ("series", "string", "number", "pair", "round", "flurry", "set", "copy")
-    of = window.word(words[1]) == "of"
-    return series and of and _kind_behind_of(window, words[1])
+    if case and tree.relations[case - 1] == Relation.CC and tree.heads[case - 1] != noun:
+        return tree.heads[case - 1] in clause.predicates  # "..., and at the rally Tan agreed"
+    return _leads_to_a_predicate(clause, case, noun)
 
 
-def _kind_behind_of(window: CueWindow, of: int) -> bool:
-    end = phrase.end(window, of + 1)
-    return _head(window, of + 1, end) in _HAPPENING
-
-
-def _is_name_of_body(window: CueWindow, head: str, words: Positions) -> bool:
-    """Whether a place is called like an event: "at the United Assembly", "in Congress"."""
-    capital = window.is_capital(words[1] - 1)
-    return capital and head in ("assembly", "congress", "party", "forum", "conference")
-
-
-def _occasion(window: CueWindow, at: int, end: int, stop: int) -> Circumstance:
-    """Take along what belongs to an event or a writing: with, to, of, about whom or what."""
-    addressee = None
-    while end <= stop:
-        word, start = window.word(end), end + 1
-        if not _may_begin(window, start) or word not in (*_WRITTEN_TO, "at", "in"):
-            break
-        if word == "to" and not phrase.begins(window, start):
-            break
-        inside = window.part(start) == CONTENT  # the tagger began too early: "to the House that"
-        following = phrase.whole(window, start, foreign=inside)
-        late = following > stop and not (inside and window.word(following) == "that")
-        if following == start or late:
-            break
-        head = _head(window, start, phrase.end(window, start))
-        if word in ("at", "in") and not (word == "at" and head in EVENTS):
-            break
-        if word == "before" and head not in TRIBUNALS and not window.is_capital(start):
-            break
-        if word in ("on", "for", "before") and (
-            _is_when(window, start, following) or head in MEDIA
-        ):
-            break
-        if word == "on" and window.is_capital(start):
-            break
-        if word == "to":
-            addressee = addressee or (start, following)
-        end = following
-    return Circumstance(at=(at, end), occasion=True, addressee=addressee)
-
-
-def _is_when(window: CueWindow, start: int, end: int) -> bool:
-    words = window.words[start:end]
-    return any(word in TIMES or word.isdigit() for word in words)
-
-
-def _is_place(window: CueWindow, word: str, head: str, words: Positions) -> bool:
-    if word not in _PLACING or _is_when(window, *words):
-        return False
-    if word == "aboard":
-        return True
-    if head in MEDIA and word in ("on", "over", "via", "in"):
-        return True
-    if head in LOCATIONS and word != "over":
-        return word != "near" or window.word(words[0]) in DETERMINERS
-    return _is_name(window, word, head, words)
-
-
-def _is_name(window: CueWindow, word: str, head: str, words: Positions) -> bool:
-    """Whether the phrase is a name that somebody can stand in or be heard on."""
-    if not window.is_capital(words[1] - 1) or word == "over":
-        return False
-    kind = window.kind(words)
-    if kind is NameKind.PERSON:
-        return False
-    if word == "on":
-        if MEDIA & {*window.words[slice(*words)]}:
+def _leads_to_a_predicate(clause: CueClause, case: int, noun: int) -> bool:
+    tree, child = clause.tree, noun
+    for head in tree.above(noun):
+        if tree.relations[child] == Relation.APPOS:
+            return False
+        if head in clause.predicates or (head in _hosts(clause) and case < head):
             return True
-        return kind in (NameKind.PUBLISHER, NameKind.ORGANISATION, None)
-    if word == "from":
+        if tree.is_verb(head) and tree.full[head] not in _TAKING_PLACE:
+            return _is_participle(clause, head)
+        if clause.is_source(head):
+            return case > clause.cue[0] or tree.full[case - 1] == ","
+        if (tree.preposition(head) or "in") not in _LEADING_ON:
+            return False  # "after a meeting in Lanner"
+        child = head
+    return False
+
+
+def _hosts(clause: CueClause) -> list[int]:
+    """The verbs with whose subject that of the cue is shared, and so what stands before it."""
+    tree, verb, found = clause.tree, clause.predicates[0], []
+    own = (Relation.NSUBJ, Relation.MARK)
+    while tree.relations[verb] in (Relation.CONJ, Relation.ADVCL) and not tree.child(verb, *own):
+        verb = tree.heads[verb]
+        found.append(verb)
+    return found
+
+
+def _is_participle(clause: CueClause, verb: int) -> bool:
+    """Whether a verb is a participle beside the clause: "Speaking in Lanner", "asked at"."""
+    tree, head = clause.tree, clause.tree.heads[verb]
+    marks = {tree.full[mark] for mark in tree.children(verb, Relation.MARK)}
+    beside = head in clause.predicates or clause.is_source(head)
+    return beside and tree.full[verb] in _PARTICIPLES and not marks & _AFTER
+
+
+def _participles(clause: CueClause) -> Iterator[Circumstance]:
+    """Whom a participle beside the clause addresses: "addressing the crowd", "Speaking to"."""
+    tree = clause.tree
+    for verb in clause.reach:
+        if tree.full[verb] in _PARTICIPLES and _is_participle(clause, verb):
+            whom = tree.oblique(verb, "to", "with")
+            if whom is None and tree.full[verb] in _ADDRESSING:
+                whom = tree.child(verb, Relation.OBJ)
+            if whom is not None:
+                phrase = noun_phrase(clause, whom)
+                yield Circumstance(at=(verb, phrase[1]), addressee=phrase)
+
+
+def _read(clause: CueClause, case: int, noun: int) -> Circumstance | None:
+    """What a phrase tells: by its preposition and its head noun."""
+    tree, preposition = clause.tree, clause.tree.full[case]
+    head, (first, end) = head_noun(clause, noun), tree.core(noun)
+    apart = any(tree.is_verb(at) or not tree.full[at][0].isalnum() for at in range(case, first))
+    if apart or tree.full[first] in QUESTIONS or tree.full[noun] in OBJECT_PRONOUNS:
+        return None
+    if preposition == "before":  # else it tells a time
+        speaking = clause.word(case - 1) in words("speaking") and head in words("tribunals")
+        return Circumstance(at=(case, end), occasion=True) if speaking else None
+    if preposition == "by":
+        foreign = clause.word(end) == "from" and not clause.is_capital(end + 1)  # "from a reader"
+        carried = clause.word(case + 1) in words("carriers") and not foreign
+        return Circumstance(at=(case, end), place=True) if carried else None
+    if _is_occasion(clause, preposition, head, noun):
+        return _occasion(clause, case, end)
+    placed = preposition in _PLACING and _is_place(clause, preposition, head, noun)
+    return Circumstance(at=(case, noun_phrase(clause, noun)[1]), place=True) if placed else None
+
+
+def _is_occasion(clause: CueClause, preposition: str, head: str, noun: int) -> bool:
+    if preposition in ("on", "over") and head not in words("edges"):
+        return head in words(f"{preposition}-occasion")
+    of = clause.tree.oblique(noun, "of")
+    if head in words("edges"):
+        return of is not None
+    if head in words("series") and of is not None:
+        return head_noun(clause, of) in words("events") | _WRITTEN
+    if preposition == "in" and head in _TAKEN_BACK and clause.tree.core(noun) == (noun, noun + 1):
+        return False
+    body = clause.is_capital(noun) and head in words("bodies-and-events")
+    kinds = words("events") | (_WRITTEN if preposition == "in" else set())
+    return preposition in _HOLDING and head in kinds and not body
+
+
+def _occasion(clause: CueClause, case: int, end: int) -> Circumstance:
+    """Take along what belongs to an event or a writing: with, to, of, about whom or what."""
+    tree, addressee = clause.tree, None
+    while clause.word(end) in _BELONGING:
+        noun = tree.heads[end]
+        phrase = noun_phrase(clause, noun)
+        if noun < end or phrase[1] <= noun or not _is_part(clause, end, noun):
+            break
+        addressee = addressee or (phrase if tree.full[end] == "to" else None)
+        end = phrase[1]
+    sent = tree.oblique(end, "to") if clause.word(end) == "sent" else None
+    if sent is not None:  # "in a voice note sent to members": the occasion is the note alone
+        addressee = noun_phrase(clause, sent)
+    return Circumstance(at=(case, end), occasion=True, addressee=addressee)
+
+
+def _is_part(clause: CueClause, case: int, noun: int) -> bool:
+    """Whether a phrase behind an occasion belongs to it, and tells no time or place of its own."""
+    head = head_noun(clause, noun)
+    match clause.tree.full[case]:
+        case "at":
+            return head in words("events")
+        case "before":
+            return head in words("tribunals") or clause.is_capital(noun)
+        case "on":
+            return not (is_time(clause, noun) or clause.is_capital(noun) or head in words("media"))
+        case "for":
+            return not is_time(clause, noun)
+    return clause.tree.full[noun] not in OBJECT_PRONOUNS
+
+
+def _is_place(clause: CueClause, preposition: str, head: str, noun: int) -> bool:
+    tree = clause.tree
+    first, end = tree.core(noun)
+    if is_time(clause, noun) or preposition == "aboard":
+        return preposition == "aboard"
+    medium = head in words("media") and preposition in _CARRYING
+    near = preposition == "near" and tree.full[first] not in DEFINING
+    if medium or (head in words("locations") and preposition != "over" and not near):
+        return True
+    return (
+        preposition != "over"
+        and clause.is_capital(end - 1)
+        and _is_named(clause, preposition, head, noun)
+    )
+
+
+def _is_named(clause: CueClause, preposition: str, head: str, noun: int) -> bool:
+    """Whether a name is one in or on which somebody can be heard."""
+    first, end = clause.tree.core(noun)
+    kind = clause.scene.kind_of_name(clause.tree.place((first, end))[1])
+    if preposition == "on":
+        return bool(words("media") & {*clause.tree.full[first:end]}) or kind in _ON_AIR
+    if preposition == "from":
         return kind in (NameKind.COUNTRY, NameKind.PLACE)
-    return not (words[1] - words[0] == 1 and head.endswith(_LANGUAGES))
+    return kind is not NameKind.PERSON and not (end - first == 1 and head.endswith(_LANGUAGES))

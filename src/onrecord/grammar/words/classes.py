@@ -61,7 +61,6 @@ CONJUNCTIONS = COORDINATORS | frozenset(
 )
 RELATIVES = frozenset("who which whose whom that where".split())
 QUESTIONS = frozenset("whether why how what where when who".split())
-COMPLEMENTS = RELATIVES | QUESTIONS | {"if"}
 CONDITIONS = frozenset("if unless whether lest supposing suppose".split())
 
 # Beside a verb.
