@@ -51,7 +51,7 @@ def test_pieces_take_the_place_of_what_was_tagged_in_them():
     [
         ("The opposition has three demands:", "The opposition", "has three demands"),
         ("In May the board issued this appeal:", "the board", "issued this appeal"),
-        ("At last Ana Reyes, a clerk, wrote in her diary:", "Ana Reyes", "wrote in her diary"),
+        ("At last, Ana Reyes, a clerk, wrote in her diary:", "Ana Reyes", "wrote in her diary"),
     ],
 )
 def test_a_verb_that_the_tagger_passed_over_announces_too(intro, source, cue):

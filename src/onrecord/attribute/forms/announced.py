@@ -12,8 +12,7 @@ from collections.abc import Iterator
 
 from onrecord.attribute.draft import Draft, Range, in_order
 from onrecord.grammar.tagged_text import TaggedText, by_rule
-from onrecord.grammar.words.classes import DEFINING, alternatives
-from onrecord.grammar.words.verbs import VERBS, Form
+from onrecord.grammar.words.verbs import VERBS
 from onrecord.model import Role, RoleSpan
 
 FURTHEST_IN = 80  # columns of white space before a block quotation
@@ -25,10 +24,7 @@ _HEADS = {
 }
 
 LONGEST_ANNOUNCEMENT = 160  # characters before a colon
-LONGEST_SUBJECT = 120
 UNTAGGED = 0.4  # a score for what the tagger passed over
-_VERB = re.compile(r"\b[a-z]+\b")
-_FINITE = frozenset({Form.THIRD, Form.PAST})
 _GIVING = frozenset(
     "demanded demands listed lists named names posted posts issued issues read reads gave gives "
     "offered offers presented presents published publishes proposed proposes wants want wanted "
@@ -39,12 +35,6 @@ _SAYINGS = re.compile(
     r"\b(?:demand|condition|recommendation|proposal|reason|argument|promise|pledge|point|question"
     r"|complaint|claim|request|conclusion|finding|suggestion|objection|statement|answer|message"
     r"|appeal|warning)s?\b"
-)
-# The noun phrase right before a verb: from a determiner or a capital on, without a preposition.
-_SUBJECT = re.compile(
-    rf"(?P<source>\b(?:(?i:{alternatives(DEFINING)})\s(?:[\w’'-]+\s){{0,3}}?[\w’'-]+"
-    r"|[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*){0,4}|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I))"
-    r"(?:,[^,:]{1,60},)?\s(?:(?:has|have|had|also|then|later)\s){0,2}$"
 )
 
 
@@ -69,22 +59,23 @@ def _tagged(roles: tuple[RoleSpan, ...]) -> Draft | None:
     return Draft(cue, _source_near(cue, roles)) if cue else None
 
 
-def _untagged(text: str, start: int, end: int) -> Draft | None:
-    """The last verb before a colon that can announce something, with the words before it."""
-    words = list(_VERB.finditer(text, max(start, end - LONGEST_ANNOUNCEMENT), end))
-    having = [one for one in words if one[0] in _HAVING and _SAYINGS.search(text, one.end(), end)]
-    saying = [one for one in words if _says(one[0])]
+def _untagged(scene: TaggedText, start: int, end: int) -> Draft | None:
+    """The last verb before a colon that can announce something, with its subject."""
+    text, tree = scene.text, scene.tree
+    first, last = tree.within(max(start, end - LONGEST_ANNOUNCEMENT), end - 1)
+    finite = [word for word in range(first, last) if tree.is_verb(word) and tree.is_finite(word)]
+    having = [
+        word
+        for word in finite
+        if tree.lower[word] in _HAVING and _SAYINGS.search(text, tree.words[word][1], end)
+    ]
+    saying = [word for word in finite if tree.lower[word] in VERBS or tree.lower[word] in _GIVING]
     for verb in (*reversed(having), *reversed(saying)):
-        subject = _SUBJECT.search(text, max(start, verb.start() - LONGEST_SUBJECT), verb.start())
-        if subject:
-            cue = _role(Role.CUE, verb.start(), end - 1)
-            return Draft(cue, [_role(Role.SOURCE, *subject.span("source"))])
+        subject = tree.subject(verb)
+        if subject is not None and subject < verb:
+            source = _role(Role.SOURCE, *tree.place(tree.phrase(subject)))
+            return Draft(_role(Role.CUE, tree.words[verb][0], end - 1), [source])
     return None
-
-
-def _says(word: str) -> bool:
-    verb = VERBS.get(word)
-    return (verb is not None and verb.form in _FINITE) or word in _GIVING
 
 
 def _role(role: Role, start: int, end: int) -> RoleSpan:
@@ -120,7 +111,7 @@ class _Below:
     def announcing(self, end: int) -> Draft | None:
         """The last cue of the sentence that a colon ends, with its source."""
         begin = self._scene.tagged.sentences[self._scene.sentence(end - 1)][0]
-        return _tagged(self._scene.roles_in(begin, end)) or _untagged(self._text, begin, end)
+        return _tagged(self._scene.roles_in(begin, end)) or _untagged(self._scene, begin, end)
 
     def pieces(self, number: int) -> Iterator[Range]:
         """Where the pieces below a paragraph stand, without their bullets."""
