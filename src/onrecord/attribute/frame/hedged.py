@@ -24,22 +24,10 @@ def is_hedged(clause: CueClause) -> bool:
 
 
 def _is_doubted_by_an_adverb(clause: CueClause) -> bool:
-    beside = {*clause.group[: clause.head + 1], *_modifiers(clause)}
+    beside = {*clause.group[: clause.head + 1]}
     if beside & words("doubting"):
         return True
     return bool(beside & words("likely")) and not is_hypothetical(clause)
-
-
-def _modifiers(clause: CueClause) -> list[str]:
-    """Adverbs that the parser hung on the subject, and adjectives of a noun of saying."""
-    tree, found = clause.tree, []
-    for place in (clause.source, clause.subject):
-        before = place[0] - 1 if place else -1
-        if before >= 0 and clause.part(before) in (FREE, VERB):
-            found.append(tree.full[before])
-        if place:
-            found.append(tree.full[place[0]])
-    return found
 
 
 def _is_hearsay(clause: CueClause) -> bool:

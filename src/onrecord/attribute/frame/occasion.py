@@ -80,10 +80,8 @@ def _belongs(clause: CueClause, case: int, noun: int) -> bool:
 
 
 def _leads_to_a_predicate(clause: CueClause, case: int, noun: int) -> bool:
-    tree, child = clause.tree, noun
+    tree = clause.tree
     for head in tree.above(noun):
-        if tree.relations[child] == Relation.APPOS:
-            return False
         if head in clause.predicates or (head in _hosts(clause) and case < head):
             return True
         if tree.is_verb(head) and tree.full[head] not in _TAKING_PLACE:
@@ -92,7 +90,6 @@ def _leads_to_a_predicate(clause: CueClause, case: int, noun: int) -> bool:
             return case > clause.cue[0] or tree.full[case - 1] == ","
         if (tree.preposition(head) or "in") not in _LEADING_ON:
             return False  # "after a meeting in Lanner"
-        child = head
     return False
 
 
