@@ -15,11 +15,11 @@ from onrecord.attribute.draft import drafted
 from onrecord.attribute.frame import framed
 from onrecord.attribute.kind import kind_within
 from onrecord.attribute.nested import documents, lost, relayed
-from onrecord.attribute.nested.clause import ReportingClause
+from onrecord.attribute.nested.citation import cited_as_saying
+from onrecord.attribute.nested.clause import ReportingClause, passage
 from onrecord.attribute.nested.continued import Reports
-from onrecord.attribute.nested.grammar import cited_as_saying, clauses
+from onrecord.attribute.nested.grammar import clauses
 from onrecord.attribute.score import nested
-from onrecord.grammar.stretch import stretches
 from onrecord.grammar.tagged_text import TaggedText
 from onrecord.grammar.words.classes import THIRD_PERSON
 from onrecord.model import Attribution, span
@@ -54,7 +54,7 @@ def _place(attribution: Attribution) -> tuple[int, int]:
 def _inside(scene: TaggedText, outer: Attribution) -> Iterator[Attribution]:
     around = [outer]
     for clause in _clauses(scene, outer):
-        while not _holds(around[-1], clause):
+        while not _holds(scene, around[-1], clause):
             around.pop()
         if len(around[-1].chain) < DEEPEST:
             around.append(_attribution(scene, clause, around[-1]))
@@ -67,11 +67,10 @@ def _clauses(scene: TaggedText, outer: Attribution) -> Iterator[ReportingClause]
     if cited:
         yield cited
     for piece in outer.content:
-        for stretch in stretches(scene, piece.start, piece.end):
-            for clause in clauses(stretch):
-                behind = cited is None or clause.cue[0] >= cited.cue[1]
-                if behind and not _is_own(scene, outer, clause):
-                    yield clause
+        for clause in clauses(passage(scene, (piece.start, piece.end))):
+            behind = cited is None or clause.cue[0] >= cited.cue[1]
+            if behind and not _is_own(scene, outer, clause):
+                yield clause
 
 
 def _is_own(scene: TaggedText, outer: Attribution, clause: ReportingClause) -> bool:
@@ -80,11 +79,14 @@ def _is_own(scene: TaggedText, outer: Attribution, clause: ReportingClause) -> b
     Not where somebody else is told something, nor between quotation marks, nor where a paper
     speaks.
     """
-    if clause.source is None or scene.is_quoted(clause.cue[0]):
+    tree = scene.tree
+    if clause.source is None or scene.is_quoted(tree.words[clause.cue[0]][0]):
         return False
-    if clause.addressee and not scene.text.startswith("to ", clause.content[0]):
+    if clause.addressee and tree.lower[clause.content[0]] != "to":
         return False
-    if scene.text[slice(*clause.source)].lower() not in THIRD_PERSON or not outer.source:
+    if scene.text[slice(*tree.place(clause.source))].lower() not in THIRD_PERSON:
+        return False
+    if not outer.source:
         return False
     return not documents.is_institution(scene, outer.source[0].start, outer.source[0].end)
 
@@ -94,25 +96,26 @@ def _cited(scene: TaggedText, outer: Attribution) -> ReportingClause | None:
     cites = _CITES.search(outer.cue[0].text) if outer.cue else None
     if cites is None:
         return None
-    at, end = outer.cue[0].start + cites.end(), outer.content[-1].end
-    stretch = next(stretches(scene, at, end), None)
-    return cited_as_saying(stretch, 0) if stretch else None
+    after = passage(scene, (outer.cue[0].start + cites.end(), outer.content[-1].end))
+    return cited_as_saying(after, after.first) if after.first < after.end else None
 
 
-def _holds(outer: Attribution, clause: ReportingClause) -> bool:
-    at = clause.content[0]
+def _holds(scene: TaggedText, outer: Attribution, clause: ReportingClause) -> bool:
+    at, _ = scene.tree.words[clause.content[0]]
     return any(piece.start <= at < piece.end for piece in outer.content)
 
 
 def _attribution(scene: TaggedText, clause: ReportingClause, outer: Attribution) -> Attribution:
-    draft = drafted(clause.cue, clause.source, clause.content, outer.score)
+    place = scene.tree.place
+    source, content = clause.source and place(clause.source), place(clause.content)
+    draft = drafted(place(clause.cue), source, content, outer.score)
     found = replace(
         outer,
-        kind=kind_within(scene, *clause.content),
-        source=(span(scene.text, *clause.source),) if clause.source else (),
-        cue=(span(scene.text, *clause.cue),),
-        content=(span(scene.text, *clause.content),),
-        addressee=(span(scene.text, *clause.addressee),) if clause.addressee else (),
+        kind=kind_within(scene, *content),
+        source=(span(scene.text, *source),) if source else (),
+        cue=(span(scene.text, *place(clause.cue)),),
+        content=(span(scene.text, *content),),
+        addressee=(span(scene.text, *place(clause.addressee)),) if clause.addressee else (),
         chain=(*outer.chain, outer.id),
         score=nested(outer.score),
     )

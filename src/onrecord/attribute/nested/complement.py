@@ -1,218 +1,222 @@
-"""What follows a reporting verb: whom it is said to, and where what is said begins and ends."""
+"""What a reporting verb takes: the clause or quotation that is said, and whom it is said to."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.attribute.nested import phrase
-from onrecord.grammar.sentence import Positions
-from onrecord.grammar.stretch import BREAKS, GOVERNORS, Stretch
-from onrecord.grammar.words.classes import (
-    DETERMINERS,
-    OBJECT_PRONOUNS,
-    PERSONS,
-    QUESTIONS,
-    SUBJECT_PRONOUNS,
-    WEEKDAYS,
-)
-from onrecord.grammar.words.marks import CLOSERS, STOPS
-from onrecord.grammar.words.verbs import GOVERNED, VERBS, Form, Verb
+from onrecord.attribute.nested.clause import Passage
+from onrecord.grammar.tree import Words
+from onrecord.grammar.words.marks import STOPS
+from onrecord.grammar.words.verbs import GOVERNED, Verb
+from onrecord.kinds import Relation
 
 FEWEST_WORDS = 2
-_ADJUNCT = 7  # words between a verb and its "that": "said on Sunday that"
-_OBJECT = 9
-_TO_FINITE = 20
-_WHEN = (
-    frozenset(
-        "yesterday today tomorrow earlier later last this on in at during before after for from "
-        "through to repeatedly privately publicly twice once again too as with".split()
-    )
-    | WEEKDAYS
+_CLAUSES = (
+    Relation.CCOMP,
+    Relation.XCOMP,
+    Relation.PARATAXIS,
+    Relation.ADVCL,
+    Relation.ACL,
+    Relation.ACL_RELCL,
+    Relation.OBL,
+    Relation.CONJ,
 )
-_TURNS = frozenset("but though although while whereas yet".split())
-_NO_SUBJECT = BREAKS - {"and", "or", "which"}
-_OPENS_CLAUSE = PERSONS | {"there", "if"}
-_HARD_STOPS = STOPS - {","}
-_BREAKING = STOPS - {",", ":"}
-_NAMING = GOVERNORS | DETERMINERS
-_NO_OBJECT = PERSONS | {"that"}
+_OBJECTS = (Relation.OBJ, Relation.IOBJ, Relation.OBL, Relation.NMOD)
+_SUBJECTS = (Relation.NSUBJ, Relation.NSUBJ_PASS)
+_ADJUNCT = 10  # words between a verb and its "that": "said on Sunday in the north that"
 _PARTICLES = {"point": "out", "refer": "to"}
+_QUESTIONS = frozenset({"WP", "WRB", "WDT", "WP$"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Complement:
-    """Positions of what is said, and of whom it is said to."""
+    """What is said, and whom it is said to."""
 
-    start: int
-    end: int
-    addressee: Positions | None = None
+    words: Words
+    addressee: Words | None = None
     clausal: bool = True  # False: "to go", "against cutting rates"
 
 
-def find(stretch: Stretch, at: int, verb: Verb, *, passive: bool) -> Complement | None:
-    """Read the complement of a verb that ends before a position; None where it has none."""
-    takes = verb.takes
+def find(passage: Passage, at: int, verb: Verb, *, passive: bool = False) -> Complement | None:
+    """Read the complement of a verb; None where it has none that its kind takes."""
+    tree = passage.tree
     if verb.base in _PARTICLES:
+        if at + 1 >= passage.end or tree.lower[at + 1] != _PARTICLES[verb.base]:
+            return None
         at += 1
-        if stretch.word(at - 1) != _PARTICLES[verb.base]:
-            return None
-    if "n" in takes:
-        return None if passive else _named(stretch, at)
-    objects = takes & set("oOr")
-    if objects and not passive:
-        found = _after_object(stretch, at, verb)
-        if found or "o" in takes:
-            return found
-    start = _start(stretch, at, verb, after_object=passive)
-    if start is None:
-        start = _after_adjunct(stretch, at, verb)
-    return None if start is None else _complement(stretch, start)
-
-
-def of_citation(stretch: Stretch, at: int, verb: Verb) -> Complement | None:
-    """Read what somebody is cited "as saying": a clause in any case, for all its length."""
-    found = find(stretch, at, verb, passive=False)
-    if found is None and "b" in verb.takes and "o" not in verb.takes and stretch.is_word(at):
-        return _complement(stretch, at)
-    return found
-
-
-def clause_end(stretch: Stretch, start: int) -> int:
-    """Where a clause ends: with its quotation, at a turn (", but") or with its sentence."""
-    if stretch.opens_quotation(start):
-        stop = stretch.scene.quotation_end(stretch.start(start)) or 0
-        return stretch.position(stop, start)
-    for at in range(start + 1, len(stretch)):
-        word = stretch.word(at)
-        if word == ";" or (word == "," and _turns(stretch, at + 1)):
-            return _without_marks(stretch, start, at)
-    return _without_marks(stretch, start, len(stretch))
-
-
-def _without_marks(stretch: Stretch, start: int, end: int) -> int:
-    while end > start and (stretch.word(end - 1) in STOPS or stretch.word(end - 1) in CLOSERS):
-        end -= 1
-    return end
-
-
-def _turns(stretch: Stretch, at: int) -> bool:
-    word, following = stretch.word(at), stretch.word(at + 1)
-    if word in _TURNS or (word == "according" and following == "to"):
-        return True
-    return word == "and" and following in SUBJECT_PRONOUNS and following not in DETERMINERS
-
-
-def _complement(
-    stretch: Stretch, start: int, addressee: Positions | None = None
-) -> Complement | None:
-    end = clause_end(stretch, start)
-    if sum(stretch.is_word(at) for at in range(start, end)) < FEWEST_WORDS:
+    if "n" in verb.takes:
+        return None if passive else _named(passage, at)
+    found = _quoted(passage, at, verb) or _clause(passage, at, verb, passive=passive)
+    if found is None:
         return None
-    clausal = stretch.word(start) != "to" and stretch.word(start) not in GOVERNORS
-    return Complement(start=start, end=end, addressee=addressee, clausal=clausal)
-
-
-def _after_object(stretch: Stretch, at: int, verb: Verb) -> Complement | None:
-    """Read "told the committee that": the object ends where a complement begins."""
-    if stretch.word(at) in OBJECT_PRONOUNS:
-        start = _start(stretch, at + 1, verb, after_object=True)
-        if start is None:
-            start = _after_adjunct(stretch, at + 1, verb)
-        return None if start is None else _complement(stretch, start, (at, at + 1))
-    if not phrase.begins(stretch, at) or stretch.word(at) in _NO_OBJECT:
+    start, clausal = found
+    words = passage.clipped((start, content_end(passage, start)))
+    if words is None or sum(map(passage.is_word, range(*words))) < FEWEST_WORDS:
         return None
-    for end in range(at + 1, min(len(stretch), at + _OBJECT)):
-        if stretch.word(end) in _BREAKING or stretch.is_finite(end):
-            return None
-        start = _start(stretch, end, verb, after_object=True)
-        if start is not None:
-            return _complement(stretch, start, (at, end))
-        if stretch.word(end) in STOPS:
+    told = None if passive else _addressee(passage, at, verb, start)
+    if told is None and "o" in verb.takes and not passive:
+        return None
+    return Complement(words=words, addressee=told, clausal=clausal)
+
+
+def content_end(passage: Passage, start: int) -> int:
+    """Where a clause that begins at a word ends: with its quotation or its highest word.
+
+    Where the tree ends it in the middle of a phrase, it goes on to the next mark or conjunction.
+    """
+    quotation = passage.quotation_end(start)
+    if quotation is not None:
+        return quotation
+    tree = passage.tree
+    end, stop = start + 1, passage.sentence_end(start)
+    for at in (start, *tree.above(start)):
+        first, behind = tree.subtree(at)
+        if first < start:
+            break
+        end = behind
+    while end < stop and passage.is_word(end) and tree.tags[end] != "CC":
+        end += 1
+    return min(end, stop)
+
+
+def _quoted(passage: Passage, at: int, verb: Verb) -> tuple[int, bool] | None:
+    """A quotation right behind a verb, a comma or colon or an object aside."""
+    if "q" not in verb.takes:
+        return None
+    tree = passage.tree
+    stop = min(passage.sentence_end(at), at + _ADJUNCT)
+    for start in range(at + 1, stop):
+        if passage.opens_quotation(start):
+            between = tree.lower[at + 1 : start]
+            return (start, True) if not any(map(_breaks, between[:-1])) else None
+        if tree.is_verb(start):
             return None
     return None
 
 
-def _after_adjunct(stretch: Stretch, at: int, verb: Verb) -> int | None:
-    """Where it begins in "said on Sunday that", "kept saying from the pulpit that"."""
-    if stretch.word(at) not in _WHEN:
-        return None
-    for start in range(at + 1, min(len(stretch), at + _ADJUNCT)):
-        if stretch.word(start) in _BREAKING or stretch.word(start) in ("and", "but"):
-            return None
-        is_that = stretch.word(start) == "that" and "t" in verb.takes
-        pronoun = stretch.word(start) in PERSONS and "b" in verb.takes
-        quoted = "q" in verb.takes and stretch.opens_quotation(start)
-        if quoted or ((is_that or pronoun) and _is_clause_after(stretch, start)):
-            return start
-        if _is_plain_clause(stretch, start, verb):
-            return start
-        if verb.base in GOVERNED and stretch.word(start) in GOVERNED[verb.base]:
-            return start
+def _breaks(word: str) -> bool:
+    return word in STOPS
+
+
+def _clause(passage: Passage, at: int, verb: Verb, *, passive: bool) -> tuple[int, bool] | None:
+    """Where a clause begins that hangs on a verb or its object, and whether it has a subject."""
+    tree = passage.tree
+    for head in _clauses(passage, at):
+        start = _begin(passage, head, at)
+        to = next((w for w in tree.children(head, Relation.MARK) if tree.lower[w] == "to"), 0)
+        if to > start and tree.lower[start] not in {"that", "whether", "if"}:
+            start = to  # "asked both parties to", their object below the wrong verb
+        if tree.lower[start] in GOVERNED.get(verb.base, ()):
+            return start, False
+        has_object = passive or _object(passage, at, start) is not None
+        form = _form(passage, at, head, start, has_object=has_object)
+        if form and form in verb.takes:
+            return start, form not in "ir"
     return None
 
 
-def _is_plain_clause(stretch: Stretch, at: int, verb: Verb) -> bool:
-    """Whether a clause follows an adjunct, as in "admits in private the scheme has failed"."""
-    if "b" not in verb.takes or stretch.word(at) not in DETERMINERS:
+def _begin(passage: Passage, head: int, at: int) -> int:
+    """The first word behind a verb of the clause of a head, marks left out."""
+    tree = passage.tree
+    parts = [tree.subtree(word)[0] for word in tree.children(head)]
+    start = min([head, *(first for first in parts if first > at)])
+    while start < head and not passage.is_word(start) and not passage.opens_quotation(start):
+        start += 1
+    return start
+
+
+def _clauses(passage: Passage, at: int) -> Iterator[int]:
+    """The heads of what may be said: below the verb, below its object, or right behind both."""
+    tree = passage.tree
+    below = list(tree.children(at, *_CLAUSES))
+    for noun in tree.children(at, *_OBJECTS):
+        below += tree.children(noun, *_CLAUSES)
+    stop = passage.sentence_end(at)
+    yield from sorted(word for word in below if at < word < stop)
+    for start in range(at + 1, min(stop, at + _ADJUNCT)):
+        if tree.lower[start] == "that" and tree.relations[start] == Relation.MARK:
+            yield tree.heads[start]
+            return
+        if tree.lower[start] in STOPS:
+            break
+    behind = tree.subtree(at)[1]
+    if behind < stop:
+        for head in (behind, *tree.above(behind)):
+            if tree.subtree(head)[0] != behind:
+                return
+            if tree.relations[head] == Relation.CCOMP:
+                yield head
+
+
+def _form(passage: Passage, at: int, head: int, start: int, *, has_object: bool) -> str:
+    """The letter of `Verb.takes` for a clause; nothing for one that no verb takes."""
+    tree = passage.tree
+    opening = tree.lower[start]
+    if opening == "to":
+        return "r" if has_object else "i"
+    if tree.tags[start] == "VBG" and start == head:
+        return "g"
+    if opening in {"whether", "if"}:
+        return "w"
+    if tree.tags[start] in _QUESTIONS:
+        return "w" if has_object else ""
+    if tree.relations[head] in {Relation.ADVCL, Relation.OBL, Relation.CONJ}:
+        return ""
+    return "t" if opening == "that" else _bare(passage, at, head, start)
+
+
+def _bare(passage: Passage, at: int, head: int, start: int) -> str:
+    """The letter for a clause without "that": it must have tense or a subject."""
+    tree = passage.tree
+    beside = tree.relations[head] == Relation.PARATAXIS and tree.lower[start - 1] != ":"
+    whole = tree.is_finite(head) or tree.child(head, *_SUBJECTS) is not None
+    return "b" if whole and not beside and not _is_gap(passage, at) else ""
+
+
+def _is_gap(passage: Passage, at: int) -> bool:
+    """Whether a relative clause is about what is said: "everything that the president said"."""
+    tree = passage.tree
+    if tree.relations[at] != Relation.ACL_RELCL or not tree.is_noun(tree.heads[at]):
         return False
-    return stretch.word(at - 1) not in _NAMING and _is_clause(stretch, at)
+    subject = tree.child(at, *_SUBJECTS)
+    return subject is not None and tree.tags[subject] not in _QUESTIONS
 
 
-def _start(stretch: Stretch, at: int, verb: Verb, *, after_object: bool) -> int | None:
-    """Where the complement begins if it begins at a position, a comma or colon aside."""
-    word = stretch.word(at)
-    opening = at + 1 if word in (",", ":") else at
-    if "q" in verb.takes and stretch.opens_quotation(opening):
-        return opening
-    if not stretch.is_word(at):
-        return None
-    is_start = (
-        ("t" in verb.takes and word == "that" and _is_clause_after(stretch, at))
-        or ("w" in verb.takes and (word == "whether" or (after_object and word in QUESTIONS)))
-        or (("r" if after_object else "i") in verb.takes and word == "to")
-        or ("g" in verb.takes and len(word) > 5 and word.endswith("ing"))
-        or word in GOVERNED.get(verb.base, ())
-        or ("b" in verb.takes and _is_clause(stretch, at))
+def _object(passage: Passage, at: int, start: int) -> int | None:
+    """The object between a verb and what is said, whichever of both it was hung on."""
+    tree = passage.tree
+    return next(
+        (
+            word
+            for word in range(at + 1, start)
+            if tree.relations[word] in {Relation.OBJ, Relation.IOBJ, Relation.NSUBJ}
+            and (tree.heads[word] == at or tree.heads[word] > start)
+        ),
+        None,
     )
-    return at if is_start else None
 
 
-def _is_clause_after(stretch: Stretch, that: int) -> bool:
-    """Whether "that" opens a clause and is no pronoun ("said that is wrong", "said that.")."""
-    return stretch.is_word(that + 2) and not stretch.is_finite(that + 1)
-
-
-def _is_clause(stretch: Stretch, at: int) -> bool:
-    """Whether a subject and, soon after, a finite verb follow, without a "that"."""
-    word = stretch.word(at)
-    if word in _OPENS_CLAUSE:
-        return stretch.is_word(at + 1) or stretch.is_finite(at + 2)
-    if not phrase.begins(stretch, at) or word in BREAKS:
-        return False
-    comma = False  # one that opens an apposition must be closed before the verb
-    for finite in range(at + 1, min(len(stretch), at + _TO_FINITE)):
-        if stretch.is_finite(finite) or _is_past(stretch.word(finite)):
-            return not comma or stretch.word(finite - 1) == ","
-        comma = comma or stretch.word(finite) == ","
-        if stretch.word(finite) in _HARD_STOPS or stretch.word(finite) in _NO_SUBJECT:
-            return False
-    return False
-
-
-def _is_past(word: str) -> bool:
-    """Whether a word can be a finite reporting verb ("the driver told police")."""
-    verb = VERBS.get(word)
-    return verb is not None and verb.form in (Form.PAST, Form.THIRD)
-
-
-def _named(stretch: Stretch, at: int) -> Complement | None:
-    """Read the object and the quotation of "called the vote “a farce”"."""
-    if not stretch.is_word(at) or stretch.word(at) in GOVERNORS:
+def _addressee(passage: Passage, at: int, verb: Verb, start: int) -> Words | None:
+    if not verb.takes & set("oOr"):
         return None
-    for start in range(at + 1, min(len(stretch), at + _OBJECT + 3)):
-        if stretch.opens_quotation(start):
-            stop = stretch.scene.quotation_end(stretch.start(start)) or 0
-            return Complement(start=at, end=stretch.position(stop, start), clausal=False)
-        if stretch.word(start) in STOPS:
+    noun = _object(passage, at, start)
+    if noun is None:
+        return None
+    first, end = passage.tree.subtree(noun)
+    return passage.clipped((max(first, at + 1), min(end, start)))
+
+
+def _named(passage: Passage, at: int) -> Complement | None:
+    """Read the object and the quotation of "called the vote “a farce”"."""
+    tree = passage.tree
+    stop = min(passage.sentence_end(at), at + _ADJUNCT + 2)
+    if at + 1 >= stop or not passage.is_word(at + 1) or tree.tags[at + 1] in {"IN", "TO"}:
+        return None
+    for start in range(at + 2, stop):
+        end = passage.quotation_end(start)
+        if end is not None:
+            return Complement(words=(at + 1, min(end, passage.end)), clausal=False)
+        if tree.lower[start] in STOPS:
             return None
     return None

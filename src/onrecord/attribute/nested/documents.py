@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from onrecord.grammar.stretch import BREAKS, GOVERNORS, Stretch, stretches
+from onrecord.attribute.nested.clause import Passage
 from onrecord.grammar.tagged_text import AGENTS, BODIES, TaggedText
-from onrecord.grammar.words.marks import STOPS
+from onrecord.grammar.tree import Words
+from onrecord.grammar.words.classes import PREPOSITIONS
 from onrecord.grammar.words.nouns import DOCUMENTS, FINDERS, PAPERS, SPEAKERS
-from onrecord.model import Attribution, span
+from onrecord.model import Attribution, NameKind, span
 
 _CITED = SPEAKERS | DOCUMENTS
-_BEHIND = frozenset(("who", "close", "familiar", "aware"))  # what only stands behind its noun
 _FINDING = DOCUMENTS | FINDERS
 _INSTITUTIONS = _FINDING | PAPERS
 _SEEN_BY = re.compile(
@@ -52,47 +52,34 @@ def seen_by(scene: TaggedText, found: list[Attribution]) -> list[Attribution]:
 
 def is_somebody(scene: TaggedText, start: int, end: int) -> bool:
     """Whether a noun phrase means somebody, or a document, by its head or a name at its end."""
-    stretch = next(stretches(scene, start, end), None)
-    if stretch is None:
-        return False
-    core = _core(stretch, 0, len(stretch))
-    head = stretch.word(core - 1)
-    return head in _CITED or scene.kind_of_name(stretch.end(core)) in AGENTS
+    return _means(scene, scene.tree.within(start, end), _CITED, AGENTS)
 
 
 def is_institution(scene: TaggedText, start: int, end: int) -> bool:
     """Whether a noun phrase means a paper, a body or a document, for all one can tell."""
-    stretch = next(stretches(scene, start, end), None)
-    if stretch is None:
-        return False
-    core = _core(stretch, 0, len(stretch))
-    if stretch.word(core - 1) in _INSTITUTIONS:
-        return True
-    return scene.kind_of_name(stretch.end(core)) in BODIES
+    return _means(scene, scene.tree.within(start, end), _INSTITUTIONS, BODIES)
 
 
-def is_document(stretch: Stretch, words: tuple[int, int]) -> bool:
+def is_document(passage: Passage, words: Words) -> bool:
     """Whether a noun phrase means a document or a body that finds things out."""
-    return stretch.word(_core(stretch, *words) - 1) in _FINDING
+    return _means(passage.scene, words, _FINDING, frozenset())
 
 
-def _core(stretch: Stretch, start: int, end: int) -> int:
-    """Where the words end that come before a preposition, a mark or a relative clause."""
-    at = start + 1
-    while at < end and not _leaves_core(stretch, at):
-        at += 1
-    return at
-
-
-def _leaves_core(stretch: Stretch, at: int) -> bool:
-    word = stretch.word(at)
-    if word in STOPS or word in GOVERNORS or word in BREAKS or word in _BEHIND:
-        return True
-    # "a person briefed on the talks"
-    return stretch.word(at - 1) in _CITED and word.endswith(("ed", "ing"))
+def _means(
+    scene: TaggedText, words: Words, nouns: frozenset[str], names: frozenset[NameKind]
+) -> bool:
+    """Whether the head of a noun phrase is one of some nouns, or a name of one of some kinds."""
+    if words[0] >= words[1]:
+        return False
+    tree = scene.tree
+    head = tree.head_of(words)
+    if not tree.is_noun(head):  # "a person briefed on the talks", hung on the participle
+        head = next((at for at in range(*words) if tree.tags[at].startswith("NN")), head)
+    end = min(words[1], tree.phrase(head)[1])
+    return tree.lower[head] in nouns or scene.kind_of_name(tree.words[end - 1][1]) in names
 
 
 def _is_written(text: str) -> bool:
     words = re.split(r"\s", text.lower())
-    core = next((n for n, word in enumerate(words) if n and word in GOVERNORS), len(words))
+    core = next((n for n, word in enumerate(words) if n and word in PREPOSITIONS), len(words))
     return words[core - 1] in DOCUMENTS

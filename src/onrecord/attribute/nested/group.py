@@ -1,83 +1,159 @@
-"""The group of a verb: its auxiliaries and adverbs, and what they make of it."""
+"""The group of a reporting verb, and who is the subject of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.grammar.stretch import Stretch
-from onrecord.grammar.words.classes import (
-    ADVERBS,
-    CONTRACTED,
-    DO,
-    DO_NOT,
-    HAS,
-    HAS_NOT,
-    IS,
-    IS_NOT,
-    MODALS,
-    MODALS_NOT,
-    is_manner,
-)
-from onrecord.grammar.words.marks import APOSTROPHES
-from onrecord.grammar.words.verbs import Form, Verb
+from onrecord.attribute.nested.clause import Passage
+from onrecord.grammar.tree import Tree, Words
+from onrecord.grammar.words.classes import CONDITIONS
+from onrecord.kinds import Relation
 
-_BE = IS | IS_NOT | {"be", "been"}
-HAVE = HAS | HAS_NOT | {"ve"}
-_DO = DO | DO_NOT
-_CONTRACTED = CONTRACTED | {"t"}
-_KEEP = frozenset("keep keeps kept".split())
-_REFUSED = MODALS | MODALS_NOT | {"to", "having", "d", "ll", "if"}  # not yet, or not really
-BESIDE = ADVERBS | frozenset("never not t since themselves himself herself".split())
+_GOES_ON = frozenset("go goes went gone going keep keeps kept come comes came".split())
+_NOT_LET = frozenset("let lets letting".split())
+_AFTER = frozenset("after while when".split())  # "after telling them that": he has told them
+_SUBJECTS = (Relation.NSUBJ, Relation.NSUBJ_PASS)
+_NOBODY = frozenset("no nobody none neither".split())
+_NEGATING = frozenset("not n’t n't never".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """A verb with its auxiliaries and adverbs: positions, and what they make of it."""
+    """A verb with its auxiliaries, said to have taken place."""
 
-    subject_end: int  # where the words before it end that can be its subject
-    start: int
-    verb_at: int
-    verb: Verb
+    cue: Words
+    source: Words | None  # None: a passive that names nobody
+    subject: Words | None  # of a passive: whom it is said to
     passive: bool
     helped: bool  # has an auxiliary
 
+    @property
+    def names_somebody(self) -> bool:
+        """Whether anybody has a part in it."""
+        return self.source is not None or self.subject is not None
 
-def find_group(stretch: Stretch, at: int, verb: Verb) -> Group | None:
-    """Walk back over auxiliaries and adverbs; None where nobody has said it yet."""
-    start, helpers = at, set()
-    while start > 0:
-        word = stretch.word(start - 1)
-        if word in _REFUSED:
-            return None
-        helper = word in _BE or word in HAVE or word in _DO or word in _KEEP
-        apostrophe = word in APOSTROPHES and stretch.word(start) in _CONTRACTED
-        if not (helper or apostrophe or word in BESIDE or word in CONTRACTED or is_manner(word)):
-            break
-        helpers |= {word} if helper else set()
-        start -= 1
-    subject_end = start
-    while start < at and (stretch.word(start) in BESIDE or is_manner(stretch.word(start))):
-        if stretch.word(start) in ("not", "never", "t"):
-            break
-        start += 1
-    passive = bool(helpers & _BE) and verb.form in (Form.PAST, Form.PARTICIPLE)
-    if not _is_verb_form(verb, helpers, passive=passive):
+
+def group(passage: Passage, verb: int) -> Group | None:
+    """Read the group of a verb; None where nobody says it, or nobody has said it yet."""
+    tree = passage.tree
+    first = _first_conjunct(tree, verb)
+    top = _phase(tree, first)
+    helpers = _helpers(tree, top) or _helpers(tree, first)
+    passive = tree.is_passive(verb) or (
+        first != verb and tree.is_passive(first) and tree.subject(verb) == tree.subject(first)
+    )
+    if not _is_said(tree, first, top, helpers) or _is_supposed(tree, top):
+        return None
+    subject = _subject(passage, top, verb)
+    if subject is None:
+        return None
+    start = _start(passage, verb, top if first == verb else verb, subject)
+    words = None if start is None else _noun_phrase(passage, top, subject, start)
+    if start is None or words is None or tree.lower[words[0]] in _NOBODY:
         return None
     return Group(
-        subject_end=subject_end,
-        start=start,
-        verb_at=at,
-        verb=verb,
+        cue=(start, verb + 1),
+        source=_agent(passage, verb) if passive else words,
+        subject=words if passive else None,
         passive=passive,
-        helped=bool(helpers),
+        helped=bool(helpers) or start < verb,
     )
 
 
-def _is_verb_form(verb: Verb, helpers: set[str], *, passive: bool) -> bool:
-    if verb.form is Form.ING:
-        return bool(helpers & (_BE | _KEEP))
-    if verb.form is Form.PARTICIPLE:
-        return bool(helpers & HAVE) or passive
-    if verb.form is Form.BASE:
-        return not helpers or bool(helpers & _DO)
-    return verb.form is Form.PAST or not helpers
+def _first_conjunct(tree: Tree, verb: int) -> int:
+    """The verb whose auxiliaries a conjunct without its own shares."""
+    while (
+        tree.relations[verb] == Relation.CONJ
+        and tree.is_verb(tree.heads[verb])
+        and not _helpers(tree, verb)
+        and tree.child(verb, *_SUBJECTS) is None
+    ):
+        verb = tree.heads[verb]
+    return verb
+
+
+def _phase(tree: Tree, verb: int) -> int:
+    """The verb above that only tells how it goes: "went on to say", "kept saying"."""
+    head = tree.heads[verb]
+    if tree.relations[verb] == Relation.XCOMP and head >= 0 and tree.lower[head] in _GOES_ON:
+        return head
+    return verb
+
+
+def _helpers(tree: Tree, verb: int) -> list[int]:
+    helpers = tree.children(verb, Relation.AUX, Relation.AUX_PASS)
+    return [word for word in helpers if word < verb]
+
+
+def _is_said(tree: Tree, verb: int, top: int, helpers: list[int]) -> bool:
+    """Whether the form says that it takes place: no modal, no infinitive, no bare participle."""
+    if any(tree.tags[word] == "MD" for word in helpers):
+        return False
+    if top != verb:
+        return tree.is_finite(top)
+    if any(tree.lower[word] == "to" for word in tree.children(verb, Relation.MARK)):
+        return False
+    head = tree.heads[verb]
+    if tree.tags[verb] == "VBG" and not helpers:
+        marks = {tree.lower[word] for word in tree.children(verb, Relation.MARK)}
+        hangs = tree.relations[verb] in {Relation.ADVCL, Relation.ACL}
+        return hangs and marks <= _AFTER
+    if tree.tags[verb] == "VBN" and not helpers:
+        return tree.child(verb, Relation.NSUBJ) is not None
+    return head < 0 or tree.lower[head] not in _NOT_LET
+
+
+def _is_supposed(tree: Tree, verb: int) -> bool:
+    marks = tree.children(verb, Relation.MARK)
+    return any(tree.lower[word] in CONDITIONS - {"whether"} for word in marks)
+
+
+def _subject(passage: Passage, top: int, verb: int) -> int | None:
+    """The head of the subject, inside the passage; the nearest noun where the tree has no name."""
+    tree = passage.tree
+    own = [word for word in tree.children(verb, *_SUBJECTS) if passage.first <= word < verb]
+    relative = own and tree.tags[own[-1]] in {"WP", "WDT"}
+    subject = own[-1] if own and not relative else tree.subject(verb)
+    if subject is None:
+        subject = tree.subject(top)
+    if subject is None and tree.relations[verb] == Relation.ADVCL:
+        subject = tree.subject(tree.heads[verb])
+    if subject is None and tree.relations[verb] not in {Relation.CONJ, Relation.XCOMP}:
+        bare = [w for w in tree.children(verb, Relation.OBJ, Relation.OBL) if _is_bare(tree, w)]
+        subject = next((word for word in reversed(bare) if word < verb), None)
+    return subject if subject is not None and passage.holds(subject) else None
+
+
+def _is_bare(tree: Tree, word: int) -> bool:
+    """Whether a noun stands behind no preposition."""
+    return tree.is_noun(word) and tree.child(word, Relation.CASE) is None
+
+
+def _start(passage: Passage, verb: int, top: int, subject: int) -> int | None:
+    """Where the group begins; None where the subject stands in it: in a question."""
+    tree = passage.tree
+    near = tree.children(top, Relation.AUX, Relation.AUX_PASS)
+    near += [word for word in tree.children(top, Relation.ADVMOD) if tree.lower[word] in _NEGATING]
+    start = min([top, verb, *(word for word in near if word < verb)])
+    return None if start < subject < verb else start
+
+
+def _noun_phrase(passage: Passage, top: int, subject: int, start: int) -> Words | None:
+    """The words of a subject, with what stands in apposition, up to its verb."""
+    tree = passage.tree
+    if subject in tree.above(top):  # of a relative or a participial clause
+        return passage.clipped(tree.phrase(subject))
+    first, end = tree.subtree(subject)
+    return passage.clipped((first, min(end, start) if subject < start else end))
+
+
+def _agent(passage: Passage, verb: int) -> Words | None:
+    """Who stands behind "by"."""
+    tree = passage.tree
+    agent = tree.child(verb, Relation.OBL_AGENT)
+    if agent is None:
+        agent = tree.oblique(verb, "by")
+    if agent is None or not passage.holds(agent):
+        return None
+    case = tree.child(agent, Relation.CASE)
+    return passage.clipped(((case or agent - 1) + 1, tree.subtree(agent)[1]))

@@ -11,19 +11,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.attribute.kind import kind_within
-from onrecord.attribute.nested import complement, phrase
+from onrecord.attribute.nested.citation import said
+from onrecord.attribute.nested.clause import Passage, ReportingClause, passage
 from onrecord.attribute.nested.documents import is_somebody
+from onrecord.attribute.nested.group import group
 from onrecord.attribute.score import nested
-from onrecord.grammar.sentence import Positions
-from onrecord.grammar.stretch import Stretch, stretches
 from onrecord.grammar.tagged_text import TaggedText
-from onrecord.grammar.words.classes import HAS, IS
-from onrecord.grammar.words.marks import STOPS
-from onrecord.grammar.words.verbs import VERBS, Form
+from onrecord.grammar.tree import Words
 from onrecord.model import Attribution, Span, span
 
 _RELAYS = re.compile(r"(?:^|\s)(?:citing|quoting)$", re.IGNORECASE)
-_HELPING = IS | HAS | {"been"}
 _QUOTED = frozenset("quoted cited reported described said heard overheard".split())
 _MOST_IN_SENTENCE = 40
 _ABOUT_THERE = 14  # words in which whoever quotes is named
@@ -55,8 +52,8 @@ def quoted_by(scene: TaggedText, found: list[Attribution]) -> list[Attribution]:
         cues = [e.cue[0] for e in beside if _QUOTED & set(e.cue[0].text.lower().split())]
         if not cues:
             continue
-        stretch = next(stretches(scene, *scene.tagged.sentences[number]))
-        pair = next((pair for cue in cues if (pair := _passive(stretch, cue))), None)
+        sentence = passage(scene, scene.tagged.sentences[number])
+        pair = next((pair for cue in cues if (pair := _passive(sentence, cue))), None)
         if pair is not None:
             begin, stop = pair[0].cue[0].start, pair[1].cue[0].end
             replaced = [each for each in beside if begin <= each.cue[0].start < stop]
@@ -82,62 +79,50 @@ def _in_place_of(
     )
 
 
-def _passive(stretch: Stretch, cue: Span) -> tuple[Attribution, Attribution] | None:
+def _passive(passage: Passage, cue: Span) -> tuple[Attribution, Attribution] | None:
     """The outer and the inner side of a passive around a tagged cue; ids are still to come."""
-    at = next((n for n in range(len(stretch)) if _is_at(stretch, n, cue)), None)
-    if at is None or stretch.word(at + 1) not in ("by", "in"):
+    tree = passage.tree
+    verb = next((at for at in _words(passage, cue) if tree.lower[at] in _QUOTED), None)
+    if verb is None or not tree.is_passive(verb):
         return None
-    if stretch.word(at + 1) == "in" and stretch.word(at) not in ("quoted", "cited"):
+    found, by = group(passage, verb), verb + 1
+    in_paper = tree.lower[verb] in ("quoted", "cited")
+    if found is None or found.subject is None or by >= passage.end:
         return None
-    begin = at
-    while stretch.word(begin - 1) in _HELPING:
-        begin -= 1
-    subject = phrase.before(stretch, begin) if begin < at else None
-    verb_at, joint = _joint(stretch, at + 2)
-    if subject is None or not verb_at:
+    if tree.lower[by] != "by" and not (in_paper and tree.lower[by] == "in"):
         return None
-    verb = VERBS[stretch.word(verb_at)]
-    said = complement.find(stretch, verb_at + 1, verb, passive=False)
-    if said is None:
-        return None
-    source = _span(stretch, *subject)
-    content = _span(stretch, said.start, said.end)
-    rest = span(stretch.scene.text, stretch.start(joint), content.end)
-    outer = _read(stretch, (at + 2, joint), (begin, at + 2), rest)
-    inner = _read(stretch, subject, (joint, verb_at + 1), content)
-    told = (_span(stretch, *said.addressee),) if said.addressee else ()
-    return replace(outer, content=(source, rest)), replace(inner, addressee=told)
+    for joint in range(by + 2, min(passage.sentence_end(by), by + _ABOUT_THERE)):
+        if tree.lower[joint] in ("as", "to") and (inner := said(passage, joint)):
+            return _sides(passage, found.cue[0], found.subject, (by + 1, joint), inner)
+    return None
 
 
-def _read(stretch: Stretch, source: Positions, cue: Positions, content: Span) -> Attribution:
+def _sides(
+    passage: Passage, cue: int, subject: Words, by: Words, inner: ReportingClause
+) -> tuple[Attribution, Attribution]:
+    tree, content = passage.tree, _span(passage, inner.content)
+    rest = span(passage.scene.text, tree.words[by[1]][0], content.end)
+    outer = _read(passage, by, (cue, by[0]), rest)
+    quoted = _read(passage, subject, inner.cue, content)
+    told = (_span(passage, inner.addressee),) if inner.addressee else ()
+    outer = replace(outer, content=(_span(passage, subject), rest))
+    return outer, replace(quoted, addressee=told)
+
+
+def _read(passage: Passage, source: Words, cue: Words, content: Span) -> Attribution:
     """Make an attribution whose document and score are still to come."""
     return Attribution(
         document_id="",
-        kind=kind_within(stretch.scene, content.start, content.end),
-        source=(_span(stretch, *source),),
-        cue=(_span(stretch, *cue),),
+        kind=kind_within(passage.scene, content.start, content.end),
+        source=(_span(passage, source),),
+        cue=(_span(passage, cue),),
         content=(content,),
         score=0.0,
     )
 
 
-def _is_at(stretch: Stretch, at: int, cue: Span) -> bool:
-    return stretch.word(at) in _QUOTED and cue.start <= stretch.start(at) < cue.end
-
-
-def _joint(stretch: Stretch, start: int) -> tuple[int, int]:
-    """Positions of the inner verb and of the "as" or "to" before it; zeros: there are none."""
-    for joint in range(start + 1, min(len(stretch), start + _ABOUT_THERE)):
-        word = stretch.word(joint)
-        if word in STOPS:
-            break
-        verb_at = joint + (2 if stretch.word(joint + 1) in ("have", "having") else 1)
-        verb = VERBS.get(stretch.word(verb_at))
-        if verb and word == "as" and (verb.form is Form.ING or verb_at > joint + 1):
-            return verb_at, joint
-        if verb and word == "to" and (verb.form is Form.BASE or verb_at > joint + 1):
-            return verb_at, joint
-    return 0, 0
+def _words(passage: Passage, place: Span) -> range:
+    return range(*passage.tree.within(place.start, place.end))
 
 
 def by_sentence(scene: TaggedText, found: list[Attribution]) -> dict[int, list[Attribution]]:
@@ -151,13 +136,13 @@ def by_sentence(scene: TaggedText, found: list[Attribution]) -> dict[int, list[A
 
 def _said_beside(beside: list[Attribution], quoting: Attribution) -> Attribution | None:
     """What the one who quotes says in the same sentence."""
-    said = [
+    beside_it = [
         each
         for each in beside
         if each.source in ((), quoting.source) and not _RELAYS.search(each.cue[0].text)
     ]
     place = quoting.cue[0].start
-    return min(said, key=lambda each: abs(each.cue[0].start - place), default=None)
+    return min(beside_it, key=lambda each: abs(each.cue[0].start - place), default=None)
 
 
 def _quoted(quoting: Attribution, said: Attribution) -> Attribution:
@@ -180,5 +165,5 @@ def _names_somebody(scene: TaggedText, quoting: Attribution) -> bool:
     return is_somebody(scene, piece.start, piece.end)
 
 
-def _span(stretch: Stretch, start: int, end: int) -> Span:
-    return span(stretch.scene.text, stretch.start(start), stretch.end(end))
+def _span(passage: Passage, words: Words) -> Span:
+    return span(passage.scene.text, *passage.tree.place(words))
