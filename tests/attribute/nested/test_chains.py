@@ -62,7 +62,7 @@ def test_a_citation_of_nobody_is_one_attribution():
         ("Mr. Tarn insists the gate was shut", ("Mr. Tarn", "insists", "the gate was shut")),
         (
             "engineers, some of them retired, warned on Monday that the wall was weak",
-            ("engineers, some of them retired,", "warned", "that the wall was weak"),
+            ("engineers, some of them retired", "warned", "that the wall was weak"),
         ),
         ("her clerk had ordered him to leave", ("her clerk", "had ordered", "to leave")),
         (
@@ -86,6 +86,34 @@ def test_a_citation_of_nobody_is_one_attribution():
             ("the owners", "had made it clear", "that nobody pays"),
         ),
         ("the agency cited a pilot as saying it was dark", ("a pilot", "as saying", "it was dark")),
+        (
+            "the clerk, who had told the council that the dam would hold, was wrong",
+            ("the clerk", "had told", "that the dam would hold"),
+        ),
+        (
+            "the envoy said and later repeated that the deal was dead",
+            ("the envoy", "said", "that the deal was dead"),
+        ),
+        (
+            "the union left the talks, warning that the yard would close",
+            ("the union", "warning", "that the yard would close"),
+        ),
+        (
+            "the sisters had been told by the warden that the gate was shut",
+            ("the warden", "had been told", "that the gate was shut"),
+        ),
+        (
+            "the owners went on to say that nobody pays",
+            ("the owners", "went on to say", "that nobody pays"),
+        ),
+        (
+            "the dam was old, the mayor had told him",
+            ("the mayor", "had told", "the dam was old"),
+        ),
+        (
+            "the mayor is quoted in a letter as saying that the dam was old",
+            ("the mayor", "is quoted in a letter as saying", "that the dam was old"),
+        ),
     ],
 )
 def test_a_reporting_clause_inside_a_content_is_an_attribution_inside(content, inner):
@@ -108,6 +136,11 @@ def test_a_reporting_clause_inside_a_content_is_an_attribution_inside(content, i
         "everything the president said was true",
         "he believed the dam was old",
         "residents fled while the warning reports were read",
+        "nobody has said that the dam was old",
+        "the mayor would say that the dam was old",
+        "the mayor should tell the council that the dam was old",
+        "the ministry’s report that came late was short",
+        "anyone who says that the dam was old is wrong",
     ],
 )
 def test_what_only_looks_like_a_report_is_left_alone(content):

@@ -24,8 +24,11 @@ _CLAUSES = (
 )
 _OBJECTS = (Relation.OBJ, Relation.IOBJ, Relation.OBL, Relation.NMOD)
 _SUBJECTS = (Relation.NSUBJ, Relation.NSUBJ_PASS)
+_ENDS = STOPS - {"."}  # a sentence ends where the tagger says
+_BESIDE = frozenset({Relation.CCOMP, Relation.PARATAXIS})
 _ADJUNCT = 10  # words between a verb and its "that": "said on Sunday in the north that"
 _PARTICLES = {"point": "out", "refer": "to"}
+_MARKS = frozenset("that whether if to".split())
 _QUESTIONS = frozenset({"WP", "WRB", "WDT", "WP$"})
 
 
@@ -60,6 +63,31 @@ def find(passage: Passage, at: int, verb: Verb, *, passive: bool = False) -> Com
     return Complement(words=words, addressee=told, clausal=clausal)
 
 
+def fronted(passage: Passage, at: int, start: int) -> Complement | None:
+    """Read "the dam was old, the mayor had told him": what is said, before a group that starts."""
+    tree = passage.tree
+    last = start - 2
+    if last < passage.first or tree.lower[start - 1] != "," or _goes_on(passage, at):
+        return None
+    top = next(
+        (top for top in (last, *tree.above(last)) if tree.subtree(tree.heads[top])[1] > start), last
+    )
+    clause = tree.relations[top] in {Relation.CCOMP, Relation.PARATAXIS}
+    beside = tree.heads[at] in {top, tree.heads[top]} and tree.relations[at] in _BESIDE
+    if not (clause and tree.heads[top] == at) and not (beside and tree.is_finite(top)):
+        return None
+    words = passage.clipped((tree.subtree(top)[0], start))
+    return None if words is None else Complement(words=words)
+
+
+def _goes_on(passage: Passage, at: int) -> bool:
+    """Whether more follows a verb than whom it is said to."""
+    tree = passage.tree
+    told = [tree.subtree(word)[1] for word in tree.children(at, Relation.OBJ, Relation.OBL)]
+    behind = max([at + 1, *told])
+    return behind < passage.sentence_end(at) and tree.lower[behind] not in STOPS
+
+
 def content_end(passage: Passage, start: int) -> int:
     """Where a clause that begins at a word ends: with its quotation or its highest word.
 
@@ -75,7 +103,7 @@ def content_end(passage: Passage, start: int) -> int:
         if first < start:
             break
         end = behind
-    while end < stop and passage.is_word(end) and tree.tags[end] != "CC":
+    while end < stop and tree.lower[end] not in _ENDS and tree.tags[end] != "CC":
         end += 1
     return min(end, stop)
 
@@ -88,57 +116,67 @@ def _quoted(passage: Passage, at: int, verb: Verb) -> tuple[int, bool] | None:
     stop = min(passage.sentence_end(at), at + _ADJUNCT)
     for start in range(at + 1, stop):
         if passage.opens_quotation(start):
-            between = tree.lower[at + 1 : start]
-            return (start, True) if not any(map(_breaks, between[:-1])) else None
+            plain = STOPS.isdisjoint(tree.lower[at + 1 : start - 1])
+            return (start, True) if plain else None
         if tree.is_verb(start):
             return None
     return None
 
 
-def _breaks(word: str) -> bool:
-    return word in STOPS
-
-
 def _clause(passage: Passage, at: int, verb: Verb, *, passive: bool) -> tuple[int, bool] | None:
     """Where a clause begins that hangs on a verb or its object, and whether it has a subject."""
-    tree = passage.tree
-    for head in _clauses(passage, at):
-        start = _begin(passage, head, at)
-        to = next((w for w in tree.children(head, Relation.MARK) if tree.lower[w] == "to"), 0)
-        if to > start and tree.lower[start] not in {"that", "whether", "if"}:
-            start = to  # "asked both parties to", their object below the wrong verb
+    tree, takes_object = passage.tree, not verb.takes.isdisjoint("oOr")
+    for head, start in _clauses(passage, at, verb):
         if tree.lower[start] in GOVERNED.get(verb.base, ()):
             return start, False
         has_object = passive or _object(passage, at, start) is not None
-        form = _form(passage, at, head, start, has_object=has_object)
+        form = _form(passage, at, head, start, has_object=has_object and takes_object)
         if form and form in verb.takes:
             return start, form not in "ir"
     return None
 
 
-def _begin(passage: Passage, head: int, at: int) -> int:
-    """The first word behind a verb of the clause of a head, marks left out."""
+def _begin(passage: Passage, head: int, at: int, verb: Verb) -> int:
+    """The first word behind a verb of the clause of a head: what marks it, or its first phrase.
+
+    What stands right behind the verb and hangs on it by nothing begins the clause too.
+    """
     tree = passage.tree
+    marks = [word for word in tree.children(head, Relation.MARK) if at < word]
+    if marks and tree.lower[marks[0]] in _MARKS:
+        return marks[0]
     parts = [tree.subtree(word)[0] for word in tree.children(head)]
     start = min([head, *(first for first in parts if first > at)])
+    start = min(start, _behind(passage, at, start, objects=bool(verb.takes & set("oOr"))))
     while start < head and not passage.is_word(start) and not passage.opens_quotation(start):
         start += 1
     return start
 
 
-def _clauses(passage: Passage, at: int) -> Iterator[int]:
-    """The heads of what may be said: below the verb, below its object, or right behind both."""
+def _behind(passage: Passage, at: int, limit: int, *, objects: bool) -> int:
+    """The word behind a verb and its objects and adjuncts, as far as they follow each other."""
+    tree, behind = passage.tree, at + 1
+    for word in tree.children(at):
+        first, end = tree.subtree(word)
+        if first <= behind < end <= limit and (objects or tree.relations[word] != Relation.OBJ):
+            behind = end
+    return behind
+
+
+def _clauses(passage: Passage, at: int, verb: Verb) -> Iterator[Words]:
+    """The head and first word of what may be said: below the verb or its object, or behind."""
     tree = passage.tree
     below = list(tree.children(at, *_CLAUSES))
     for noun in tree.children(at, *_OBJECTS):
         below += tree.children(noun, *_CLAUSES)
     stop = passage.sentence_end(at)
-    yield from sorted(word for word in below if at < word < stop)
+    for head in sorted(word for word in below if at < word < stop):
+        yield head, _begin(passage, head, at, verb)
     for start in range(at + 1, min(stop, at + _ADJUNCT)):
         if tree.lower[start] == "that" and tree.relations[start] == Relation.MARK:
-            yield tree.heads[start]
+            yield max(start, tree.heads[start]), start
             return
-        if tree.lower[start] in STOPS:
+        if tree.lower[start] in STOPS or tree.is_verb(start):
             break
     behind = tree.subtree(at)[1]
     if behind < stop:
@@ -146,7 +184,7 @@ def _clauses(passage: Passage, at: int) -> Iterator[int]:
             if tree.subtree(head)[0] != behind:
                 return
             if tree.relations[head] == Relation.CCOMP:
-                yield head
+                yield head, _begin(passage, head, at, verb)
 
 
 def _form(passage: Passage, at: int, head: int, start: int, *, has_object: bool) -> str:
@@ -156,7 +194,7 @@ def _form(passage: Passage, at: int, head: int, start: int, *, has_object: bool)
     if opening == "to":
         return "r" if has_object else "i"
     if tree.tags[start] == "VBG" and start == head:
-        return "g"
+        return "g" if tree.heads[head] == at else ""
     if opening in {"whether", "if"}:
         return "w"
     if tree.tags[start] in _QUESTIONS:
@@ -211,7 +249,7 @@ def _named(passage: Passage, at: int) -> Complement | None:
     """Read the object and the quotation of "called the vote “a farce”"."""
     tree = passage.tree
     stop = min(passage.sentence_end(at), at + _ADJUNCT + 2)
-    if at + 1 >= stop or not passage.is_word(at + 1) or tree.tags[at + 1] in {"IN", "TO"}:
+    if at + 1 >= stop or not passage.is_word(at + 1) or tree.relations[at + 1] == Relation.CASE:
         return None
     for start in range(at + 2, stop):
         end = passage.quotation_end(start)

@@ -50,6 +50,8 @@ def of_verb(passage: Passage, at: int, verb: Verb) -> list[ReportingClause]:
     if "c" in verb.takes:
         return _quoted(passage, found) if found.passive else _citing(passage, found)
     said = complement.find(passage, at, verb, passive=found.passive) or _shared(passage, at, found)
+    if said is None and "b" in verb.takes and found.source and not found.passive:
+        said = complement.fronted(passage, at, min(found.source[0], found.cue[0]))
     if said is None or (verb.opinion and not _is_anothers(passage, at, found, said)):
         return []
     told = found.subject if found.passive else said.addressee

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from onrecord.attribute.nested.clause import Passage
 from onrecord.grammar.tree import Tree, Words
-from onrecord.grammar.words.classes import CONDITIONS
+from onrecord.grammar.words.classes import CONDITIONS, OBJECT_PRONOUNS
 from onrecord.kinds import Relation
 
 _GOES_ON = frozenset("go goes went gone going keep keeps kept come comes came".split())
 _NOT_LET = frozenset("let lets letting".split())
 _AFTER = frozenset("after while when".split())  # "after telling them that": he has told them
 _SUBJECTS = (Relation.NSUBJ, Relation.NSUBJ_PASS)
-_NOBODY = frozenset("no nobody none neither".split())
+_NOBODY = frozenset("no nobody none neither any anybody anyone whoever".split())
 _NEGATING = frozenset("not n’t n't never".split())
 
 
@@ -96,10 +96,11 @@ def _is_said(tree: Tree, verb: int, top: int, helpers: list[int]) -> bool:
     head = tree.heads[verb]
     if tree.tags[verb] == "VBG" and not helpers:
         marks = {tree.lower[word] for word in tree.children(verb, Relation.MARK)}
-        hangs = tree.relations[verb] in {Relation.ADVCL, Relation.ACL}
-        return hangs and marks <= _AFTER
-    if tree.tags[verb] == "VBN" and not helpers:
-        return tree.child(verb, Relation.NSUBJ) is not None
+        beside = tree.relations[verb] == Relation.ACL and tree.subtree(head)[0] < head < verb - 2
+        return (tree.relations[verb] == Relation.ADVCL or beside) and marks <= _AFTER
+    if tree.tags[verb] in {"VB", "VBN"} and not helpers:
+        own = tree.child(verb, *_SUBJECTS)  # "heard her say" says little, "tell me" nothing
+        return own is not None and own < verb and tree.lower[own] not in OBJECT_PRONOUNS
     return head < 0 or tree.lower[head] not in _NOT_LET
 
 
@@ -118,15 +119,25 @@ def _subject(passage: Passage, top: int, verb: int) -> int | None:
         subject = tree.subject(top)
     if subject is None and tree.relations[verb] == Relation.ADVCL:
         subject = tree.subject(tree.heads[verb])
-    if subject is None and tree.relations[verb] not in {Relation.CONJ, Relation.XCOMP}:
-        bare = [w for w in tree.children(verb, Relation.OBJ, Relation.OBL) if _is_bare(tree, w)]
-        subject = next((word for word in reversed(bare) if word < verb), None)
-    return subject if subject is not None and passage.holds(subject) else None
+    if subject is None and tree.is_finite(verb) and tree.relations[verb] != Relation.CONJ:
+        subject = _noun_before(passage, min([verb, *_helpers(tree, verb)]))
+    if subject is None or not passage.holds(subject) or not tree.is_noun(subject):
+        return None
+    return subject
 
 
-def _is_bare(tree: Tree, word: int) -> bool:
-    """Whether a noun stands behind no preposition."""
-    return tree.is_noun(word) and tree.child(word, Relation.CASE) is None
+def _noun_before(passage: Passage, start: int) -> int | None:
+    """The noun of the phrase that ends before a verb, if the tree hangs it on another word."""
+    tree = passage.tree
+    at = start - 1
+    while at > passage.first and (not passage.is_word(at) or tree.tags[at] == "RB"):
+        at -= 1
+    for top in (at, *tree.above(at)):
+        if tree.subtree(top)[1] > start:
+            return None
+        if tree.is_noun(top) and tree.subtree(tree.heads[top])[1] > start:
+            return top if tree.child(top, Relation.CASE) is None else None
+    return None
 
 
 def _start(passage: Passage, verb: int, top: int, subject: int) -> int | None:
@@ -144,6 +155,9 @@ def _noun_phrase(passage: Passage, top: int, subject: int, start: int) -> Words 
     if subject in tree.above(top):  # of a relative or a participial clause
         return passage.clipped(tree.phrase(subject))
     first, end = tree.subtree(subject)
+    for other in tree.children(tree.heads[subject], *_SUBJECTS):  # a title, a name
+        if tree.subtree(other)[1] == first:
+            first = tree.subtree(other)[0]
     return passage.clipped((first, min(end, start) if subject < start else end))
 
 

@@ -18,7 +18,7 @@ from onrecord.attribute.nested.group import group
 from onrecord.attribute.score import nested
 from onrecord.grammar.tagged_text import TaggedText
 from onrecord.grammar.tree import Words
-from onrecord.model import Attribution, Span, span
+from onrecord.model import Attribution, Role, Span, span
 
 _RELAYS = re.compile(r"(?:^|\s)(?:citing|quoting)$", re.IGNORECASE)
 _QUOTED = frozenset("quoted cited reported described said heard overheard".split())
@@ -49,14 +49,15 @@ def quoted_by(scene: TaggedText, found: list[Attribution]) -> list[Attribution]:
     read: list[Attribution] = []
     gone: set[str] = set()
     for number, beside in by_sentence(scene, found).items():
-        cues = [e.cue[0] for e in beside if _QUOTED & set(e.cue[0].text.lower().split())]
-        if not cues:
+        place = scene.tagged.sentences[number]
+        cues = [one for one in scene.roles_in(*place) if one.role is Role.CUE]
+        pairs = (_passive(passage(scene, place), cue.start, cue.end) for cue in cues)
+        pair = next(filter(None, pairs), None)
+        if pair is None:
             continue
-        sentence = passage(scene, scene.tagged.sentences[number])
-        pair = next((pair for cue in cues if (pair := _passive(sentence, cue))), None)
-        if pair is not None:
-            begin, stop = pair[0].cue[0].start, pair[1].cue[0].end
-            replaced = [each for each in beside if begin <= each.cue[0].start < stop]
+        begin, stop = pair[0].cue[0].start, pair[1].cue[0].end
+        replaced = [each for each in beside if begin <= each.cue[0].start < stop]
+        if replaced:
             gone |= {each.id for each in replaced}
             read += _in_place_of(pair, replaced)
     return [*(each for each in found if each.id not in gone), *read] if gone else found
@@ -79,10 +80,10 @@ def _in_place_of(
     )
 
 
-def _passive(passage: Passage, cue: Span) -> tuple[Attribution, Attribution] | None:
+def _passive(passage: Passage, start: int, end: int) -> tuple[Attribution, Attribution] | None:
     """The outer and the inner side of a passive around a tagged cue; ids are still to come."""
     tree = passage.tree
-    verb = next((at for at in _words(passage, cue) if tree.lower[at] in _QUOTED), None)
+    verb = next((at for at in range(*tree.within(start, end)) if tree.lower[at] in _QUOTED), None)
     if verb is None or not tree.is_passive(verb):
         return None
     found, by = group(passage, verb), verb + 1
@@ -119,10 +120,6 @@ def _read(passage: Passage, source: Words, cue: Words, content: Span) -> Attribu
         content=(content,),
         score=0.0,
     )
-
-
-def _words(passage: Passage, place: Span) -> range:
-    return range(*passage.tree.within(place.start, place.end))
 
 
 def by_sentence(scene: TaggedText, found: list[Attribution]) -> dict[int, list[Attribution]]:

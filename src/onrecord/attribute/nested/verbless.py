@@ -15,14 +15,12 @@ def of_noun(passage: Passage, at: int) -> ReportingClause | None:
     """Read "the ministry’s claim that ...", "a claim by the ministry that ..."."""
     tree = passage.tree
     owner = tree.child(at, Relation.NMOD_POSS)
-    by = None if owner is not None else tree.oblique(at, "by")
     if owner is not None:
         start, source = at + 1, _owner(passage, owner)
-    elif by is not None:
-        case = tree.child(by, Relation.CASE) or by
+    elif tree.lower[at + 1 : at + 2] == ["by"]:
         stop = min(passage.end, at + _BY)
-        start = next((n for n in range(by + 1, stop) if tree.lower[n] == "that"), passage.end)
-        source = passage.clipped((case + 1, start))
+        start = next((n for n in range(at + 3, stop) if tree.lower[n] == "that"), passage.end)
+        source = passage.clipped((at + 2, start))
     else:
         return None
     if source is None or start + 2 >= passage.end or not _is_clause(passage, start):
@@ -49,18 +47,25 @@ def _owner(passage: Passage, owner: int) -> Words | None:
 
 
 def according(passage: Passage, at: int) -> ReportingClause | None:
-    """Read "according to X, P" and "P, according to X" as far as P is the clause around."""
+    """Read "according to X, P" at the head of a clause, else "P, according to X"."""
     tree = passage.tree
     noun = tree.heads[at]
     if at + 2 >= passage.end or tree.lower[at + 1] != "to" or noun < at + 2:
         return None
     end = min(tree.subtree(noun)[1], passage.end)
     source, head = passage.clipped((at + 2, end)), tree.heads[noun]
-    if source is None or head < 0:
+    if _leads(passage, at) and end < passage.end:
+        words = passage.clipped((end, complement.content_end(passage, end + 1)))
+    elif head >= 0 and not passage.is_word(at - 1):
+        words = passage.clipped((tree.subtree(head)[0], at))
+    else:
         return None
-    first, stop = tree.subtree(head)
-    content = (end, stop) if head > end else (first, at)
-    words = passage.clipped(content)
-    if words is None or words[1] - words[0] < _FEWEST:
+    if source is None or words is None or words[1] - words[0] < _FEWEST:
         return None
     return ReportingClause(source=source, cue=(at, at + 2), content=words)
+
+
+def _leads(passage: Passage, at: int) -> bool:
+    """Whether a clause begins at a word, a conjunction and its comma aside."""
+    before = at - 1 if at - 1 > passage.first and passage.tree.lower[at - 1] == "," else at
+    return at == passage.first or passage.tree.tags[before - 1] in {"CC", "IN", "``"}

@@ -53,7 +53,7 @@ ti threaten
 tb agree
 tbq insist admit concede confirm acknowledge assert announce declare report argue contend write
 tbqg suggest
-tbq maintain predict indicate reply add reveal disclose affirm reaffirm tweet text radio
+tbq maintain predict indicate repeat reply add reveal disclose affirm reaffirm tweet text radio
 tbg deny
 tb allege testify estimate conclude
 tbqw note explain
@@ -140,7 +140,7 @@ VERBS = _table(_SAYING, opinion=False) | _table(_OPINION, opinion=True)
 _MORE = """
 accept address apologise apologize appeal blame challenge clarify comment condemn confess confide
 congratulate criticise criticize define detail discuss divulge elaborate endorse express give
-identify justify lie mention name offer persuade plead praise provide publish react reject repeat
+identify justify lie mention name offer persuade plead praise provide publish react reject
 retract share speak talk thank unveil
 """
 _TOLD = frozenset(v.base for v in VERBS.values() if not v.opinion and "d" not in v.takes)
