@@ -16,7 +16,7 @@ SAID = "[source|Reyes] [cue|said] [content|it was lost]. [content|“No,”] [so
 FORMS = {
     "one paragraph": SAID,
     "a paragraph a line": SAID + "\n",
-    "leftovers": "[content|“No.”] It rained. ",
+    "contents alone": "[content|“No.”] It rained. ",
     "pieces of one": "[content|“No”], and ",
     "turns": "Q: Why?\nMS. TESH: No.\n",
     "questions": "Q: Why?\n",

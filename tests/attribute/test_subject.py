@@ -8,10 +8,10 @@ from tests.attribute.build import attributions, readable
 @pytest.mark.parametrize(
     ("markup", "source"),
     [
-        ("[name|Ana Reyes] gave a speech, [cue|proclaiming] [content|a new age].", "Ana Reyes"),
+        ("Ana Reyes gave a speech, [cue|proclaiming] [content|a new age].", "Ana Reyes"),
         ("He shook hands and [cue|asked] [content|if they were well].", "He"),
-        ("[name|Lanner] mayor [name|Ana Reyes] rose, [cue|warning] [content|them].", "Ana Reyes"),
-        ("On Monday [name|Tesh] rose and then [cue|denied] [content|the charge].", "Tesh"),
+        ("Lanner mayor Ana Reyes rose, [cue|warning] [content|them].", "Lanner mayor Ana Reyes"),
+        ("On Monday Tesh rose and then [cue|denied] [content|the charge].", "Tesh"),
     ],
 )
 def test_a_verb_in_second_place_has_the_subject_of_its_sentence(markup, source):
@@ -23,11 +23,11 @@ def test_a_verb_in_second_place_has_the_subject_of_its_sentence(markup, source):
 @pytest.mark.parametrize(
     "markup",
     [
-        "[name|Ana Reyes] left. [cue|Reportedly] [content|she was ill].",
-        "A report was published, [cue|showing] [content|a loss].",
-        "[content|[name|Reyes] is the winner], the wire [cue|had it].",
+        "Ana Reyes left. [cue|Reportedly] [content|she was ill].",
+        "It was late, [cue|showing] [content|a loss].",
+        "[content|Reyes is the winner], the wire [cue|had it].",
     ],
 )
 def test_no_subject_is_made_up(markup):
-    for found in attributions(markup.replace("[name|Reyes]", "Reyes")):
+    for found in attributions(markup):
         assert found.source == ()

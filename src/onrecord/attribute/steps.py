@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.attribute.aside import cut_asides
+from onrecord.attribute.dateline import cut_datelines
 from onrecord.attribute.draft import Draft
 from onrecord.attribute.forms import add_forms
 from onrecord.attribute.forms.counted import complete_lists
@@ -12,8 +13,6 @@ from onrecord.attribute.forms.items import split_items
 from onrecord.attribute.forms.refrain import add_refrains
 from onrecord.attribute.frame import framed
 from onrecord.attribute.kind import kind_of
-from onrecord.attribute.leftover import add_leftovers
-from onrecord.attribute.mend import mend
 from onrecord.attribute.nested import nest
 from onrecord.attribute.pairing import pair
 from onrecord.attribute.score import Scorer, features, least
@@ -31,12 +30,11 @@ def attribute(
     What stands inside a speaker's turn has that turn as its chain. Scores are probabilities if
     `scorer` is a calibration that fits the tagger; what scores below `worth` is left out.
     """
-    tagged = mend(document.text, tagged)
+    tagged = cut_datelines(document.text, tagged)
     scene = TaggedText(document.text, tagged)
     turns = find_turns(document, tagged)
     drafts = add_forms(scene, pair(scene))
     add_subjects(scene, drafts)
-    drafts = add_leftovers(scene, drafts)
     drafts = add_refrains(scene, drafts)
     cut_asides(scene, drafts)
     complete_lists(scene, drafts)

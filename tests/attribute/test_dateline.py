@@ -1,22 +1,6 @@
-"""Spans against quotation marks."""
+"""Datelines at the head of what is tagged."""
 
 from tests.attribute.build import attributions, readable
-
-
-def test_a_content_ends_with_the_sentence_that_its_quotation_ends():
-    [found] = attributions(
-        "[source|Tesh] [cue|wrote]: [content|“It is a call to leave.” The paper] was sold."
-    )
-
-    assert readable(found)[2] == ["“It is a call to leave.”"]
-
-
-def test_a_content_that_goes_on_after_its_quotation_is_left_whole():
-    [found] = attributions(
-        "[source|Tesh] [cue|saw] [content|“a call to leave” in the paper’s last line]."
-    )
-
-    assert readable(found)[2] == ["“a call to leave” in the paper’s last line"]
 
 
 def test_a_dateline_is_no_part_of_the_source():
