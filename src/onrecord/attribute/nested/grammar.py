@@ -27,10 +27,10 @@ _NOBODY = frozenset("it you this that there nothing everything something".split(
 _CLEAR = frozenset({"clear", "plain", "known"})
 
 
-def clauses(passage: Passage) -> Iterator[ReportingClause]:
-    """Read the reporting clauses of a passage, in order of their cues."""
+def clauses(passage: Passage, cues: Words | None = None) -> Iterator[ReportingClause]:
+    """Read the reporting clauses of a passage, in order of their cues; or those of some cues."""
     tree = passage.tree
-    for at in range(passage.first, passage.end):
+    for at in range(*(cues or (passage.first, passage.end))):
         word = tree.lower[at]
         if tree.is_verb(at) and word in VERBS:
             yield from of_verb(passage, at, VERBS[word])

@@ -60,9 +60,8 @@ def _content(scene: TaggedText, source: RoleSpan, cue: RoleSpan) -> Span | None:
     """What the tree gives a cue, if it names the same source."""
     tree = scene.tree
     sentence = passage(scene, scene.tagged.sentences[scene.sentence(cue.start)])
-    first, end = tree.within(cue.start, cue.end)
-    for clause in clauses(sentence):
-        if first < clause.cue[1] <= end and clause.source is not None:
+    for clause in clauses(sentence, tree.within(cue.start, cue.end)):
+        if clause.source is not None:
             start, stop = tree.place(clause.source)
             if start < source.end and source.start < stop:
                 return span(scene.text, *tree.place(clause.content))
