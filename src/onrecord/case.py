@@ -7,6 +7,8 @@ from pathlib import Path
 from types import TracebackType
 
 from onrecord.config import Settings
+from onrecord.link import linking
+from onrecord.link.linking import LinkReport
 from onrecord.model import Issue, Reading
 from onrecord.run import adding
 from onrecord.run.adding import AddReport
@@ -15,6 +17,7 @@ from onrecord.run.plan import Paths, planned, settled
 from onrecord.run.progress import Phase, Progress
 from onrecord.store import overview
 from onrecord.store.attributions import Attributions
+from onrecord.store.copies import Copies, CopyRow
 from onrecord.store.database import Database
 from onrecord.store.documents import Documents
 from onrecord.store.export import export
@@ -44,6 +47,8 @@ __all__ = [
     "AttributionRow",
     "Attributions",
     "Case",
+    "Copies",
+    "CopyRow",
     "Count",
     "DocumentRow",
     "Documents",
@@ -51,6 +56,7 @@ __all__ = [
     "HeldOffice",
     "Issue",
     "IssueRow",
+    "LinkReport",
     "MonthRow",
     "Phase",
     "Progress",
@@ -124,7 +130,7 @@ class Case:
         """Close the case."""
         self.close()
 
-    def add(
+    def add(  # noqa: PLR0913 - each choice is one keyword
         self,
         paths: Paths,
         *,
@@ -132,6 +138,7 @@ class Case:
         raw: bool = False,
         fast: bool = False,
         columns: Mapping[str, str] | None = None,
+        link: bool = True,
         progress: Callable[[Progress], None] | None = None,
     ) -> AddReport:
         """Read documents, folders of them, addresses or "-", and add what they contain.
@@ -140,6 +147,7 @@ class Case:
         an interrupted run continues where it stopped. With `fast`, the fast model reads: see
         `read`; what another model read before is read again. `columns` says which column of
         a table, or key of a record, holds what: {"text": "body", "published": "meta.date"}.
+        With `link`, the documents are joined at the end: see `link`.
 
         Raises:
             InputError: `columns` has a key that is none of a document's, or names a column
@@ -151,7 +159,49 @@ class Case:
         self._database.check_writable()
         settings = settled(self._settings, fast=fast)
         plan = planned(paths, settings, columns, workers=workers, raw=raw)
-        return adding.add(self._database, plan, progress)
+        report = adding.add(self._database, plan, progress)
+        if link:
+            self.link(workers=workers)
+        return report
+
+    def link(
+        self,
+        *,
+        workers: int | None = None,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> LinkReport:
+        """Join the documents that were added since the last time: find who shares text with whom.
+
+        What it finds depends on the documents alone, neither on their order nor on how many
+        were added at a time. An interrupted run goes on where it stopped. The folder `derived`
+        of the case may be deleted at any time.
+
+        Raises:
+            CaseError: another process links this case and does not come to an end.
+        """
+        return linking.link(
+            self._database,
+            self._folder,
+            workers=workers or self._settings.workers,
+            progress=progress,
+        )
+
+    def copies(
+        self, *, document: str | None = None, kind: str | None = None, wire: str | None = None
+    ) -> Copies:
+        """List the documents that share text, what is contained most first, as a lazy table.
+
+        Args:
+            document: Id of a document, or the beginning of one: only what it shares.
+            kind: "copy", "partial", "version" or "common text".
+            wire: The agency or the paper whose words both print: "AP".
+
+        Raises:
+            CaseError: no document has this id, or several begin with it.
+            InputError: a kind that cannot be.
+        """
+        full = overview.document_id(self._database, document) if document else None
+        return Copies(self._database, document=full, kind=kind, wire=wire)
 
     def status(self) -> Status:
         """Count what the case holds."""

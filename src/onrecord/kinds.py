@@ -195,3 +195,12 @@ class Relation(StrEnum):
     PUNCT = "punct"
     GOESWITH = "goeswith"  # a later part of a token that is several of our words
     DEP = "dep"  # anything else
+
+
+class CopyKind(StrEnum):
+    """How two documents come to share text."""
+
+    COPY = "copy"  # most of one stands in the other
+    PARTIAL = "partial"  # paragraphs of one stand in the other
+    VERSION = "version"  # the same publisher put the document out again
+    COMMON = "common text"  # both print what neither has from the other: a release, a quotation

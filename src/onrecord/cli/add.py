@@ -17,6 +17,7 @@ from onrecord.cli.progress import ProgressBar, tell
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--raw", is_flag=True, help="Take every input as it is: nothing is cut away.")
 @click.option("--fast", is_flag=True, help="Use the fast model, which finds less.")
+@click.option("--no-link", is_flag=True, help="Leave out what `onrecord link` does, for now.")
 @click.option(
     "--map",
     "mapped",
@@ -40,6 +41,7 @@ def add(
     *,
     raw: bool,
     fast: bool,
+    no_link: bool,
     mapped: tuple[str, ...],
     file: Path | None,
     workers: int | None,
@@ -52,7 +54,8 @@ def add(
     What the case holds already is skipped. A document that cannot be
     read becomes an issue and the rest goes on; with any issue the command
     exits with 1.
-    What the other model read before is read again.
+    What the other model read before is read again. At the end the documents
+    are joined, as `onrecord link` does.
     When stopped, run it again: it goes on where it was.
 
     \b
@@ -68,12 +71,16 @@ def add(
                 raw=raw,
                 fast=fast,
                 columns=columns(mapped),
+                link=False,
                 progress=bar,
             )
+            linked = None if no_link else opened.link(workers=workers, progress=bar)
         except KeyboardInterrupt:
             tell("What was added so far stays; the same command goes on from there.")
             raise
     click.echo(report.summary())
+    if linked is not None:
+        click.echo(linked.summary())
     if report.issues:
         click.echo(f"See: onrecord issues {case}", err=True)
     click.get_current_context().exit(1 if report.issues else 0)

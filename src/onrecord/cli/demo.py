@@ -58,8 +58,10 @@ def _copy_documents(to: Path) -> Path:
 
 def _build(case: Case, documents: Path) -> None:
     with ProgressBar() as bar:
-        report = case.add([documents], progress=bar)
+        report = case.add([documents], link=False, progress=bar)
+        linked = case.link(progress=bar)
     click.echo(report.summary())
+    click.echo(linked.summary())
     click.echo(status.in_words(case.status()))
     click.echo("\nReported most:")
     for row in case.sources(limit=MOST_SOURCES):

@@ -116,8 +116,17 @@ def document(database: Database, prefix: str) -> Reading:
     Raises:
         CaseError: there is none, or there are several.
     """
+    return load(database, document_id(database, prefix))
+
+
+def document_id(database: Database, prefix: str) -> str:
+    """Give the whole id of the document whose id begins with this.
+
+    Raises:
+        CaseError: there is none, or there are several.
+    """
     found = database.rows(sql.load("overview")["document_ids"], _range(prefix, "document"))
-    return load(database, _only([row["id"] for row in found], prefix, "document"))
+    return _only([row["id"] for row in found], prefix, "document")
 
 
 def show(database: Database, prefix: str) -> ShownAttribution | ShownEntity | Reading:

@@ -9,13 +9,13 @@ from functools import cache
 from importlib.resources import files
 
 _NAME = re.compile(r"^-- name: (\w+)$", re.MULTILINE)
-_ROOM = files("onrecord.store")
+_ROOM = "onrecord.store"
 
 
 @cache
-def load(name: str) -> Mapping[str, str]:
-    """Read queries/`name`.sql; what stands before its first name is about the file."""
-    parts = _NAME.split(_ROOM.joinpath("queries", f"{name}.sql").read_text(encoding="utf-8"))
+def load(name: str, room: str = _ROOM) -> Mapping[str, str]:
+    """Read queries/`name`.sql of a room; what stands before its first name is about the file."""
+    parts = _NAME.split(files(room).joinpath("queries", f"{name}.sql").read_text(encoding="utf-8"))
     return {
         key: _bare(body).rstrip(";") for key, body in zip(parts[1::2], parts[2::2], strict=True)
     }
@@ -25,7 +25,7 @@ def load(name: str) -> Mapping[str, str]:
 def schema() -> tuple[str, ...]:
     """Read the schema files; the place in the tuple, from 1, is the version that each makes."""
     found = sorted(
-        (path for path in _ROOM.joinpath("schema").iterdir() if path.name.endswith(".sql")),
+        (path for path in files(_ROOM).joinpath("schema").iterdir() if path.name.endswith(".sql")),
         key=lambda path: path.name,
     )
     return tuple(path.read_text(encoding="utf-8") for path in found)

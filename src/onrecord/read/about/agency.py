@@ -37,9 +37,9 @@ _AGENCIES = {  # as it is credited -> how it is named elsewhere
 }
 _NAMES = {
     name: re.compile(
-        rf"(?:the )?(?:{re.escape(name)}|{others})(?: news agency)?"
+        rf"(?:[Tt]he )?(?:{re.escape(name)}|{others})(?: news agency)?"
         if others
-        else rf"(?:the )?{re.escape(name)}(?: news agency)?",
+        else rf"(?:[Tt]he )?{re.escape(name)}(?: news agency)?",
         re.IGNORECASE if len(name) > 4 else 0,
     )
     for name, others in _AGENCIES.items()

@@ -1,0 +1,1 @@
+"""What joins the documents of a case: copies, entities, utterances, citations."""

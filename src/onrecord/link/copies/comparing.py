@@ -1,0 +1,109 @@
+"""Two documents beside each other: the exact share of text, the passages, what of it is quoted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.link.copies.passages import Passage, covered, passages
+from onrecord.link.copies.words import Words, words
+from onrecord.tag.quotations import find_quotations
+
+FLOOR = 0.05  # of the shingles of the shorter document, under which only a long passage counts
+PASSAGE = 40  # words of a passage that counts by itself: a paragraph
+_HELD = 4096  # texts whose words are remembered
+_PARAGRAPH = "\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A document's words, and which of them stand in quotation marks."""
+
+    words: Words
+    quoted: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """What two documents share, as the first and the second give it."""
+
+    contained: tuple[float, float]  # share of the shingles of each that the other has
+    covered: tuple[float, float]  # share of the words of each that stand in passages
+    quoted: float  # share of the shared words that both print in quotation marks
+    passages: tuple[Passage, ...]  # in code points, in the order of the first
+
+
+@lru_cache(maxsize=_HELD)
+def text_of(text: str) -> Text:
+    """Cut a text into words and mark the quoted ones."""
+    cut = words(text)
+    inside = np.zeros(len(text) + 1, dtype=np.int32)
+    for quotation in find_quotations(text, _paragraphs(text)):
+        inside[quotation.start] += 1
+        inside[quotation.end] -= 1
+    return Text(words=cut, quoted=np.cumsum(inside)[cut.starts] > 0)
+
+
+def may_count(shared: int, sizes: tuple[int, int]) -> bool:
+    """Tell whether so many shared shingles can make a pair that `compare` gives."""
+    return shared >= FLOOR * min(sizes) or shared >= PASSAGE // 2
+
+
+def compare(one: Text, other: Text, shared: int, sizes: tuple[int, int]) -> Shared | None:
+    """Find the passages that two documents share; None where that is too little to count.
+
+    Args:
+        one: The first document.
+        other: The second.
+        shared: The number of different shingles that both have.
+        sizes: The number of different shingles of each.
+    """
+    found = passages(one.words, other.words)
+    if shared < FLOOR * min(sizes) and not any(_is_paragraph(passage) for passage in found):
+        return None
+    return Shared(
+        contained=(shared / sizes[0], shared / sizes[1]),
+        covered=(
+            covered(found, len(one.words)),
+            covered(found, len(other.words), other=True),
+        ),
+        quoted=_quoted(one, other, found),
+        passages=tuple(_in_text(passage, one.words, other.words) for passage in found),
+    )
+
+
+def _is_paragraph(passage: Passage) -> bool:
+    return passage.end - passage.start >= PASSAGE
+
+
+def _quoted(one: Text, other: Text, found: tuple[Passage, ...]) -> float:
+    total = sum(passage.end - passage.start for passage in found)
+    both = sum(
+        min(
+            int(one.quoted[passage.start : passage.end].sum()),
+            int(other.quoted[passage.other_start : passage.other_end].sum()),
+        )
+        for passage in found
+    )
+    return both / total if total else 0.0
+
+
+def _in_text(passage: Passage, one: Words, other: Words) -> Passage:
+    return Passage(
+        int(one.starts[passage.start]),
+        int(one.ends[passage.end - 1]),
+        int(other.starts[passage.other_start]),
+        int(other.ends[passage.other_end - 1]),
+    )
+
+
+def _paragraphs(text: str) -> tuple[tuple[int, int], ...]:
+    found, at = [], 0
+    for line in text.split(_PARAGRAPH):
+        if line.strip():
+            found.append((at, at + len(line)))
+        at += len(line) + 1
+    return tuple(found)

@@ -1,0 +1,95 @@
+"""A text as words and shingles (every five words in a row), each a number of 64 bits."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.store import script
+
+SHINGLE = 5  # words in a row
+_WORD = re.compile(r"[^\W_]+")
+# Odd numbers of 64 bits: a product by one of them, folded, spreads every bit over the word.
+_SPREAD = tuple(
+    np.uint64(number)
+    for number in (
+        0x9E3779B97F4A7C15,
+        0xC2B2AE3D27D4EB4F,
+        0x165667B19E3779F9,
+        0xD6E8FEB86659FD93,
+        0xA0761D6478BD642F,
+    )
+)
+_FOLD = np.uint64(32)
+
+Numbers = NDArray[np.uint64]
+Places = NDArray[np.int64]
+
+
+class _Hashes(dict[str, int]):
+    """The number of a word, without its case and accents, the same on every machine."""
+
+    def __missing__(self, word: str) -> int:
+        plain = "".join(found.plain for found in script.words(word)) or word
+        digest = hashlib.blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        number = int.from_bytes(digest, "little")
+        if len(self) < _KNOWN:
+            self[word] = number
+        return number
+
+
+_KNOWN = 1 << 19  # words that are remembered; a name or a misprint of its own soon fills more
+_HASHES = _Hashes()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words of one text in order: where each stands, in code points, and its number."""
+
+    starts: Places
+    ends: Places
+    numbers: Numbers
+
+    def __len__(self) -> int:
+        """Count the words."""
+        return len(self.numbers)
+
+
+def words(text: str) -> Words:
+    """Cut a text into words as the search of a case does."""
+    if script.searched(text) is not None:
+        found = [(one.start, one.end, one.plain) for one in script.words(text)]
+    else:
+        found = [(*match.span(), match[0]) for match in _WORD.finditer(text)]
+    return Words(
+        starts=np.array([one[0] for one in found], dtype=np.int64),
+        ends=np.array([one[1] for one in found], dtype=np.int64),
+        numbers=_numbers([one[2] for one in found]),
+    )
+
+
+def shingles(text: str) -> Numbers:
+    """Give the different shingles of a text in ascending order, without their places."""
+    if script.searched(text) is not None:
+        plain = [one.plain for one in script.words(text)]
+    else:
+        plain = _WORD.findall(text)
+    return np.unique(in_order(_numbers(plain)))
+
+
+def in_order(numbers: Numbers) -> Numbers:
+    """Give the shingle that begins at each word; the last four words begin none."""
+    count = max(len(numbers) - SHINGLE + 1, 0)
+    mixed = np.zeros(count, dtype=np.uint64)
+    for place, spread in enumerate(_SPREAD):
+        mixed = (mixed ^ numbers[place : place + count]) * spread
+        mixed ^= mixed >> _FOLD
+    return mixed
+
+
+def _numbers(plain: list[str]) -> Numbers:
+    return np.fromiter(map(_HASHES.__getitem__, plain), dtype=np.uint64, count=len(plain))

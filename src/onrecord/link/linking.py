@@ -1,0 +1,155 @@
+"""Link a case: bring what joins its documents up to date, some documents at a time."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from onrecord.link.copies import candidates
+from onrecord.link.copies.comparing import compare, may_count, text_of
+from onrecord.link.copies.recording import Copies, Met
+from onrecord.link.derived.engine import Engine, sweep
+from onrecord.link.derived.lock import alone
+from onrecord.run.adding import Progress
+from onrecord.store import sql
+from onrecord.store.database import Database, transaction
+
+FOLDER = "derived"
+STEP = 4096  # documents that one transaction enters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkReport:
+    """What a `link` did: new documents, the pairs among them that share text, pairs judged."""
+
+    documents: int
+    copies: int
+    judged: int
+    seconds: float
+
+    def summary(self) -> str:
+        """Say it in one line, for a terminal."""
+        documents = f"{self.documents:,} document{'' if self.documents == 1 else 's'}"
+        pairs = f"{self.copies:,} pair{'' if self.copies == 1 else 's'} that share text"
+        return f"{documents} linked, {pairs} in {self.seconds:.1f} s."
+
+
+def link(
+    database: Database,
+    folder: Path,
+    *,
+    workers: int = 1,
+    step: int = STEP,
+    progress: Callable[[Progress], None] | None = None,
+) -> LinkReport:
+    """Link the documents of a case that are not linked yet.
+
+    The result depends on the documents alone, neither on their order nor on how many came at
+    a time. A run that is killed goes on where it stopped; `derived` may be deleted at any time.
+
+    Args:
+        database: The record of the case.
+        folder: The folder of the case.
+        workers: Threads of the joins.
+        step: Documents that one transaction enters.
+        progress: Is told after every step.
+
+    Raises:
+        CaseError: another process links this case and does not come to an end.
+    """
+    derived = folder / FOLDER
+    derived.mkdir(exist_ok=True)
+    with alone(derived):
+        sweep(derived)
+        return _Linking(database, derived, workers, progress).run(step)
+
+
+class _Linking:
+    """One `link` on its way."""
+
+    def __init__(
+        self,
+        database: Database,
+        derived: Path,
+        workers: int,
+        progress: Callable[[Progress], None] | None,
+    ) -> None:
+        self._database, self._derived, self._workers = database, derived, workers
+        self._progress = progress
+        self._copies = Copies(database)
+        self._sql = sql.load("copies")
+        self._began = time.monotonic()
+
+    def run(self, step: int) -> LinkReport:
+        with transaction(self._database.connection):
+            self._copies.renew()
+        documents = pairs = 0
+        while fresh := self._rows("fresh", limit=step):
+            pairs += self._step(fresh)
+            documents += len(fresh)
+            self._tell()
+        with transaction(self._database.connection):
+            self._copies.enter(self._rows("reread"))
+            judged = self._copies.judge()
+        return LinkReport(
+            documents=documents,
+            copies=pairs,
+            judged=judged,
+            seconds=time.monotonic() - self._began,
+        )
+
+    def _rows(self, statement: str, **values: object) -> list[int]:
+        return [row["row"] for row in self._database.rows(self._sql[statement], values)]
+
+    def _step(self, fresh: Sequence[int]) -> int:
+        """Link some documents with each other and with those linked before."""
+        with Engine(self._derived, threads=self._workers) as engine:
+            segments = candidates.index(self._derived, self._upto(fresh[-1]), self._texts, engine)
+            found = candidates.find(engine, segments, fresh)
+            met = list(self._met(engine, found))
+        with transaction(self._database.connection):
+            return self._copies.add(fresh, met, found.fewer)
+
+    def _upto(self, last: int) -> list[tuple[int, str]]:
+        rows = self._database.rows(self._sql["documents"])
+        return [(row["row"], row["id"]) for row in rows if row["row"] <= last]
+
+    def _texts(self, first: int, last: int) -> Iterator[tuple[int, str]]:
+        values = {"first": first, "last": last}
+        for row in self._database.connection.execute(self._sql["texts"], values):
+            yield row["row"], row["text"]
+
+    def _met(self, engine: Engine, found: candidates.Candidates) -> Iterator[Met]:
+        """Compare candidates; those that share too little are left out."""
+        for part, counts, *sizes in candidates.shared(engine, found):
+            columns = (found.one[part], found.other[part], found.rare[part], counts, *sizes)
+            rows = zip(*(column.tolist() for column in columns), strict=True)
+            kept = [row for row in rows if may_count(row[3], (row[4], row[5]))]
+            texts = self._texts_of({row for pair in kept for row in pair[:2]})
+            for one, other, rare, shared, *size in kept:
+                met = compare(
+                    text_of(texts[one]), text_of(texts[other]), shared, (size[0], size[1])
+                )
+                if met is not None:
+                    yield Met(one=one, other=other, rare=rare, shared=met)
+
+    def _texts_of(self, rows: Iterable[int]) -> dict[int, str]:
+        values = {"rows": json.dumps(sorted(rows))}
+        found = self._database.rows(self._sql["some_texts"], values)
+        return {row["row"]: row["text"] for row in found}
+
+    def _tell(self) -> None:
+        if self._progress is None:
+            return
+        done: int = self._database.value(self._sql["count_linked"])
+        left: int = self._database.value(self._sql["left_to_enter"])
+        self._progress(
+            Progress(
+                documents=done,
+                fraction=done / (done + left),
+                seconds=time.monotonic() - self._began,
+            )
+        )
