@@ -18,7 +18,9 @@ from evals import (
     basil,
     body,
     chain,
+    copies,
     coref,
+    degraded,
     entries,
     example,
     frames,
@@ -26,6 +28,7 @@ from evals import (
     hard,
     impossible,
     judging,
+    link_speed,
     memory,
     metadata,
     metonyms,
@@ -44,6 +47,7 @@ from evals import (
     ties,
     times,
     turns,
+    wire,
 )
 from evals.data import DEFAULT, DataMissing
 from evals.table import Measure, beside_floors, table, unmeasured
@@ -185,6 +189,24 @@ def _impossible(_: argparse.Namespace) -> list[Measure]:
     return impossible.measures(impossible.judge())
 
 
+def _copies(asked: argparse.Namespace) -> list[Measure]:
+    return copies.measure(asked.data)
+
+
+def _degraded(asked: argparse.Namespace) -> list[Measure]:
+    return degraded.measure(asked.data)
+
+
+def _wire(asked: argparse.Namespace) -> list[Measure]:
+    return wire.measure(asked.data)
+
+
+def _link_speed(asked: argparse.Namespace) -> list[Measure]:
+    return link_speed.measure(
+        asked.data, documents=asked.documents or link_speed.SIZES[-1], workers=asked.workers
+    )
+
+
 SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
     "polnear": _polnear,
     "calibration": _calibration,
@@ -212,8 +234,12 @@ SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
     "metadata": _metadata,
     "body": _body,
     "pages": _pages,
+    "copies": _copies,
+    "degraded": _degraded,
+    "wire": _wire,
     "times": _times,
     "speed": _speed,
+    "link_speed": _link_speed,
     "profile": _profile,
     "memory": _memory,
     "fuzz": _fuzz,
@@ -279,6 +305,10 @@ def _parser() -> argparse.ArgumentParser:
   metadata date, publisher, byline, genre ... of saved pages beside trafilatura's; of plain texts
   body     body of saved pages beside trafilatura's; of the same pages as text; clean text lost
   pages    a thousand saved pages in one run, beside trafilatura's extraction alone
+  copies   pairs of documents that share text, by how much they share
+  degraded copies made worse by a script: clusters, and who was first
+  wire     whose words a document prints: agencies and other papers
+  link_speed  how the time of `onrecord link` grows with the number of articles
   times    time expressions and their values, dates of events: three public sets, the kept halves
   speed    words a second of `onrecord extract` and of tagging beside spaCy's small pipeline
   profile  where the time of `onrecord extract` goes, by stage

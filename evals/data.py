@@ -94,6 +94,20 @@ ORIGINS = {
         "https://github.com/bywords/directed_sentiment_analysis at 6a1275f070e4, as JSON lines "
         '{"text", "p", "q", "label"}: train.jsonl.gz, valid.jsonl.gz'
     ),
+    "near_dup": (
+        "pairs of articles of allsides_news that share five words in a row, as JSON lines "
+        '{"id", "source", "date", "text"} and {"a", "b", "containment"}: articles.jsonl.gz, '
+        "pairs.jsonl.gz"
+    ),
+    "helsinki": (
+        "https://github.com/asprout/ArticleComparisons at 60fad0f07681, as JSON lines "
+        '{"id", "publisher", "wire", "text"} and {"a", "b", "contain_ab", "contain_ba"}: '
+        "documents.jsonl.gz, pairs.jsonl.gz"
+    ),
+    "wikinews": (
+        "articles of https://en.wikinews.org of 2019 and 2020 (CC BY 2.5), as JSON lines "
+        '{"id", "text"}: articles.jsonl.gz'
+    ),
     "seeds": (
         "five articles under their publishers' copyright; evals/gold/seeds.jsonl holds their names "
         "and hashes"

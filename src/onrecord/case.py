@@ -7,8 +7,8 @@ from pathlib import Path
 from types import TracebackType
 
 from onrecord.config import Settings
-from onrecord.link import linking
-from onrecord.link.linking import LinkReport
+from onrecord.link.report import LinkReport
+from onrecord.link.versions.change import Change
 from onrecord.model import Issue, Reading
 from onrecord.run import adding
 from onrecord.run.adding import AddReport
@@ -47,6 +47,7 @@ __all__ = [
     "AttributionRow",
     "Attributions",
     "Case",
+    "Change",
     "Copies",
     "CopyRow",
     "Count",
@@ -179,6 +180,8 @@ class Case:
         Raises:
             CaseError: another process links this case and does not come to an end.
         """
+        from onrecord.link import linking  # noqa: PLC0415 - loads DuckDB and numpy
+
         return linking.link(
             self._database,
             self._folder,
@@ -202,6 +205,21 @@ class Case:
         """
         full = overview.document_id(self._database, document) if document else None
         return Copies(self._database, document=full, kind=kind, wire=wire)
+
+    def changes(self, before: str, after: str) -> tuple[Change, ...]:
+        """List what one version of a document changed in an earlier one, by kind.
+
+        Any two documents can be compared; ids, or the beginnings of them. The change of the
+        headline comes first, the others in the order in which they stand in the later text.
+
+        Raises:
+            CaseError: no document has such an id, or several begin with it.
+        """
+        from onrecord.link.versions import edits  # noqa: PLC0415 - loads rapidfuzz
+
+        old, new = self.document(before).document, self.document(after).document
+        title = edits.headline(old.title, new.title)
+        return (*([title] if title else []), *edits.changes(old.text, new.text))
 
     def status(self) -> Status:
         """Count what the case holds."""

@@ -204,3 +204,21 @@ class CopyKind(StrEnum):
     PARTIAL = "partial"  # paragraphs of one stand in the other
     VERSION = "version"  # the same publisher put the document out again
     COMMON = "common text"  # both print what neither has from the other: a release, a quotation
+
+
+class Edit(StrEnum):
+    """What a later version of a document changed."""
+
+    HEADLINE = "headline"
+    QUOTATION_ADDED = "quotation added"
+    QUOTATION_GONE = "quotation gone"
+    NAMED = "unnamed to named"
+    UNNAMED = "named to unnamed"
+    HEDGE_ADDED = "hedge added"
+    HEDGE_GONE = "hedge gone"
+    NUMBER = "number"
+    VERB = "verb of saying"
+    TEXT_ADDED = "text added"
+    TEXT_GONE = "text gone"
+    WORDING = "wording"
+    TRIVIAL = "trivial"  # a typing error, an article: nothing else is said by it

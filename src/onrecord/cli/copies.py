@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from onrecord.case import Case, CopyRow
+from onrecord.case import Case, Change, CopyRow
 from onrecord.cli.listing import Output, listing
 from onrecord.cli.passage import one_line
 
@@ -16,9 +16,17 @@ from onrecord.cli.passage import one_line
 @click.option("--document", metavar="ID", help="Only what this document shares with others.")
 @click.option("--kind", help='Only "copy", "partial", "version" or "common text".')
 @click.option("--wire", help='Only words of this agency or paper: "AP".')
+@click.option(
+    "--changes", nargs=2, metavar="ID ID", help="What the second of two documents changed."
+)
 @listing
 def copies(
-    case: Path, document: str | None, kind: str | None, wire: str | None, output: Output
+    case: Path,
+    document: str | None,
+    kind: str | None,
+    wire: str | None,
+    changes: tuple[str, str] | None,
+    output: Output,
 ) -> None:
     """List the documents that share text, and which of two was first.
 
@@ -27,8 +35,13 @@ def copies(
     \b
     Example:
       onrecord copies summit --kind copy --json
+      onrecord copies summit --changes 0f3e5d1c 9e4b7f21
     """
     with Case.open(case) as opened:
+        if changes:
+            edits = opened.changes(*changes)
+            output.write(edits, change_in_words, of=len(edits))
+            return
         found = opened.copies(document=document, kind=kind, wire=wire)
         output.write(found.page(output.rows), in_words, of=len(found))
 
@@ -47,3 +60,10 @@ def in_words(row: CopyRow) -> str:
         f"{row.document}  {one_line(row.name, 60)}  |  {row.of}  {one_line(row.of_name, 60)}\n"
         f"    {', '.join(told)}"
     )
+
+
+def change_in_words(change: Change) -> str:
+    """Say an edit in one line, or two."""
+    old, new = (one_line(text, 200) for text in (change.before, change.after))
+    parts = [f"- {old}"] * bool(old) + [f"+ {new}"] * bool(new)
+    return f"{change.kind}\n    " + "\n    ".join(parts)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.link.copies import candidates
@@ -13,28 +12,13 @@ from onrecord.link.copies.comparing import compare, may_count, text_of
 from onrecord.link.copies.recording import Copies, Met
 from onrecord.link.derived.engine import Engine, sweep
 from onrecord.link.derived.lock import alone
+from onrecord.link.report import LinkReport
 from onrecord.run.adding import Progress
 from onrecord.store import sql
 from onrecord.store.database import Database, transaction
 
 FOLDER = "derived"
 STEP = 4096  # documents that one transaction enters
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkReport:
-    """What a `link` did: new documents, the pairs among them that share text, pairs judged."""
-
-    documents: int
-    copies: int
-    judged: int
-    seconds: float
-
-    def summary(self) -> str:
-        """Say it in one line, for a terminal."""
-        documents = f"{self.documents:,} document{'' if self.documents == 1 else 's'}"
-        pairs = f"{self.copies:,} pair{'' if self.copies == 1 else 's'} that share text"
-        return f"{documents} linked, {pairs} in {self.seconds:.1f} s."
 
 
 def link(

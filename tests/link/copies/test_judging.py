@@ -150,3 +150,26 @@ def test_the_agency_itself_prints_no_wire():
 
 def test_a_pair_is_seen_from_the_document_of_which_more_is_contained():
     assert judge([pair(1, 2, contained=(0.2, 0.9))], party(1), party(2)).document == 2
+
+
+def test_a_text_that_is_a_part_of_a_longer_one_came_after_it():
+    part = pair(1, 2, covered=(0.95, 0.4))
+
+    assert judge([part], party(1), party(2)).first == 2
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"covered": (0.95, 0.9)},
+        {"covered": (0.6, 0.4)},
+    ],
+)
+def test_two_texts_of_which_neither_is_a_part_tell_no_direction(more):
+    assert judge([pair(1, 2, **more)], party(1), party(2)).first is None
+
+
+def test_a_longer_text_that_credits_an_agency_may_have_added_to_it():
+    part = pair(1, 2, covered=(0.95, 0.4))
+
+    assert judge([part], party(1), party(2, credited="AP")).first is None

@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 from onrecord.link.copies.passages import Passage, covered, passages
 from onrecord.link.copies.words import Words, words
 from onrecord.tag.quotations import find_quotations
+from onrecord.tag.words import find_paragraphs
 
 FLOOR = 0.05  # of the shingles of the shorter document, under which only a long passage counts
 PASSAGE = 40  # words of a passage that counts by itself: a paragraph
 _HELD = 4096  # texts whose words are remembered
-_PARAGRAPH = "\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ def text_of(text: str) -> Text:
     """Cut a text into words and mark the quoted ones."""
     cut = words(text)
     inside = np.zeros(len(text) + 1, dtype=np.int32)
-    for quotation in find_quotations(text, _paragraphs(text)):
+    for quotation in find_quotations(text, find_paragraphs(text)):
         inside[quotation.start] += 1
         inside[quotation.end] -= 1
     return Text(words=cut, quoted=np.cumsum(inside)[cut.starts] > 0)
@@ -98,12 +98,3 @@ def _in_text(passage: Passage, one: Words, other: Words) -> Passage:
         int(other.starts[passage.other_start]),
         int(other.ends[passage.other_end - 1]),
     )
-
-
-def _paragraphs(text: str) -> tuple[tuple[int, int], ...]:
-    found, at = [], 0
-    for line in text.split(_PARAGRAPH):
-        if line.strip():
-            found.append((at, at + len(line)))
-        at += len(line) + 1
-    return tuple(found)

@@ -14,6 +14,7 @@ from onrecord.link.copies.stretches import Stretch, deep, share_covered
 
 MOST = 0.5  # of the words of a document: then it is a copy, or a version
 NEARLY_ALL = 0.8  # of the shared text, that stands elsewhere, too
+_PART = 0.7  # of the words of a document, at most, that an excerpt of it has
 _SERIES = 2  # other documents of the publisher that have the same text: then it is the series'
 
 
@@ -93,6 +94,8 @@ class Judge:
         one, other = self._parties[pair.one], self._parties[pair.other]
         kind = self._kind(pair, one, other)
         came_first = first(one, other) if _has_direction(kind, one, other) else None
+        if came_first is None and kind is CopyKind.COPY:
+            came_first = _excerpted(pair, one, other)
         return Judged(
             pair=pair,
             kind=kind,
@@ -162,6 +165,18 @@ def is_same(publisher: str | None, other: str | None) -> bool:
 def _has_direction(kind: CopyKind, one: Party, other: Party) -> bool:
     """What both print from elsewhere has none, unless one of the two is where it comes from."""
     return kind is not CopyKind.COMMON or one.is_source != other.is_source
+
+
+def _excerpted(pair: Pair, one: Party, other: Party) -> Party | None:
+    """Give the longer of two documents where the shorter is nothing but a part of it.
+
+    Where an agency is credited the longer may be the one that added to its text.
+    """
+    if one.credited or other.credited:
+        return None
+    if pair.covered[0] >= NEARLY_ALL and pair.covered[1] <= _PART:
+        return other
+    return one if pair.covered[1] >= NEARLY_ALL and pair.covered[0] <= _PART else None
 
 
 def _more_contained(pair: Pair, one: Party, other: Party) -> int:

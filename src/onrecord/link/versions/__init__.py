@@ -1,0 +1,1 @@
+"""What one version of a document changed in another."""
