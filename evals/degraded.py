@@ -133,26 +133,21 @@ def _misread(sign: str, chosen: random.Random) -> str:
 def measures(made: list[Made], found: list[CopyRow]) -> list[Measure]:
     """Adjusted Rand index of the clusters; copies found, by how they were made; direction."""
     gold = {one.row["id"]: one.cluster for one in made}
-    ours = clusters(gold, found)
+    originals = set(gold.values())
     told = [row for row in found if gold[row.name] == gold[row.of_name]]
-    with_original = {one.row["id"]: one.how for one in made if one.how != "original"}
     linked = {name for row in told for name in (row.name, row.of_name)}
-    asked = [row for row in told if {row.name, row.of_name} & set(gold.values())]
+    asked = [row for row in told if {row.name, row.of_name} & originals]
     answered = [row for row in asked if row.first is not None]
-    right = sum(_first(row) in set(gold.values()) for row in answered)
-    return [
-        Measure(suite=SUITE, name="adjusted Rand index", value=100 * rand_index(gold, ours)),
-        *(
-            Measure(
-                suite=SUITE,
-                name=f"{how}: found",
-                value=100 * _share(name in linked for name, made in with_original.items() if made == how),
-            )
+    values = {
+        "adjusted Rand index": rand_index(gold, clusters(gold, found)),
+        **{
+            f"{how}: found": _share(one.row["id"] in linked for one in made if one.how == how)
             for how in DEGRADED
-        ),
-        Measure(suite=SUITE, name="first: answered", value=100 * len(answered) / len(asked)),
-        Measure(suite=SUITE, name="first: right of those", value=100 * right / len(answered)),
-    ]  # fmt: skip
+        },
+        "first: answered": _share(row in answered for row in asked),
+        "first: right of those": _share(_first(row) in originals for row in answered),
+    }
+    return [Measure(suite=SUITE, name=name, value=100 * value) for name, value in values.items()]
 
 
 def clusters(names: Iterable[str], found: Iterable[CopyRow]) -> dict[str, str]:

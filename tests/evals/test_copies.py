@@ -7,7 +7,7 @@ import pytest
 from evals import copies, degraded, link_speed, wire
 from onrecord.case import CopyRow
 from onrecord.kinds import CopyKind
-from tests.link.texts import article
+from tests.link.texts import paragraph
 
 
 def row(one: str, other: str, contained: float = 1.0, kind: CopyKind = CopyKind.COPY) -> CopyRow:
@@ -60,7 +60,8 @@ def test_copies_and_versions_make_clusters_and_partial_copies_do_not():
 
 @pytest.mark.parametrize("how", degraded.DEGRADED)
 def test_a_degraded_copy_is_another_text_of_mostly_the_same_words(how):
-    text = article(*range(8))
+    sentences = [paragraph(seed, words=12) for seed in range(40)]
+    text = "\n\n".join(" ".join(sentences[start : start + 4]) for start in range(0, 40, 4))
 
     made = degraded.DEGRADED[how](text, random.Random(1))
 
