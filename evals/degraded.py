@@ -62,7 +62,7 @@ def cluster(row: dict[str, Any], chosen: random.Random) -> Iterator[Made]:
     original = {
         "id": f"{row['id']}",
         "text": row["text"],
-        "publisher": "Northgate Wire",
+        "publisher": "Castrel Post",
         "published": _DAY.isoformat(),
     }
     yield Made(row=original, cluster=row["id"], how="original")

@@ -94,6 +94,9 @@ def test_three_versions_are_no_series():
     ("one", "other", "first"),
     [
         ({"credited": "AP"}, {"publisher": "Associated Press"}, 2),
+        ({}, {"publisher": "Northgate Wire"}, 2),
+        ({}, {"publisher": "reuters.com"}, 2),
+        ({"publisher": "AFP"}, {"publisher": "Reuters"}, None),
         ({"published": "2031-03-07"}, {"published": "2031-03-08"}, 1),
         ({"published": "2031-03-07T09:00:00+02:00"}, {"published": "2031-03-07T08:00:00Z"}, 1),
         ({"published": "2031-03"}, {"published": "2031-03-08"}, None),

@@ -132,6 +132,15 @@ def is_own(name: str, publisher: str) -> bool:
     )
 
 
+def is_agency(publisher: str) -> bool:
+    """Tell whether a publisher is a wire service, by its name or because its name says so."""
+    bare = re.sub(r"\.(?:com|org|net|co\.\w\w|\w\w)$", "", publisher.strip())
+    return agency.named(bare) is not None or bool(_SAYS_AGENCY.search(publisher))
+
+
+_SAYS_AGENCY = re.compile(
+    r"\b(?:news ?wire|wire(?: service)?|(?:news|press) agency)$", re.IGNORECASE
+)
 _FULL = {
     "AP": "Associated Press",
     "AFP": "Agence France Presse",

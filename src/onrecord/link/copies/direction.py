@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from onrecord.link.copies.credits import is_own
+from onrecord.link.copies.credits import is_agency, is_own
 from onrecord.model import Genre
 
 # What others print, and what prints nobody else.
@@ -31,8 +31,8 @@ class Party:
 
 
 def first(one: Party, other: Party) -> Party | None:
-    """Tell which was first: by whom the credits name, by what kind of text it is, by time."""
-    for tell in (_by_credit, _by_genre, _by_time):
+    """Tell which was first: by credits, by the kind of text, by the kind of publisher, by time."""
+    for tell in (_by_credit, _by_genre, _by_agency, _by_time):
         if found := tell(one, other):
             return found
     return None
@@ -51,6 +51,12 @@ def _by_genre(one: Party, other: Party) -> Party | None:
     if one.is_source == other.is_source:
         return None
     return one if one.is_source else other
+
+
+def _by_agency(one: Party, other: Party) -> Party | None:
+    """Papers print what agencies send out, and agencies print no papers."""
+    agencies = [party for party in (one, other) if is_agency(party.publisher or "")]
+    return agencies[0] if len(agencies) == 1 else None
 
 
 def _by_time(one: Party, other: Party) -> Party | None:
