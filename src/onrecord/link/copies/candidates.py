@@ -16,7 +16,7 @@ from onrecord.link.derived.segments import Tile, refresh, tiles
 QUERIES = "copies"
 TABLE = "shingle"
 MADE_BY = "shingles 1"  # changes with what a shingle is
-MOST = 100  # documents that have a rare shingle
+MOST = 50  # documents that have a rare shingle; 30 lose pairs, 100 find none more
 LEAST = 3  # rare shingles that make a candidate
 _TOGETHER = 50_000  # pairs whose sets are held in memory at one time
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.link.copies.passages import Passage, covered, passages
-from onrecord.link.copies.words import Words, words
+from onrecord.link.copies.words import SHINGLE, Words, words
 from onrecord.tag.quotations import find_quotations
 from onrecord.tag.words import find_paragraphs
 
@@ -49,7 +49,7 @@ def text_of(text: str) -> Text:
 
 def may_count(shared: int, sizes: tuple[int, int]) -> bool:
     """Tell whether so many shared shingles can make a pair that `compare` gives."""
-    return shared >= FLOOR * min(sizes) or shared >= PASSAGE // 2
+    return shared >= FLOOR * min(sizes) or shared > PASSAGE - SHINGLE
 
 
 def compare(one: Text, other: Text, shared: int, sizes: tuple[int, int]) -> Shared | None:

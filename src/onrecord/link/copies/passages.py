@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.link.copies.words import SHINGLE, Numbers, Places, Words, in_order
+from onrecord.link.copies.words import SHINGLE, Places, Words
 
 LEAST = 8  # words of a passage; shorter runs are set phrases
 _BETWEEN = 12  # words between two runs of one passage, in either text
@@ -61,7 +61,7 @@ def _longest(found: list[Passage]) -> list[Passage]:
 
 def _runs(one: Words, other: Words) -> list[Passage]:
     """Give every run of words that both texts have and that no word can be added to."""
-    starts, other_starts = _meetings(in_order(one.numbers), in_order(other.numbers))
+    starts, other_starts = _meetings(one, other)
     shift = other_starts - starts
     order = np.lexsort((starts, shift))
     starts, shift = starts[order], shift[order]
@@ -78,15 +78,17 @@ def _runs(one: Words, other: Words) -> list[Passage]:
     ]
 
 
-def _meetings(one: Numbers, other: Numbers) -> tuple[Places, Places]:
+def _meetings(one: Words, other: Words) -> tuple[Places, Places]:
     """Pair the places of one text with the places of the same shingle in the other."""
-    order = np.argsort(other, kind="stable")
-    ranked = other[order]
-    low, high = np.searchsorted(ranked, one, "left"), np.searchsorted(ranked, one, "right")
+    low = np.searchsorted(other.ranked, one.shingles, "left")
+    at = np.minimum(low, max(len(other.ranked) - 1, 0))
+    met = np.flatnonzero(other.ranked[at] == one.shingles) if len(other.ranked) else low[:0]
+    low = low[met]
+    high = np.searchsorted(other.ranked, one.shingles[met], "right")
     counts = np.minimum(high - low, _REPEATED)
-    starts = np.repeat(np.arange(len(one)), counts)
+    starts = np.repeat(met, counts)
     within = np.arange(len(starts)) - np.repeat(np.cumsum(counts) - counts, counts)
-    return starts, order[np.repeat(low, counts) + within]
+    return starts, other.order[np.repeat(low, counts) + within]
 
 
 def _apart(runs: list[Passage]) -> list[Passage]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,6 +53,17 @@ class Words:
     starts: Places
     ends: Places
     numbers: Numbers
+    shingles: Numbers = field(init=False)  # the one that begins at each word
+    order: Places = field(init=False)  # of the shingles, ascending
+    ranked: Numbers = field(init=False)  # the shingles in that order
+
+    def __post_init__(self) -> None:
+        """Sort the shingles once: a text is compared with many."""
+        found = in_order(self.numbers)
+        order = np.argsort(found, kind="stable")
+        object.__setattr__(self, "shingles", found)
+        object.__setattr__(self, "order", order)
+        object.__setattr__(self, "ranked", found[order])
 
     def __len__(self) -> int:
         """Count the words."""
@@ -62,14 +73,14 @@ class Words:
 def words(text: str) -> Words:
     """Cut a text into words as the search of a case does."""
     if script.searched(text) is not None:
-        found = [(one.start, one.end, one.plain) for one in script.words(text)]
+        found = script.words(text)
+        spans = [(one.start, one.end) for one in found]
+        plain = [one.plain for one in found]
     else:
-        found = [(*match.span(), match[0]) for match in _WORD.finditer(text)]
-    return Words(
-        starts=np.array([one[0] for one in found], dtype=np.int64),
-        ends=np.array([one[1] for one in found], dtype=np.int64),
-        numbers=_numbers([one[2] for one in found]),
-    )
+        spans = [match.span() for match in _WORD.finditer(text)]
+        plain = _WORD.findall(text)
+    bounds = np.array(spans, dtype=np.int64).reshape(-1, 2)
+    return Words(starts=bounds[:, 0], ends=bounds[:, 1], numbers=_numbers(plain))
 
 
 def shingles(text: str) -> Numbers:
