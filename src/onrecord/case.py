@@ -178,8 +178,10 @@ class Case:
         of the case may be deleted at any time.
 
         Raises:
-            CaseError: another process links this case and does not come to an end.
+            CaseError: another process links this case and does not come to an end, or nobody
+                may write to it.
         """
+        self._database.check_writable()
         from onrecord.link import linking  # noqa: PLC0415 - loads DuckDB and numpy
 
         return linking.link(

@@ -13,7 +13,7 @@ from onrecord.link.copies.recording import Copies, Met
 from onrecord.link.derived.engine import Engine, sweep
 from onrecord.link.derived.lock import alone
 from onrecord.link.report import LinkReport
-from onrecord.run.adding import Progress
+from onrecord.run.progress import Phase, Progress
 from onrecord.store import sql
 from onrecord.store.database import Database, transaction
 
@@ -65,6 +65,7 @@ class _Linking:
         self._progress = progress
         self._copies = Copies(database)
         self._sql = sql.load("copies")
+        self._known: int = database.value(self._sql["count_linked"])
         self._began = time.monotonic()
 
     def run(self, step: int) -> LinkReport:
@@ -135,5 +136,9 @@ class _Linking:
                 documents=done,
                 fraction=done / (done + left),
                 seconds=time.monotonic() - self._began,
+                total=done + left,
+                known=self._known,
+                known_fraction=self._known / (done + left),
+                phase=Phase.LINKING,
             )
         )

@@ -24,6 +24,7 @@ class Phase(StrEnum):
     LISTING = "looking at what there is to read"
     LOADING = "loading the model"
     READING = "reading"
+    LINKING = "joining the documents"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
