@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from onrecord.link.copies import candidates
-from onrecord.link.copies.comparing import compare, may_count, text_of
+from onrecord.link.copies.comparing import Texts, compare, may_count
 from onrecord.link.copies.recording import Copies, Met
+from onrecord.link.copies.words import Numbers
 from onrecord.link.derived.engine import Engine, sweep
 from onrecord.link.derived.lock import alone
 from onrecord.link.report import LinkReport
@@ -64,6 +65,7 @@ class _Linking:
         self._database, self._derived, self._workers = database, derived, workers
         self._progress = progress
         self._copies = Copies(database)
+        self._texts = Texts()
         self._sql = sql.load("copies")
         self._known: int = database.value(self._sql["count_linked"])
         self._began = time.monotonic()
@@ -92,7 +94,7 @@ class _Linking:
     def _step(self, fresh: Sequence[int]) -> int:
         """Link some documents with each other and with those linked before."""
         with Engine(self._derived, threads=self._workers) as engine:
-            segments = candidates.index(self._derived, self._upto(fresh[-1]), self._texts, engine)
+            segments = candidates.index(self._derived, self._upto(fresh[-1]), self._sets, engine)
             found = candidates.find(engine, segments, fresh)
             met = list(self._met(engine, found))
         with transaction(self._database.connection):
@@ -102,10 +104,10 @@ class _Linking:
         rows = self._database.rows(self._sql["documents"])
         return [(row["row"], row["id"]) for row in rows if row["row"] <= last]
 
-    def _texts(self, first: int, last: int) -> Iterator[tuple[int, str]]:
+    def _sets(self, first: int, last: int) -> Iterator[tuple[int, Numbers]]:
         values = {"first": first, "last": last}
         for row in self._database.connection.execute(self._sql["texts"], values):
-            yield row["row"], row["text"]
+            yield row["row"], self._texts.of(row["row"], row["text"]).words.different()
 
     def _met(self, engine: Engine, found: candidates.Candidates) -> Iterator[Met]:
         """Compare candidates; those that share too little are left out."""
@@ -113,15 +115,14 @@ class _Linking:
             columns = (found.one[part], found.other[part], found.rare[part], counts, *sizes)
             rows = zip(*(column.tolist() for column in columns), strict=True)
             kept = [row for row in rows if may_count(row[3], (row[4], row[5]))]
-            texts = self._texts_of({row for pair in kept for row in pair[:2]})
+            told = self._told({row for pair in kept for row in pair[:2]})
             for one, other, rare, shared, *size in kept:
-                met = compare(
-                    text_of(texts[one]), text_of(texts[other]), shared, (size[0], size[1])
-                )
+                left, right = (self._texts.of(row, told.get(row)) for row in (one, other))
+                met = compare(left, right, shared, (size[0], size[1]))
                 if met is not None:
                     yield Met(one=one, other=other, rare=rare, shared=met)
 
-    def _texts_of(self, rows: Iterable[int]) -> dict[int, str]:
+    def _told(self, rows: Iterable[int]) -> dict[int, str]:
         values = {"rows": json.dumps(sorted(rows))}
         found = self._database.rows(self._sql["some_texts"], values)
         return {row["row"]: row["text"] for row in found}

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.link.copies.passages import passages
-from onrecord.link.copies.words import shingles, words
+from onrecord.link.copies.words import words
 from tests.link.texts import article, paragraph
 
 
@@ -77,7 +77,12 @@ def test_a_script_without_spaces_is_compared_by_its_characters():
 
 
 def test_shingles_are_in_order_and_once_each():
-    found = shingles(f"{paragraph(1)} {paragraph(1)}").tolist()
+    found = words(f"{paragraph(1)} {paragraph(1)}").different().tolist()
 
     assert found == sorted(set(found))
     assert len(found) == 60  # 56 of one, 4 over the border of both
+
+
+@pytest.mark.parametrize("text", ["", "Four words stand here."])
+def test_a_short_text_has_no_shingle(text):
+    assert len(words(text).different()) == 0

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from onrecord.link.copies.words import Numbers, Places, shingles
+from onrecord.link.copies.words import Numbers, Places
 from onrecord.link.derived.engine import Engine
 from onrecord.link.derived.segments import Tile, refresh, tiles
 
@@ -20,7 +20,7 @@ MOST = 50  # documents that have a rare shingle; 30 lose pairs, 100 find none mo
 LEAST = 3  # rare shingles that make a candidate
 _TOGETHER = 50_000  # pairs whose sets are held in memory at one time
 
-Texts = Callable[[int, int], Iterable[tuple[int, str]]]  # of the rows from, to: (row, text)
+Sets = Callable[[int, int], Iterable[tuple[int, Numbers]]]  # rows from, to: (row, shingles)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,19 +34,19 @@ class Candidates:
 
 
 def index(
-    folder: Path, documents: Sequence[tuple[int, str]], texts: Texts, engine: Engine
+    folder: Path, documents: Sequence[tuple[int, str]], sets_of: Sets, engine: Engine
 ) -> tuple[Path, ...]:
     """Bring the segments of shingles up to date.
 
     Args:
         folder: The derived folder.
         documents: (row, id) of every document of the case, in the order of the rows.
-        texts: Gives the texts of documents between two rows, both inclusive.
+        sets_of: Gives the shingles of documents between two rows, both inclusive.
         engine: Writes the files.
     """
 
     def write(tile: Tile, path: Path) -> None:
-        sets = [(row, shingles(text)) for row, text in texts(tile.first, tile.last)]
+        sets = list(sets_of(tile.first, tile.last))
         rows = np.array([row for row, _ in sets], dtype=np.int64)
         with engine.given(
             "given_set",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,15 +16,45 @@ from onrecord.tag.words import find_paragraphs
 
 FLOOR = 0.05  # of the shingles of the shorter document, under which only a long passage counts
 PASSAGE = 40  # words of a passage that counts by itself: a paragraph
-_HELD = 4096  # texts whose words are remembered
+_HELD = 4_000_000  # words, at some 50 bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
     """A document's words, and which of them stand in quotation marks."""
 
-    words: Words
-    quoted: NDArray[np.bool_]
+    def __init__(self, text: str) -> None:
+        """Cut the text into words."""
+        self._text = text
+        self.words = words(text)
+
+    @cached_property
+    def quoted(self) -> NDArray[np.bool_]:
+        """Tell of each word whether it is quoted."""
+        inside = np.zeros(len(self._text) + 1, dtype=np.int32)
+        for quotation in find_quotations(self._text, find_paragraphs(self._text)):
+            inside[quotation.start] += 1
+            inside[quotation.end] -= 1
+        return np.cumsum(inside)[self.words.starts] > 0
+
+
+class Texts:
+    """The texts that were last asked for, cut into words; long ones leave room for fewer."""
+
+    def __init__(self, most: int = _HELD) -> None:
+        """Hold so many words at most."""
+        self._most, self._words = most, 0
+        self._held: OrderedDict[int, Text] = OrderedDict()
+
+    def of(self, row: int, text: str | None = None) -> Text:
+        """Give the text of a document; one that is not held has to be told."""
+        if row not in self._held:
+            self._held[row] = made = Text(text or "")
+            self._words += len(made.words)
+        self._held.move_to_end(row)
+        found = self._held[row]
+        while self._words > self._most and len(self._held) > 2:
+            self._words -= len(self._held.popitem(last=False)[1].words)
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,17 +65,6 @@ class Shared:
     covered: tuple[float, float]  # share of the words of each that stand in passages
     quoted: float  # share of the shared words that both print in quotation marks
     passages: tuple[Passage, ...]  # in code points, in the order of the first
-
-
-@lru_cache(maxsize=_HELD)
-def text_of(text: str) -> Text:
-    """Cut a text into words and mark the quoted ones."""
-    cut = words(text)
-    inside = np.zeros(len(text) + 1, dtype=np.int32)
-    for quotation in find_quotations(text, find_paragraphs(text)):
-        inside[quotation.start] += 1
-        inside[quotation.end] -= 1
-    return Text(words=cut, quoted=np.cumsum(inside)[cut.starts] > 0)
 
 
 def may_count(shared: int, sizes: tuple[int, int]) -> bool:

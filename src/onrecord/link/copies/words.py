@@ -65,6 +65,10 @@ class Words:
         object.__setattr__(self, "order", order)
         object.__setattr__(self, "ranked", found[order])
 
+    def different(self) -> Numbers:
+        """Give the different shingles in ascending order."""
+        return self.ranked[np.diff(self.ranked, prepend=self.ranked[:1] + np.uint64(1)) != 0]
+
     def __len__(self) -> int:
         """Count the words."""
         return len(self.numbers)
@@ -81,15 +85,6 @@ def words(text: str) -> Words:
         plain = _WORD.findall(text)
     bounds = np.array(spans, dtype=np.int64).reshape(-1, 2)
     return Words(starts=bounds[:, 0], ends=bounds[:, 1], numbers=_numbers(plain))
-
-
-def shingles(text: str) -> Numbers:
-    """Give the different shingles of a text in ascending order, without their places."""
-    if script.searched(text) is not None:
-        plain = [one.plain for one in script.words(text)]
-    else:
-        plain = _WORD.findall(text)
-    return np.unique(in_order(_numbers(plain)))
 
 
 def in_order(numbers: Numbers) -> Numbers:
