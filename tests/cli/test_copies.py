@@ -5,6 +5,7 @@ from contextlib import closing
 
 import pytest
 
+from onrecord.case import AddReport, Case
 from tests.link.texts import article, document, store
 
 TEXT = article(1, 2)
@@ -48,7 +49,7 @@ def test_copies_are_said_in_words_and_as_csv(run, copied):
     words, csv = run("copies", folder).stdout, run("copies", folder, "--csv").stdout
 
     assert "version, 100% of the first in the second, 1 passage" in words
-    assert csv.splitlines()[0] == ",".join(KEYS)
+    assert csv.lstrip("\ufeff").splitlines()[0] == ",".join(KEYS)
 
 
 def test_copies_of_one_document_or_kind_can_be_asked_for(run, copied):
@@ -74,3 +75,27 @@ def test_a_case_that_is_not_linked_lists_nothing(run, copied):
     listed = run("copies", folder)
 
     assert (listed.stdout, listed.stderr) == ("", "Nothing found.\n")
+
+
+@pytest.mark.parametrize(("options", "linked"), [((), 3), (("--no-link",), 0)])
+def test_add_links_at_its_end_unless_it_is_told_not_to(run, copied, monkeypatch, options, linked):
+    folder, _ = copied
+    report = AddReport(added=0, known=0, failed=0, issues=0, words=0, seconds=0.0)
+    monkeypatch.setattr(Case, "add", lambda *_, **__: report)
+
+    added = run("add", folder, folder / "record.db", *options)
+
+    assert added.exit_code == 0
+    assert added.stdout.count("documents linked") == bool(linked)
+    assert len(json.loads(run("copies", folder, "--json").stdout)) == bool(linked)
+
+
+@pytest.mark.parametrize("link", [True, False])
+def test_adding_from_python_links_at_its_end_unless_it_is_told_not_to(copied, tmp_path, link):
+    folder, _ = copied
+    (tmp_path / "empty").mkdir()
+
+    with Case.open(folder) as case:
+        case.add([tmp_path / "empty"], workers=1, link=link)
+
+        assert len(case.copies()) == link

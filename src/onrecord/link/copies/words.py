@@ -67,7 +67,9 @@ class Words:
 
     def different(self) -> Numbers:
         """Give the different shingles in ascending order."""
-        return self.ranked[np.diff(self.ranked, prepend=self.ranked[:1] + np.uint64(1)) != 0]
+        is_new = np.diff(self.ranked, prepend=self.ranked[:1] + np.uint64(1)) != 0
+        different: Numbers = self.ranked[is_new]
+        return different
 
     def __len__(self) -> int:
         """Count the words."""
