@@ -21,7 +21,7 @@ from evals.scores import Score
 from evals.table import Measure
 from onrecord.grammar.lexicon import fold
 from onrecord.resolve.names.persons import parse
-from onrecord.resolve.naming.match import SAME, same_person
+from onrecord.link.names.match import SAME, same_person
 
 SUITE = "names_of_people"
 _GIVEN = {

@@ -3,8 +3,8 @@
 import pytest
 
 from onrecord.resolve.names.persons import parse
-from onrecord.resolve.naming import same_person
-from onrecord.resolve.naming.match import SAME
+from onrecord.link.names import same_person
+from onrecord.link.names.match import SAME
 
 ONE = [
     ("Ana Reyes", "Reyes, Ana"),

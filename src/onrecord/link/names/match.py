@@ -14,8 +14,8 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from onrecord.grammar.lexicon import nicknames
 from onrecord.resolve.names.persons import HONORIFICS, family_first
-from onrecord.resolve.naming.letters import latin
-from onrecord.resolve.naming.sounds import eastern, sound
+from onrecord.link.names.letters import latin
+from onrecord.link.names.sounds import eastern, sound
 
 SAME = 0.8  # a score from which two names are taken for one person's
 
