@@ -2,9 +2,8 @@
 
 import pytest
 
+from onrecord.link.names import SAME, Level, agreement, same_person
 from onrecord.resolve.names.persons import parse
-from onrecord.link.names import same_person
-from onrecord.link.names.match import SAME
 
 ONE = [
     ("Ana Reyes", "Reyes, Ana"),
@@ -20,6 +19,13 @@ ONE = [
     ("Rashid al-Basri", "Rachid el Basri"),
     ("Osman bin Tarik", "Usman ibn Tariq"),
     ("Margit Lindquist", "Margit Linquist"),
+    ("Mohammed Ondari", "Muhammad Ondari"),
+    ("Rashid Gadhari", "Rachid Qaddari"),
+    ("Serhiy Volenskyy", "Sergei Volenskiy"),
+    ("Oleksandr Tarasenko", "Aleksander Tarasenko"),
+    ("Ivo Volenskyj", "Ivo Volensky"),
+    ("Kim Pong-ryul", "Kim Pyong-ryul"),
+    ("Barry Ondai", "Barack Ondai"),
 ]
 TWO = [
     ("Ana Reyes", "Luis Reyes"),
@@ -29,6 +35,12 @@ TWO = [
     ("Ana B. Reyes", "Ana C. Reyes"),
     ("Reyes", "Ana Reyes"),
     ("Ana Reyes", "Ana Reynolds"),
+    ("Hassan Ondari", "Hussein Ondari"),
+    ("Mahmoud Ondari", "Mohammed Ondari"),
+    ("Olga Tarasenko", "Oleg Tarasenko"),
+    ("Mario Brandt", "Maria Brandt"),
+    ("Ana H. B. Reyes", "Ana B. Reyes"),
+    ("이재형", "이재명"),
 ]
 
 
@@ -69,3 +81,17 @@ def test_odd_names_match_nobody_else(written):
 )
 def test_the_familys_name_is_told_by_the_shape_of_the_whole(written, family):
     assert parse(written).family == family
+
+
+def test_an_agreement_tells_how_each_part_agrees_and_what_is_left_out():
+    found = agreement("Bill Tarrow", "William Otto Tarrow")
+
+    assert {(pair.left, pair.right): pair.level for pair in found.pairs} == {
+        ("tarrow", "tarrow"): Level.SAME,
+        ("bill", "william"): Level.NICKNAME,
+    }
+    assert found.left_out == ("otto",)
+
+
+def test_names_of_two_persons_have_no_agreement():
+    assert agreement("Ana Reyes", "Luis Reyes") is None

@@ -15,10 +15,10 @@ from functools import lru_cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from onrecord.grammar.lexicon import given_names, nicknames
-from onrecord.resolve.names.persons import HONORIFICS, family_first
 from onrecord.link.names.letters import latin
 from onrecord.link.names.sounds import distance, eastern
 from onrecord.link.names.spelt import spellings
+from onrecord.resolve.names.persons import HONORIFICS, family_first
 
 SAME = 0.8  # a score from which two names are taken for one person's
 
@@ -40,7 +40,6 @@ _HANGUL = re.compile("[\uac00-\ud7a3]")
 _SYLLABLES = 12  # letters of a given name of two syllables
 _LONGEST = 12  # parts of a name that are compared
 _LONG = 32  # letters; what is longer is no name, and only compared for being equal
-
 
 
 class Level(StrEnum):
@@ -160,6 +159,8 @@ def _paired(one: tuple[str, ...], other: tuple[str, ...], *, east: bool) -> Agre
         free.remove(held)
         left, right = (held, part) if swapped else (part, held)
         pairs.append(Paired(left=left, right=right, level=level))
+    if len(shorter) > 2 and _misplaced(pairs, one, other):
+        return None
     whole = any(len(part) > 1 for part in shorter)
     score = 1 - lost - _LEFT_OUT * len(free)
     if len(shorter) == 1 and len(longer) > 1:
@@ -167,6 +168,12 @@ def _paired(one: tuple[str, ...], other: tuple[str, ...], *, east: bool) -> Agre
     if not whole or score <= 0:
         return None
     return Agreement(score=score, pairs=tuple(pairs), left_out=tuple(free))
+
+
+def _misplaced(pairs: Sequence[Paired], one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether an initial stands for another name than its place says: "A. B." and "A. C. B."."""
+    initials = (pair for pair in pairs if min(len(pair.left), len(pair.right)) == 1)
+    return any(one.index(pair.left) != other.index(pair.right) for pair in initials)
 
 
 @lru_cache(maxsize=65536)
@@ -217,6 +224,8 @@ def _allowed(size: int) -> float:
 
 def _run_together(one: tuple[str, ...], other: tuple[str, ...]) -> Agreement | None:
     """Names that are only divided differently: "Kim Jongun", "Patr ushev"."""
+    if min(map(len, (*one, *other))) < 2:
+        return None  # an initial more or less is no slip
     left, right = "".join(one), "".join(other)
     if min(len(left), len(right)) < 7 or len(one) == len(other):
         return None

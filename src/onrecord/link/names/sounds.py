@@ -43,8 +43,7 @@ _VOICELESS = str.maketrans("gdbvcaeiou", "ktpfsaaaaa") | str.maketrans("h", "k")
 
 _VOWELS = frozenset("aiu")  # what `sound` leaves of them
 _NEAR = frozenset(
-    frozenset(pair)
-    for pair in ("kg", "gh", "hk", "td", "sc", "bp", "vb", "fv", "ck", "gc", "iu")
+    frozenset(pair) for pair in ("kg", "gh", "hk", "td", "sc", "bp", "vb", "fv", "ck", "gc", "iu")
 )
 _NEAR_VOWEL, _OTHER_VOWEL, _NEAR_CONSONANT, _WEAK, _OTHER = 0.35, 0.6, 0.4, 0.3, 1.0
 
@@ -96,8 +95,8 @@ _ONSETS = (
 )  # fmt: skip
 _RIMES = (
     ("ieh", "ie"), ("ien", "ian"), ("ung", "ong"), ("uei", "ui"), ("uo", "o"), ("ih", "i"),
-    ("eh", "e"), ("yeo", "o"), ("you", "o"), ("yo", "o"), ("eo", "o"), ("eu", "u"), ("oo", "u"), ("ou", "o"), ("e", "o"),
-    ("ue", "o"), ("ü", "u"), ("v", "u"),
+    ("eh", "e"), ("yeo", "o"), ("you", "o"), ("yo", "o"), ("eo", "o"), ("eu", "u"), ("oo", "u"),
+    ("ou", "o"), ("e", "o"), ("ue", "o"), ("ü", "u"), ("v", "u"),
 )  # fmt: skip
 
 
