@@ -67,6 +67,10 @@ class Leaders:
             and (country is None or _of(term.country, country))
         ]
 
+    def named(self, family: str, office: str) -> list[LeaderTerm]:
+        """The terms in an office of everybody of a folded family name, in any country."""
+        return [term for term in self._terms.get(family, []) if term.office == office]
+
     def held(self, terms: Iterable[LeaderTerm], since: date, until: date) -> bool:
         """Whether one of some terms touches an interval, or may: who led since is not known."""
         return any(
