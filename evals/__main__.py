@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from evals import (
+    across,
     acts,
     basil,
     body,
@@ -156,6 +157,10 @@ def _speakers(asked: argparse.Namespace) -> list[Measure]:
     return speakers.measures(speakers.judge(asked.data, workers=asked.workers))
 
 
+def _across(asked: argparse.Namespace) -> list[Measure]:
+    return across.judge(asked.data)
+
+
 def _names_of_people(asked: argparse.Namespace) -> list[Measure]:
     placed = list(names_of_people.positions(asked.data))
     return names_of_people.measures(placed, list(names_of_people.pairs(asked.data)))
@@ -218,6 +223,7 @@ SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
     "metonyms": _metonyms,
     "syntax": _syntax,
     "names_of_people": _names_of_people,
+    "across": _across,
     "chain": _chain,
     "hard": _hard,
     "frames": _frames,
@@ -289,6 +295,7 @@ def _parser() -> argparse.ArgumentParser:
   syntax   parts of speech and trees with those of people (GUM) and of a parser (PolNeAR)
   metonyms whether "Beijing" is its state or the place, in sentences of our own
   names_of_people  place of the family's name, and pairs of names that are one person's
+  across   people across documents of three sets, beside joining by the same head word
   chain    attribution inside attribution, in sentences of our own
   hard     headlines, lists, transcripts, one case, odd marks: our own texts of odd forms
   frames   hedged, negated, denied, hypothetical; addressee, occasion, place: our own sentences

@@ -108,6 +108,21 @@ ORIGINS = {
         "articles of https://en.wikinews.org of 2019 and 2020 (CC BY 2.5), as JSON lines "
         '{"id", "text"}: articles.jsonl.gz'
     ),
+    "newswcl50": (
+        "NewsWCL50, https://github.com/anastasia-zhukova/Diverse_CDCR_datasets at 9dfb46284593, as "
+        'JSON lines {"id", "event", "tokens", "sent", "mentions": [{"chain", "tok"}]}: '
+        "docs.jsonl.gz"
+    ),
+    "ecbplus": (
+        "ECB+, https://github.com/cltl/ecbPlus at 3aa071e12fd0, as JSON lines "
+        '{"id", "topic", "tokens", "sent", "mentions": [{"type", "tok", "chain"}], '
+        '"validated_sents"}: train.jsonl.gz, dev.jsonl.gz'
+    ),
+    "pac": (
+        "https://github.com/launchnlp/Partisan-Event-Dataset at 3d9e5815bb0f, as JSON lines "
+        '{"id", "split", "date", "source", "story", "news": [{"text"}], "entity_list": [{"text"}]}'
+        ": visible.jsonl.gz"
+    ),
     "seeds": (
         "five articles under their publishers' copyright; evals/gold/seeds.jsonl holds their names "
         "and hashes"

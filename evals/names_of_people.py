@@ -20,8 +20,8 @@ from evals.data import DEFAULT, DataMissing
 from evals.scores import Score
 from evals.table import Measure
 from onrecord.grammar.lexicon import fold
-from onrecord.resolve.names.persons import parse
 from onrecord.link.names.match import SAME, same_person
+from onrecord.resolve.names.persons import parse
 
 SUITE = "names_of_people"
 _GIVEN = {
