@@ -203,6 +203,23 @@ def test_whom_one_document_keeps_apart_no_other_joins():
     assert not one(father, son)
 
 
+def test_a_generation_that_one_document_leaves_out_needs_more_than_the_name():
+    father, son = local("Ivo Brandt", "a"), local("Ivo Brandt Jr.", "b")
+    senator = [office("senator", country="Norland")]
+    again = [local(held.name, held.document_id, offices=senator) for held in (father, son)]
+
+    assert not one(father, son)
+    assert one(*again)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("Muhammad Gadhari", "Mohammed Qaddari"), ("Serhiy Volenskyy", "Sergei Volenskiy")],
+)
+def test_spellings_of_one_name_are_one_person_where_nothing_else_is_told(left, right):
+    assert one(local(left, "a"), local(right, "b"))
+
+
 def test_the_richest_form_is_the_name_and_the_others_are_aliases():
     first = local("Ana Reyes", "a", company=MATTER)
     second = local("Ana María Reyes", "b", company=MATTER, aliases=("Reyes",))

@@ -25,6 +25,7 @@ ONE = [
     ("Oleksandr Tarasenko", "Aleksander Tarasenko"),
     ("Ivo Volenskyj", "Ivo Volensky"),
     ("Kim Pong-ryul", "Kim Pyong-ryul"),
+    ("Park Geun-ho", "Pak Kun-ho"),
     ("Barry Ondai", "Barack Ondai"),
 ]
 TWO = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.link.entities.dossier import Dossier, fits, shared_company
 from onrecord.link.entities.evidence import Step, step
-from onrecord.link.entities.forms import common
+from onrecord.link.entities.forms import common, generation
 from onrecord.link.entities.offices import NEAR, same_place, told
 from onrecord.link.names import SAME, Agreement, Level, agreement, same_person
 
@@ -72,6 +72,8 @@ def _names(one: Dossier, other: Dossier, least: int) -> list[Step]:
     steps = [step("name", outcome(how), f"{left} / {right}")]
     if common(left) or common(right):
         steps.append(step("name", "borne by many", f"{left} / {right}"))
+    if generation(left) != generation(right):
+        steps.append(step("name", "a generation that one leaves out", f"{left} / {right}"))
     return steps
 
 

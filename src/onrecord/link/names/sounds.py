@@ -94,6 +94,7 @@ _ONSETS = (
     ("kw", "k"), ("r", "l"), ("y", ""), ("w", ""),
 )  # fmt: skip
 _RIMES = (
+    ("ark", "ak"),
     ("ieh", "ie"), ("ien", "ian"), ("ung", "ong"), ("uei", "ui"), ("uo", "o"), ("ih", "i"),
     ("eh", "e"), ("yeo", "o"), ("you", "o"), ("yo", "o"), ("eo", "o"), ("eu", "u"), ("oo", "u"),
     ("ou", "o"), ("e", "o"), ("ue", "o"), ("ü", "u"), ("v", "u"),
