@@ -2,7 +2,7 @@
 
 import random
 
-from onrecord.link.entities import block_keys, join, joined_id, redirects
+from onrecord.link.entities import block_keys, join, joined_id, reached, redirects
 from onrecord.link.entities.blocks import HOT, candidate_pairs
 from onrecord.link.names import parts
 from onrecord.model import EntityKind
@@ -87,3 +87,22 @@ def test_a_hot_block_is_cut_so_that_pairs_grow_with_names_and_not_with_their_squ
 
     assert len(names) > 6 * HOT
     assert counted < len(names) * HOT
+
+
+def test_joining_what_a_new_document_reaches_gives_what_joining_all_gives():
+    bodies = EntityKind.STATE_BODY
+    norland = frozenset({"Norland"})
+    others = [
+        *many(),
+        local("Ivo Lindqvist", "x", offices=[office("president", country="Norland")]),
+        local("Lindqvist administration", "y", bodies),
+        local("Government of Norland", "z", bodies, lands=norland),
+    ]
+    whole = {one.id: one for one in join(others).entities}
+
+    for new in others:
+        near = reached(others, [new])
+
+        assert new in near
+        assert len(near) < len(others)
+        assert {one.id: one for one in join(near).entities}.items() <= whole.items()

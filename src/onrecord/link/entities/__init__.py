@@ -14,6 +14,7 @@ from onrecord.link.entities.joined import (
 )
 from onrecord.link.entities.lists import Listed, load
 from onrecord.link.entities.local import LocalEntity, OfficeHeld, Relative, of_reading
+from onrecord.link.entities.scopes import reached, scopes
 
 __all__ = [
     "Candidate",
@@ -31,5 +32,7 @@ __all__ = [
     "joined_id",
     "load",
     "of_reading",
+    "reached",
     "redirects",
+    "scopes",
 ]

@@ -14,10 +14,9 @@ from onrecord.link.entities.dossier import (
     gather,
     shared_company,
 )
-from onrecord.link.entities.forms import bare_names
+from onrecord.link.entities.forms import bare_names, short_names
 from onrecord.link.entities.local import LocalEntity
 from onrecord.link.entities.offices import Period, Post, day, post, same_place
-from onrecord.resolve.names.persons import parse
 
 TERM = 4 * 366  # days from a document that gives an office in which it is taken to go on
 _TOLD = 5  # candidates that a refusal lists
@@ -83,9 +82,7 @@ class BareNames:
 
 
 def _short_names(person: Dossier) -> set[str]:
-    return {
-        short.split()[-1] for name in person.forms.values() for short in parse(name).short if short
-    }
+    return {short for name in person.forms.values() for short in short_names(name)}
 
 
 def _office_words(dossier: Dossier) -> set[str]:

@@ -64,6 +64,11 @@ def bare_names(one: LocalEntity) -> frozenset[str]:
     return frozenset(part for name in (one.name, *one.aliases) for part in parts(name)[-1:])
 
 
+def short_names(full: str) -> frozenset[str]:
+    """What the bearer of a full name may be called by alone."""
+    return frozenset(short.split()[-1] for short in parse(full).short if short)
+
+
 @lru_cache(maxsize=65536)
 def common(written: str) -> bool:
     """Whether so many people bear a name that it alone tells little: "Wang Wei", "John Smith"."""

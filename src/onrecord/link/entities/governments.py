@@ -27,9 +27,8 @@ class Heads:
         for one in locals_:
             if one.kind is not EntityKind.PERSON:
                 continue
-            for held in map(post, one.offices):
-                if held.title in _OFFICES and held.country:
-                    self._told[parse(one.name).family].add(held.country)
+            for family, country in led_by(one).items():
+                self._told[family].add(country)
 
     def country(self, family: str, published: str | None) -> str | None:
         """The country whose government is called after a family name; None: none, or several."""
@@ -38,6 +37,13 @@ class Heads:
             return min(told)
         found = _by_table(family, published)
         return min(found) if len(found) == 1 else None
+
+
+def led_by(one: LocalEntity) -> dict[str, str]:
+    """Family name -> country, where a document has a person at the head of a country."""
+    held = (known for known in map(post, one.offices) if known.title in _OFFICES)
+    lands = sorted({known.country for known in held if known.country})
+    return {parse(one.name).family: lands[0]} if lands else {}
 
 
 def _by_table(family: str, published: str | None) -> set[str]:
