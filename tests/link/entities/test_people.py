@@ -220,6 +220,27 @@ def test_spellings_of_one_name_are_one_person_where_nothing_else_is_told(left, r
     assert one(local(left, "a"), local(right, "b"))
 
 
+def test_one_given_name_and_office_under_two_family_names_is_told_and_not_joined():
+    spokesman = [office("spokesman", "Harbour Ministry")]
+    often = [local("Ned Tarrow", at, offices=spokesman) for at in "ab"]
+    slip = local("Ned Norland", "a", offices=spokesman)
+
+    joined = join([*often, slip])
+
+    [refusal] = joined.refusals
+    assert refusal.local == slip.id
+    assert "family names of Ned Norland and Ned Tarrow disagree" in refusal.reason
+    assert refusal.candidates[0].total < 0
+    assert len(joined.entities) == 2
+
+
+def test_a_slip_in_a_family_name_is_told_with_whom_it_may_mean():
+    [refusal] = join([local("Ned Tarce", "a"), local("Ned Tarc", "b")]).refusals
+
+    assert refusal.candidates[0].name == "Ned Tarce"
+    assert refusal.candidates[0].steps[1].outcome == "a letter or two apart"
+
+
 def test_the_richest_form_is_the_name_and_the_others_are_aliases():
     first = local("Ana Reyes", "a", company=MATTER)
     second = local("Ana María Reyes", "b", company=MATTER, aliases=("Reyes",))

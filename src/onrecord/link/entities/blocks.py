@@ -16,6 +16,7 @@ from onrecord.link.names.sounds import eastern, skeleton
 from onrecord.link.names.spelt import spellings
 
 HOT = 64  # names in a block from which it is cut finer
+_BEGINNING = 4  # letters, by which a slip in a consonant further on still meets
 _PARTS = 5  # parts of a name that are used: more give blocks without end
 
 Key = tuple[str, str]
@@ -84,9 +85,9 @@ def _may_be_family(form: tuple[str, ...]) -> list[int]:
 
 
 def _families(part: str) -> set[str]:
-    """What a part sounds like, to ears of the West and the East."""
+    """What a part sounds like, to ears of the West and the East, and how it begins, for slips."""
     spelt = spellings().get(part)
-    found = {skeleton(part) if spelt is None else f"#{spelt}"}
+    found = {skeleton(part) if spelt is None else f"#{spelt}", f"^{part[:_BEGINNING]}"}
     return found | {f"~{eastern(part)}"} if len(part) < 7 else found
 
 

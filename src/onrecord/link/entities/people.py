@@ -20,6 +20,7 @@ from onrecord.link.entities.dossier import Dossier, Refused, conflict
 from onrecord.link.entities.evidence import Step, total
 from onrecord.link.entities.forms import family, form_of, generation
 from onrecord.link.entities.local import LocalEntity
+from onrecord.link.entities.near_misses import near_misses
 from onrecord.link.names import SAME, Level, agreement, parts
 
 JOIN = 2.0  # log odds from which a candidate is the person
@@ -79,6 +80,7 @@ def join_people(
             held = by_form[_form(name)]
             if chosen not in held:
                 held.append(chosen)
+    persons.refused += near_misses(one for one in persons.dossiers if one.locals)
     BareNames(persons.dossiers, persons.refused).place(bare)
     return persons.dossiers, persons.refused
 

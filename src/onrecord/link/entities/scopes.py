@@ -15,6 +15,7 @@ from onrecord.link.entities.body_names import acronym, acronyms_of, body_name, g
 from onrecord.link.entities.forms import bare_names, form_of, short_names
 from onrecord.link.entities.governments import led_by
 from onrecord.link.entities.local import LocalEntity
+from onrecord.link.entities.near_misses import given_and_title
 from onrecord.model import EntityKind
 
 
@@ -47,7 +48,10 @@ def _of_person(one: LocalEntity) -> set[str]:
     form = form_of(one)
     short = short_names(form) if form else bare_names(one)
     found = {f"short {name}" for name in short} | {f"head {name}" for name in led_by(one)}
-    return found | ({f"block {key}" for key in block_keys(form)} if form else set())
+    if form is None:
+        return found
+    found |= {f"office {given} {' '.join(title)}" for given, title in given_and_title(one, form)}
+    return found | {f"block {key}" for key in block_keys(form)}
 
 
 def _of_body(one: LocalEntity) -> set[str]:
