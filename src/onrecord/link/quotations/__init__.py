@@ -1,0 +1,28 @@
+"""Checks printed quotations against the texts that they are said to come from."""
+
+from onrecord.link.quotations.checking import check
+from onrecord.link.quotations.quoted import (
+    AS_PRINTED,
+    Checked,
+    Match,
+    Quoted,
+    SourceText,
+    Stretch,
+    Verdict,
+)
+from onrecord.link.quotations.readings import printed, source_text
+from onrecord.link.quotations.sources import Sources
+
+__all__ = [
+    "AS_PRINTED",
+    "Checked",
+    "Match",
+    "Quoted",
+    "SourceText",
+    "Sources",
+    "Stretch",
+    "Verdict",
+    "check",
+    "printed",
+    "source_text",
+]
