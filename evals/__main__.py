@@ -39,8 +39,11 @@ from evals import (
     pages,
     polnear,
     profile,
+    quote_check,
     reliability,
+    same_saying,
     seeds,
+    shared_quotations,
     speakers,
     speed,
     syntax,
@@ -79,6 +82,22 @@ def _seeds(asked: argparse.Namespace) -> list[Measure]:
 
 def _basil(asked: argparse.Namespace) -> list[Measure]:
     return basil.measures(basil.ask(asked.data, workers=asked.workers))
+
+
+def _same_saying(asked: argparse.Namespace) -> list[Measure]:
+    return same_saying.measures(asked.data)
+
+
+def _helsinki(asked: argparse.Namespace) -> list[Measure]:
+    return shared_quotations.helsinki_measures(asked.data)
+
+
+def _quote_to_transcript(asked: argparse.Namespace) -> list[Measure]:
+    return shared_quotations.transcript_measures(asked.data)
+
+
+def _quote_check(asked: argparse.Namespace) -> list[Measure]:
+    return quote_check.measures(asked.data)
 
 
 def _chain(_: argparse.Namespace) -> list[Measure]:
@@ -244,6 +263,10 @@ SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
     "degraded": _degraded,
     "wire": _wire,
     "times": _times,
+    "same_saying": _same_saying,
+    "helsinki": _helsinki,
+    "quote_to_transcript": _quote_to_transcript,
+    "quote_check": _quote_check,
     "speed": _speed,
     "link_speed": _link_speed,
     "profile": _profile,
@@ -317,6 +340,10 @@ def _parser() -> argparse.ArgumentParser:
   wire     whose words a document prints: agencies and other papers
   link_speed  how the time of `onrecord link` grows with the number of articles
   times    time expressions and their values, dates of events: three public sets, the kept halves
+  same_saying          pairs of sentences: one saying or not, and pairs that differ in one thing
+  helsinki             quotations of several publishers on one summit, as one utterance each
+  quote_to_transcript  the same over eight years; quotations looked up in transcripts
+  quote_check          verdicts on printed quotations, each held against its transcript
   speed    words a second of `onrecord extract` and of tagging beside spaCy's small pipeline
   profile  where the time of `onrecord extract` goes, by stage
   memory   memory of `onrecord add` over many articles

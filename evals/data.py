@@ -101,8 +101,9 @@ ORIGINS = {
     ),
     "helsinki": (
         "https://github.com/asprout/ArticleComparisons at 60fad0f07681, as JSON lines "
-        '{"id", "publisher", "wire", "text"} and {"a", "b", "contain_ab", "contain_ba"}: '
-        "documents.jsonl.gz, pairs.jsonl.gz"
+        '{"id", "publisher", "published", "wire", "text"}, {"a", "b", "contain_ab", "contain_ba"} and '
+        '{"text", "places": [{"document", "start", "end"}]}: documents.jsonl.gz, pairs.jsonl.gz, '
+        "quotations.jsonl.gz"
     ),
     "wikinews": (
         "articles of https://en.wikinews.org of 2019 and 2020 (CC BY 2.5), as JSON lines "
@@ -122,6 +123,21 @@ ORIGINS = {
         "https://github.com/launchnlp/Partisan-Event-Dataset at 3d9e5815bb0f, as JSON lines "
         '{"id", "split", "date", "source", "story", "news": [{"text"}], "entity_list": [{"text"}]}'
         ": visible.jsonl.gz"
+    ),
+    "same_saying": (
+        "Microsoft Research Paraphrase Corpus, train part, "
+        "https://github.com/wasiahmad/paraphrase_identification at 88b208d0d094, pairs with a verb "
+        'of reporting, as JSON lines {"id", "a", "b", "same"}: train.jsonl.gz'
+    ),
+    "quote_to_transcript": (
+        "quotations of PolNeAR and Article-Bias-Prediction found in Trump_Campaign_Corpus, as JSON "
+        'lines {"id", "quotes": [{"quote"}]}: polnear_visible.jsonl.gz, allsides_visible.jsonl.gz; '
+        'and {"quote", "occurrences"}: allsides_shared_quotes.jsonl.gz'
+    ),
+    "quote_check": (
+        "https://github.com/sshaar/That-is-a-Known-Lie at df2d28c75aee, as JSON lines "
+        '{"id", "title", "date", "turns": [{"speaker", "text"}]} and {"transcript", "speaker", '
+        '"claim", "quotation", "verdict", "also", "match"}: transcripts.jsonl.gz, claims.jsonl.gz'
     ),
     "seeds": (
         "five articles under their publishers' copyright; evals/gold/seeds.jsonl holds their names "
