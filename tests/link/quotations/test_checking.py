@@ -166,6 +166,28 @@ def test_of_many_texts_only_a_few_are_read(monkeypatch):
     assert len(read) <= 8 * 3 * 2
 
 
+def test_common_words_are_found_in_a_long_text_that_is_full_of_them():
+    crowd = "There is no more of it there, but there it is, and there is no end of it. " * 40
+    text = f"{crowd}It is not a matter of if there, but when. {crowd}"
+    sources = [SourceText(document="d", text=text)]
+
+    found = checked("not a matter of if there, but when", speakers=(), sources=sources)
+
+    assert found.verdict is Verdict.VERBATIM
+
+
+def test_a_short_quotation_with_one_word_altered_is_found_among_many_texts():
+    crowd = [
+        SourceText(document=f"d{n:03}", text=f"They lost {n} boats. Their day was on. {MORE}")
+        for n in range(300)
+    ]
+    where = SourceText(document="x", text=f"{MORE} They lost their grip on reality. {MORE}")
+
+    found = checked("lost their hold on reality", speakers=(), sources=[*crowd, where])
+
+    assert (found.verdict, found.match.document) == (Verdict.ALTERED, "x")
+
+
 def test_the_order_of_the_sources_does_not_count():
     sources = [debate(), debate("speech", "2031-05-05"), SourceText(document="x", text=MORE)]
     words = "we will never sell the locks of Ondai"

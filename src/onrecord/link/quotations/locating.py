@@ -44,8 +44,12 @@ def locate(quotation: Wording, stream: Stream) -> Iterator[Passage]:
 
 
 def _windows(quotation: Wording, weights: list[float], stream: Stream) -> Iterator[tuple[int, int]]:
-    """Find where a text has most of the quotation's words, weighed, close together."""
+    """Find the quotation itself, or else where most of its words stand close together."""
     text = stream.wording
+    whole = _whole(quotation, stream)
+    if whole is not None:
+        yield whole, whole + len(quotation)
+        return
     size = int(1.3 * len(quotation)) + 4
     if len(text) <= 3 * size + 2 * ONE_PLACE:
         yield 0, len(text)
@@ -62,3 +66,13 @@ def _windows(quotation: Wording, weights: list[float], stream: Stream) -> Iterat
         room = ONE_PLACE + _ROOM + size // 2
         yield max(0, best - room), min(len(text), best + size + room)
         inside[max(0, best - size) : best + size] = 0.0
+
+
+def _whole(quotation: Wording, stream: Stream) -> int | None:
+    """Find the first place where all words of a quotation stand in a row."""
+    every = [stream.places.get(form, []) for form in quotation.forms]
+    at, rarest = min(enumerate(every), key=lambda one: len(one[1]))
+    many = len(quotation)
+    starts = (place - at for place in rarest if place >= at)
+    forms = stream.wording.forms
+    return next((s for s in starts if forms[s : s + many] == quotation.forms), None)

@@ -22,9 +22,11 @@ from onrecord.link.wording.words import Wording, read_words
 _PLAIN = re.compile(r"[^\W_]+")
 _ALL = 40  # texts, up to which every one is looked at
 _COVERED = 0.35  # share of a quotation's words, weighed, that a text must have
+_EVERY = 0.9999  # ... that has all of them
 _LOOKED_AT = 250
 CHOSEN = 8
-_ROW = 4
+_ROW = 4  # words in a row
+_SHORT = 12  # words of a quotation of which rows of two are looked for
 _ROWS = 8  # rows of words that are looked for in a text
 
 
@@ -67,11 +69,14 @@ class Sources:
         order = np.lexsort((np.arange(len(covered)), -covered))[:_LOOKED_AT]
         likely = [int(place) for place in order if covered[place] >= _COVERED]
         whole = f" {' '.join(words)} "
-        holding = [place for place in likely if whole in self._plain[place]]
+        every = np.flatnonzero(covered >= _EVERY).tolist()
+        holding = [place for place in every if whole in self._plain[place]]
         if holding:
             return holding[:CHOSEN]
-        begins = range(0, max(1, len(words) - _ROW + 1), max(1, len(words) // _ROWS))
-        rows = [f" {' '.join(words[at : at + _ROW])} " for at in begins]
+        # one word altered leaves few long rows of a short quotation
+        row = _ROW if len(words) > _SHORT else 2
+        begins = range(0, max(1, len(words) - row + 1), max(1, len(words) // _ROWS))
+        rows = [f" {' '.join(words[at : at + row])} " for at in begins]
         scores = {place: self._score(place, rows, covered) for place in likely}
         return sorted(scores, key=lambda place: (-scores[place], place))[:CHOSEN]
 
