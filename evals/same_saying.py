@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from evals.data import rows
 from evals.table import Measure
-from onrecord.link.utterances.joining import Verdict, judge_pairs
+from onrecord.link.utterances.joining import Judgement, judge_pairs
 from onrecord.link.utterances.saying import Why
 from onrecord.link.utterances.score import Weights, load
 from onrecord.link.wording.changes import name_places
@@ -126,7 +126,7 @@ def _holds_what_went(before: str, after: str, other: str) -> bool:
     return was - now <= there and not (now - was) & there
 
 
-def _verdicts(pairs: list[tuple[str, str]], weights: Weights) -> list[Verdict]:
+def _verdicts(pairs: list[tuple[str, str]], weights: Weights) -> list[Judgement]:
     wordings = [read_words(text) for side in (0, 1) for text in (pair[side] for pair in pairs)]
     places = np.arange(len(pairs))
     return judge_pairs(wordings, places, places + len(pairs), weights)
@@ -156,7 +156,7 @@ def _other(half: int) -> Weights:
     return load(OF_HALF[LOOK if half == KEPT else KEPT])
 
 
-def _recalls(part: str, pairs: list[Pair], verdicts: list[Verdict]) -> list[Measure]:
+def _recalls(part: str, pairs: list[Pair], verdicts: list[Judgement]) -> list[Measure]:
     """Recall by the score alone, and with what forbids a join taken out; what is joined."""
     same = np.array([pair.same for pair in pairs])
     scores = np.array([verdict.score for verdict in verdicts])

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from onrecord.link.utterances.candidates import candidates, intervals
-from onrecord.link.utterances.joining import SURE_WORDS, Verdict, judge_pairs
+from onrecord.link.utterances.joining import SURE_WORDS, Judgement, judge_pairs
 from onrecord.link.utterances.saying import Bridge, Saying, Why
 from onrecord.link.wording import Wording
 
@@ -96,7 +96,7 @@ class _Edges:
             self.known[pair] = _edge(one, other, verdict, days)
 
 
-def _edge(one: Saying, other: Saying, verdict: Verdict, gap: int) -> Edge:
+def _edge(one: Saying, other: Saying, verdict: Judgement, gap: int) -> Edge:
     """Say whether two sayings with one wording are one saying."""
     direct = one.direct and other.direct
     agree = bool(set(one.speakers) & set(other.speakers))

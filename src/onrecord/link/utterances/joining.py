@@ -35,7 +35,7 @@ _SAME = frozenset(
 )
 
 
-class Verdict(NamedTuple):
+class Judgement(NamedTuple):
     """What became of a pair; `why` None is nothing in common."""
 
     joined: bool
@@ -46,7 +46,7 @@ class Verdict(NamedTuple):
 
 def judge_pairs(
     wordings: Sequence[Wording], left: Places, right: Places, weights: Weights | None = None
-) -> list[Verdict]:
+) -> list[Judgement]:
     """Judge pairs by their words alone; the order of a pair does not count.
 
     Pairs of the same words are judged once: copies are the rule. `weights` None are those that
@@ -79,19 +79,19 @@ def judge_pairs(
 
 def _judge(
     one: Wording, other: Wording, features: Numbers, score: float, weights: Weights
-) -> Verdict:
+) -> Judgement:
     if score < weights.doubtful and features[_HELD] < _WORTH_COMPARING:
-        return Verdict(False, None, score)
+        return Judgement(False, None, score)
     report, reference = sorted((one, other), key=lambda w: (len(w), w.forms, w.text))
     if len(report) < LEAST_WORDS or not tells_enough(report, reference):
-        return Verdict(False, None, score)
+        return Judgement(False, None, score)
     compared = compare(report, reference, loose=True)
     alike = _alike(compared)
     forbidden = _forbidden(compared, report, reference)
     if forbidden:
-        return Verdict(False, forbidden, score, alike)
+        return Judgement(False, forbidden, score, alike)
     joined, why = _by_words(compared, score, weights, covered=alike >= _COVERED * len(report))
-    return Verdict(joined, why, score, alike)
+    return Judgement(joined, why, score, alike)
 
 
 def _by_words(
