@@ -101,7 +101,7 @@ ORIGINS = {
     ),
     "helsinki": (
         "https://github.com/asprout/ArticleComparisons at 60fad0f07681, as JSON lines "
-        '{"id", "publisher", "published", "wire", "text"}, {"a", "b", "contain_ab", "contain_ba"} and '
+        '{"id", "publisher", "published", "wire", "text"}, {"a", "b", "contain_ab", "contain_ba"}, '
         '{"text", "places": [{"document", "start", "end"}]}: documents.jsonl.gz, pairs.jsonl.gz, '
         "quotations.jsonl.gz"
     ),
