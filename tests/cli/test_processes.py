@@ -39,8 +39,15 @@ def start(*arguments, **more):
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=heed_signals,
         **more,
     )
+
+
+def heed_signals():
+    """Undo what a runner in the background ignores and its children inherit (nohup, "&")."""
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def finish(*arguments, given=None, **more):
