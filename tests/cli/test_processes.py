@@ -39,7 +39,7 @@ def start(*arguments, **more):
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
-        preexec_fn=heed_signals,
+        preexec_fn=heed_signals,  # noqa: PLW1509 - nothing here runs threads
         **more,
     )
 
