@@ -14,7 +14,7 @@ from evals.table import Measure
 from onrecord.link.linking import link
 from onrecord.model import Document
 
-SUITE = "link speed"
+SUITE = "link_speed"
 SIZES = (1000, 3000, 9000)
 _SEED = 3
 

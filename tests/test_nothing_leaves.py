@@ -145,7 +145,7 @@ def test_add_asks_nobody_and_writes_into_the_case_alone(watched, documents):
 
     assert code == 1
     assert "5 documents added, 1 known already" in out  # the pdf has the words of the text
-    assert [path.name for path in watched.case.iterdir()] == ["record.db"]
+    assert sorted(path.name for path in watched.case.iterdir()) == ["derived", "record.db"]
     assert watched.left() == []
 
 

@@ -125,6 +125,11 @@ class Doubt:
     message: str
 
 
+UNDATED = "undated"  # of a document that has no date of publication
+# Codes of issues by which nothing was lost or got wrong: a command that met no others is done.
+REMARKS = frozenset({UNDATED})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
     """Something that was skipped, failed or is doubtful, and what to do about it."""

@@ -53,7 +53,7 @@ def add(
     for standard input. docs/how-to/bring-in-what-you-have.md names them all.
     What the case holds already is skipped. A document that cannot be
     read becomes an issue and the rest goes on; with any issue the command
-    exits with 1.
+    exits with 1, other than of documents that are only undated.
     What the other model read before is read again. At the end the documents
     are joined, as `onrecord link` does.
     When stopped, run it again: it goes on where it was.
@@ -83,4 +83,4 @@ def add(
         click.echo(linked.summary())
     if report.issues:
         click.echo(f"See: onrecord issues {case}", err=True)
-    click.get_current_context().exit(1 if report.issues else 0)
+    click.get_current_context().exit(1 if report.issues > report.remarks else 0)

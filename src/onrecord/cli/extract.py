@@ -14,6 +14,7 @@ from onrecord.cli.listing import one_json_line
 from onrecord.cli.passage import one_line
 from onrecord.cli.paths import columns, refuse_if_all_missing
 from onrecord.cli.progress import ProgressBar, tell
+from onrecord.document import REMARKS
 
 MOST_OF_AN_ISSUE = 2_000  # characters: a name may be as long as a hostile record makes it
 
@@ -66,7 +67,7 @@ def extract(
     for standard input. docs/how-to/bring-in-what-you-have.md names them all.
     The format of what comes out is described in docs/extract-format.md. An input that
     cannot be read is named on standard error; with any issue the command
-    exits with 1.
+    exits with 1, other than of documents that are only undated.
 
     Every attribution has a score, the probability that it is right.
     --precision leaves the doubtful ones out. What it promises was measured
@@ -96,6 +97,6 @@ def extract(
                 issues += 1
                 tell(one_line(f"{found.name}: {found.message} [{found.code}]", MOST_OF_AN_ISSUE))
             else:
-                issues += len(found["issues"])
+                issues += sum(one["code"] not in REMARKS for one in found["issues"])
                 click.echo(one_json_line(found))
     click.get_current_context().exit(1 if issues else 0)

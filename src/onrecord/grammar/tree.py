@@ -177,8 +177,10 @@ class Tree:
         return self.tags[word].startswith(("VB", "MD"))
 
     def is_noun(self, word: int) -> bool:
-        """Whether a word can name somebody or something, pronouns included."""
-        return self.tags[word] in _NOMINAL
+        """Whether a word can name somebody or something: a noun, a pronoun, "the accused"."""
+        if self.tags[word] in _NOMINAL:
+            return True
+        return self.tags[word].startswith("JJ") and self.child(word, Relation.DET) is not None
 
     def is_finite(self, word: int) -> bool:
         """Whether the verb group of a word has tense: by its own form or by an auxiliary."""
@@ -238,13 +240,19 @@ class Tree:
         if relation in {Relation.CONJ, Relation.XCOMP} and head >= 0 and self.is_verb(head):
             return self.subject(head)
         if relation == Relation.ACL and head >= 0:
-            return head
+            noun = self.is_noun(head) and not self._is_free(verb)
+            return head if noun else self.subject(self.clause(head))
         return None
+
+    def _is_free(self, verb: int) -> bool:
+        """Whether a comma sets a participle off: "gave a speech, warning", "the aide warning"."""
+        return self.tags[verb] == "VBG" and verb > 0 and self.lower[verb - 1] == ","
 
     def agent(self, verb: int) -> int | None:
         """Who does what a verb says: its subject, or in the passive who stands behind "by"."""
         if self.is_passive(verb):
-            return self.child(verb, Relation.OBL_AGENT)
+            agent = self.child(verb, Relation.OBL_AGENT)
+            return self.oblique(verb, "by") if agent is None else agent
         return self.subject(verb)
 
     def patient(self, verb: int) -> int | None:

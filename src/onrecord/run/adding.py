@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
+from onrecord.document import REMARKS
 from onrecord.model import Input, Issue
 from onrecord.run.engine import engine
 from onrecord.run.local import Result, run
@@ -22,9 +23,16 @@ from onrecord.store.write import Found, Outcome, put
 _Item = TypeVar("_Item")
 
 
+_COUNTED = ("added", "known", "failed", "issues", "remarks", "words")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddReport:
-    """What an `add` did. `failed` inputs gave no document; `issues` counts every issue met."""
+    """What an `add` did.
+
+    `failed` inputs gave no document; `issues` counts every issue met, `remarks` those of them by
+    which nothing was lost.
+    """
 
     added: int
     known: int
@@ -32,6 +40,7 @@ class AddReport:
     issues: int
     words: int
     seconds: float
+    remarks: int = 0
 
     def summary(self) -> str:
         """Say it in one line, for a terminal."""
@@ -81,7 +90,7 @@ class _Adding:
                 self._put(batch)
         self._meter.end()
         return AddReport(
-            **{key: self._counts[key] for key in ("added", "known", "failed", "issues", "words")},
+            **{key: self._counts[key] for key in _COUNTED},
             seconds=time.monotonic() - self._began,
         )
 
@@ -115,6 +124,7 @@ class _Adding:
                 self._counts["issues"] += 1
             elif outcome is Outcome.ADDED:
                 self._counts["issues"] += len(result.issues)
+                self._counts["remarks"] += sum(one.code in REMARKS for one in result.issues)
                 self._counts["words"] += len(result.document.text.split())
 
 

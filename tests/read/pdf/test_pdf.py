@@ -224,7 +224,7 @@ def test_the_day_on_which_a_file_was_made_is_told_and_not_taken_for_its_publicat
 
     (doubt,) = document.doubts
     assert document.published is None
-    assert doubt.code == "date"
+    assert doubt.code == "undated"
     assert "2000-01-01" in doubt.message  # the date of invariant files
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from itertools import combinations
 from typing import Generic, TypeVar
 
+from onrecord.document import UNDATED
 from onrecord.model import Cut, Document, Doubt, Genre, Given, Provenance, Segment
 
 Value = TypeVar("Value", bound="str | tuple[str, ...]")
@@ -19,7 +20,6 @@ _TIMES = ("published", "updated", "retrieved")
 FIELDS = (*_WORDS, *_TIMES, "genre", "language", "url")
 _MONTH = 31  # days: a correction or a new edition, but no mistake of a zone or a format
 DATE = "date"  # the code of a doubt about the times of a document
-UNDATED = "undated"  # of one that has no date of publication
 _TELL_IT = (
     "Give the day in a sidecar file (published), in a column of its table, or in the name of its "
     "file (2013-05-18 Title.txt), and add it again."

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.config import Limits
+from onrecord.document import UNDATED
 from onrecord.errors import ReadError
 from onrecord.model import Cut, Document, Doubt, Input
 from onrecord.read import plain
 from onrecord.read.about import head, names
-from onrecord.read.about.provenance import NOTHING, UNDATED, Facts, fact, time_doubts
+from onrecord.read.about.provenance import NOTHING, Facts, fact, time_doubts
 from onrecord.read.formats import txt
 from onrecord.read.text import lines
 
