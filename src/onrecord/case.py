@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from onrecord.config import Settings
+from onrecord.errors import InputError
 from onrecord.link.report import LinkReport
 from onrecord.link.versions.change import Change
 from onrecord.model import Issue, Reading
 from onrecord.run import adding
 from onrecord.run.adding import AddReport
-from onrecord.run.extracting import extract, read
+from onrecord.run.extracting import extract, read, readings
 from onrecord.run.plan import Paths, planned, settled
 from onrecord.run.progress import Phase, Progress
 from onrecord.store import overview
@@ -41,6 +44,9 @@ from onrecord.store.rows import (
 )
 from onrecord.store.sheet import cell, plain
 from onrecord.store.sheet import lines as sheet_lines
+
+if TYPE_CHECKING:
+    from onrecord.link.quotations import Checked
 
 __all__ = [
     "AddReport",
@@ -222,6 +228,51 @@ class Case:
         old, new = self.document(before).document, self.document(after).document
         title = edits.headline(old.title, new.title)
         return (*([title] if title else []), *edits.changes(old.text, new.text))
+
+    def check(
+        self,
+        draft: Path | str | None = None,
+        *,
+        document: str | None = None,
+        published: str | None = None,
+        fast: bool = False,
+    ) -> tuple[Checked, ...]:
+        """Hold every quotation of a draft against the documents of this case.
+
+        Speakers and days that are printed beside a quotation count. The draft itself is no
+        source text, if it is in the case.
+
+        Args:
+            draft: The text itself, or the path of a file; spans fit either as it is.
+            document: Id of a document of this case, or the beginning of one, in its place.
+            published: ISO date of the draft, against which "on Friday" is read.
+            fast: Read the draft with the fast model.
+
+        Raises:
+            InputError: neither or both are given, the text is empty, or the file cannot be read
+                or holds several documents.
+            CaseError: no document has this id, or several begin with it.
+        """
+        from onrecord.link.quotations.in_case import check_reading  # noqa: PLC0415 - numpy
+
+        if (draft is None) == (document is None):
+            raise InputError("Name either a draft to check, or a document of the case.")
+        if document is not None:
+            reading = self.document(document)
+        elif isinstance(draft, Path):
+            reading = self._draft(draft, published, fast=fast)
+        else:
+            reading = read(draft or "", published=published, fast=fast, settings=self._settings)
+        return tuple(check_reading(self._database, reading))
+
+    def _draft(self, path: Path, published: str | None, *, fast: bool) -> Reading:
+        """Read the one document of a file."""
+        found = list(islice(readings(path, self._settings, fast=fast, published=published), 2))
+        if len(found) != 1:
+            raise InputError(f"{path} holds {'several' if found else 'no'} documents: name one.")
+        if isinstance(found[0], Issue):
+            raise InputError(f"{path} cannot be checked: {found[0].message}")
+        return found[0]
 
     def status(self) -> Status:
         """Count what the case holds."""

@@ -14,6 +14,7 @@ import click
 
 from onrecord.cli import (
     add,
+    check,
     copies,
     demo,
     export,
@@ -42,6 +43,7 @@ COMMANDS = (
     show.show,
     sources.sources,
     copies.copies,
+    check.check,
     issues.issues,
     export.export,
     serve.serve,
@@ -137,7 +139,7 @@ def cli() -> None:
     \b
     Exit codes:
       0    done
-      1    done with issues
+      1    done with issues; of check: a quotation is not as printed
       2    wrong input, or a case that may not be written
       3    no room on the disk; what was added before stays
       4    the record of the case is locked or damaged, or its disk fails

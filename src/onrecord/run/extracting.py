@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from onrecord.config import Settings
 from onrecord.errors import InputError
-from onrecord.model import Document, Issue, Reading
+from onrecord.model import Document, Given, Input, Issue, Reading
 from onrecord.read.segments import segmented
 from onrecord.run import local
 from onrecord.run.plan import Paths, listed, planned, settled
@@ -91,6 +93,35 @@ def extract(  # noqa: PLR0913 - each option is one keyword
     meter = Meter(plan.paths, progress)
     for found in local.run(listed(plan), plan.settings, plan.workers, meter=meter):
         yield found if isinstance(found, Issue) else to_json(surest(found, least), cuts=cuts)
+
+
+def readings(
+    path: Path | str,
+    settings: Settings | None = None,
+    *,
+    fast: bool = False,
+    published: str | None = None,
+) -> Iterator[Reading | Issue]:
+    """Read what a path holds as it is: nothing is cut, so that offsets fit the file.
+
+    `published` is an ISO date against which "on Friday" is read, for texts that tell none.
+
+    Raises:
+        InputError: the date is none.
+    """
+    if published is not None:
+        real_day(published)
+    plan = planned(path, settled(settings, fast=fast), None, workers=1, raw=True)
+    given = Given(where="user", published=published) if published else None
+    inputs = (
+        replace(item, given=item.given or given) if isinstance(item, Input) else item
+        for item in listed(plan)
+    )
+    yield from local.run(inputs, plan.settings, 1, make=_one_pipeline)
+
+
+def _one_pipeline(settings: Settings) -> Pipeline:
+    return _pipeline(settings)
 
 
 @lru_cache(maxsize=2)  # the large model and the fast one

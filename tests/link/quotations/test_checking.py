@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from onrecord.link.quotations import Quoted, Sources, SourceText, Stretch, Verdict, check
 from onrecord.link.quotations import locating as locating_module
 from onrecord.model import Span
+from onrecord.store.sheet import plain
 
 VALE = "Well, we will never -- we will never sell the locks of Ondai, which my father built. "
 MORE = "The fish are plenty and the sea is wide, and I am glad of both of them tonight. " * 4
@@ -56,7 +57,7 @@ def test_a_quotation_gets_the_verdict_of_what_became_of_its_words(text, verdict)
 
 
 def test_a_row_has_the_keys_that_others_rely_on_and_its_spans_are_slices():
-    row = checked("we will never sell the docks of Ondai").row()
+    row = plain(checked("we will never sell the docks of Ondai").row())
 
     assert set(row) == {"span", "text", "verdict", "match", "difference"}
     assert set(row["match"]) == {"document", "name", "span", "source"}

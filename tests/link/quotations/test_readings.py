@@ -67,7 +67,7 @@ def test_a_quoted_stretch_comes_without_its_marks_and_with_its_speaker():
 
 
 def test_of_mixed_content_only_what_stands_between_marks_is_quoted():
-    [found] = printed(draft(kind=Kind.MIXED, content=(place(DRAFT, "to “fight on”"),)))
+    *_, found = printed(draft(kind=Kind.MIXED, content=(place(DRAFT, "to “fight on”"),)))
 
     assert found.span.text == "fight on"
 

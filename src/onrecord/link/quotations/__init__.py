@@ -4,7 +4,9 @@ from onrecord.link.quotations.checking import check
 from onrecord.link.quotations.quoted import (
     AS_PRINTED,
     Checked,
+    CheckRow,
     Match,
+    MatchRow,
     Quoted,
     SourceText,
     Stretch,
@@ -15,8 +17,10 @@ from onrecord.link.quotations.sources import Sources
 
 __all__ = [
     "AS_PRINTED",
+    "CheckRow",
     "Checked",
     "Match",
+    "MatchRow",
     "Quoted",
     "SourceText",
     "Sources",

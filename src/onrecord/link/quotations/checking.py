@@ -199,7 +199,7 @@ def _at_most(
     return Checked(
         quoted=quoted,
         verdict=Verdict.NOT_FOUND,
-        nearest=tuple(_match(passage) for passage in near[:_NEAREST]),
+        nearest=tuple(dict.fromkeys(map(_match, near)))[:_NEAREST],
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from onrecord.link.wording import Fidelity
 from onrecord.model import Span
@@ -68,6 +67,16 @@ class SourceText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MatchRow:
+    """Where a quotation stands, as listings give it."""
+
+    document: str
+    name: str | None
+    span: tuple[int, int]  # in that document's text
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
     """Where a quotation, or a part of it, stands."""
 
@@ -77,6 +86,15 @@ class Match:
     source: str | None  # who says it there, as the source text calls him
     since: str | None
     fidelity: Fidelity
+
+    def row(self) -> MatchRow:
+        """Give it as listings do."""
+        return MatchRow(
+            document=self.document,
+            name=self.name,
+            span=(self.span.start, self.span.end),
+            source=self.source,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,19 +108,29 @@ class Checked:
     nearest: tuple[Match, ...] = ()  # passages that come closest to what was not found
     difference: str | None = None
 
-    def row(self) -> dict[str, Any]:
-        """Give what others can rely on; see docs/how-sayings-are-joined.md."""
+    @property
+    def as_printed(self) -> bool:
+        """Whether it stands as it was said; what no text can tell does not."""
+        return self.verdict in AS_PRINTED
+
+    def row(self) -> CheckRow:
+        """Give what others can rely on; see docs/link-format.md."""
         match = self.match
-        return {
-            "span": [self.quoted.span.start, self.quoted.span.end],
-            "text": self.quoted.span.text,
-            "verdict": str(self.verdict),
-            "match": match
-            and {
-                "document": match.document,
-                "name": match.name,
-                "span": [match.span.start, match.span.end],
-                "source": match.source,
-            },
-            "difference": self.difference,
-        }
+        return CheckRow(
+            span=(self.quoted.span.start, self.quoted.span.end),
+            text=self.quoted.span.text,
+            verdict=self.verdict,
+            match=match.row() if match else None,
+            difference=self.difference,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckRow:
+    """A quotation and its verdict, as listings give it."""
+
+    span: tuple[int, int]  # in the draft
+    text: str
+    verdict: Verdict
+    match: MatchRow | None
+    difference: str | None
