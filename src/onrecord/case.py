@@ -23,6 +23,16 @@ from onrecord.store.attributions import Attributions
 from onrecord.store.copies import Copies, CopyRow
 from onrecord.store.database import Database
 from onrecord.store.documents import Documents
+from onrecord.store.entities import (
+    CandidateRow,
+    Entities,
+    JoinedRow,
+    JoinStep,
+    MemberRow,
+    RefusalRow,
+    ShownJoined,
+    joined_entity,
+)
 from onrecord.store.export import export
 from onrecord.store.found import matched, spans
 from onrecord.store.offices import offices_then
@@ -52,6 +62,7 @@ __all__ = [
     "AddReport",
     "AttributionRow",
     "Attributions",
+    "CandidateRow",
     "Case",
     "Change",
     "Copies",
@@ -59,17 +70,23 @@ __all__ = [
     "Count",
     "DocumentRow",
     "Documents",
+    "Entities",
     "Facets",
     "HeldOffice",
     "Issue",
     "IssueRow",
+    "JoinStep",
+    "JoinedRow",
     "LinkReport",
+    "MemberRow",
     "MonthRow",
     "Phase",
     "Progress",
     "Reading",
+    "RefusalRow",
     "ShownAttribution",
     "ShownEntity",
+    "ShownJoined",
     "ShownTie",
     "SourceRow",
     "Status",
@@ -177,7 +194,7 @@ class Case:
         workers: int | None = None,
         progress: Callable[[Progress], None] | None = None,
     ) -> LinkReport:
-        """Join the documents that were added since the last time: find who shares text with whom.
+        """Join what was added since the last time: who shares text with whom, who is who.
 
         What it finds depends on the documents alone, neither on their order nor on how many
         were added at a time. An interrupted run goes on where it stopped. The folder `derived`
@@ -228,6 +245,31 @@ class Case:
         old, new = self.document(before).document, self.document(after).document
         title = edits.headline(old.title, new.title)
         return (*([title] if title else []), *edits.changes(old.text, new.text))
+
+    def entities(self, name: str | None = None, *, kind: str | None = None) -> Entities:
+        """List the named people and bodies of the case, joined over its documents by `link`.
+
+        Those that most is attributed to come first; the table is lazy.
+
+        Args:
+            name: A name or an alias, whole: only those that bear it.
+            kind: "person", "state body", any other of `onrecord.kinds.EntityKind`.
+
+        Raises:
+            InputError: a kind that cannot be.
+        """
+        return Entities(self._database, name=name, kind=kind)
+
+    def entity(self, entity_id: str) -> ShownJoined:
+        """Explain one joined entity: its documents' own entities, why joined, what was refused.
+
+        A unique prefix of the id is enough. An id of an earlier state of the case leads to the
+        entity that holds its member now, and the id of a document's own entity to its joined one.
+
+        Raises:
+            CaseError: nothing has this id, or several things begin with it.
+        """
+        return joined_entity(self._database, entity_id)
 
     def check(
         self,
@@ -302,7 +344,9 @@ class Case:
 
         Args:
             words: Words that all occur, "set phrases", prefix*, this OR that, -not.
-            source: Name or alias of an entity.
+            source: Name or alias of an entity, or the id of a joined one. Where documents are
+                linked, "Reyes" finds all that is attributed to Ana Reyes, whatever each calls
+                her; `entities("Reyes")` tells whether it means several.
             publisher: Its exact name; "" is none given.
             kind: "direct", "indirect" or "mixed".
             genre: "news", "opinion", "editorial", "speech", "transcript", "release" or

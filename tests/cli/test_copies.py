@@ -30,7 +30,7 @@ def test_link_says_what_it_joined_and_copies_lists_it(run, copied):
 
     linked, listed = run("link", folder), run("copies", folder, "--json")
 
-    assert linked.stdout.startswith("3 documents linked, 1 pair that share text in ")
+    assert linked.stdout.startswith("3 documents linked, 1 pair that share text, ")
     [row] = json.loads(listed.stdout)
     assert list(row) == KEYS
     assert (row["kind"], row["contained"], row["first"], row["wire"]) == (

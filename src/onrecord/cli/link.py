@@ -16,10 +16,11 @@ from onrecord.cli.progress import ProgressBar, tell
     "--workers", type=click.IntRange(min=1), help="Threads to use.  [default: one a core]"
 )
 def link(case: Path, workers: int | None) -> None:
-    """Join the documents of a case: which share text, who was first.
+    """Join the documents of a case: who is who, which share text.
 
-    `add` does this at its end, unless it is told --no-link. Only what is new
-    is done; when stopped, run it again: it goes on where it was.
+    Also which document was first. `add` does this at its end, unless it is
+    told --no-link. Only what is new is done; when stopped, run it again: it
+    goes on where it was.
 
     \b
     Example:

@@ -13,6 +13,7 @@ from onrecord.link.copies.recording import Copies, Met
 from onrecord.link.copies.words import Numbers
 from onrecord.link.derived.engine import Engine, sweep
 from onrecord.link.derived.lock import alone
+from onrecord.link.entities.recording import Entities
 from onrecord.link.report import LinkReport
 from onrecord.run.progress import Phase, Progress
 from onrecord.store import sql
@@ -65,6 +66,7 @@ class _Linking:
         self._database, self._derived, self._workers = database, derived, workers
         self._progress = progress
         self._copies = Copies(database)
+        self._entities = Entities(database)
         self._texts = Texts()
         self._sql = sql.load("copies")
         self._known: int = database.value(self._sql["count_linked"])
@@ -79,12 +81,15 @@ class _Linking:
             documents += len(fresh)
             self._tell()
         with transaction(self._database.connection):
-            self._copies.enter(self._rows("reread"))
+            reread = self._rows("reread")
+            self._copies.enter(reread)
             judged = self._copies.judge()
+            self._entities.bring_up(anew=bool(reread))
         return LinkReport(
             documents=documents,
             copies=pairs,
             judged=judged,
+            entities=self._entities.count(),
             seconds=time.monotonic() - self._began,
         )
 

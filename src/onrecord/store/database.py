@@ -143,8 +143,11 @@ class Database:
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
-        """Read several times from one state of the record."""
+        """Read several times from one state of the record, as a transaction does by itself."""
         connection = self.connection
+        if connection.in_transaction:
+            yield
+            return
         connection.execute("begin")
         try:
             yield

@@ -37,7 +37,9 @@ _TALLIES = {
     "hits_act_tally": COMMON | {"act"},
     "hits_day_tally": COMMON,
 }
-_ELSEWHERE = frozenset({"where_without", "where_source", "where_sources", "where_document"})
+_ELSEWHERE = frozenset(
+    {"where_without", "where_source", "where_sources", "where_joined", "where_document"}
+)
 _WORDS = {"EntityKind": "kind of source"}  # what messages call a closed list
 _NOBODY = -1  # the row of what the case does not know: no row has it
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -174,7 +176,14 @@ def _sources(database: Database, source: str | None, question: Question) -> None
     if source is None:
         return
     statement = sql.load("attributions")["source_rows"]
-    rows = [row[0] for row in database.rows(statement, {"folded": fold(source)})]
+    folded = fold(source)
+    rows = [row[0] for row in database.rows(statement, {"folded": folded})]
+    joined = database.rows(sql.load("joined")["meant"], {"folded": folded, "id": folded})
+    if joined:
+        question.conditions.append("where_joined")
+        question.values["joined"] = json.dumps([row["row"] for row in joined])
+        question.values["sources"] = json.dumps(rows)
+        return
     if len(rows) > 1:
         question.conditions.append("where_sources")
         question.values["sources"] = json.dumps(rows)

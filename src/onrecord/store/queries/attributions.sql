@@ -51,6 +51,21 @@ exists (select 1 from source_listing as x
 l.row in (select x.row from json_each(:sources) as j
             join source_listing as x on x.source = j.value)
 
+-- name: where_joined
+-- joined: JSON list of rows of entities of the case   sources: of names, for what is not linked
+(l.row in (select a.attribution
+             from json_each(:joined) as j
+             join joined_member as m on m.joined = j.value
+             join entity as e on e.row = m.entity
+             join attribution_entity as a on a.entity = e.id)
+ or l.row in (select x.row from json_each(:sources) as j
+                join source_listing as x on x.source = j.value
+                join listing as i on i.row = x.row
+               where not exists (select 1
+                                   from entity as e
+                                   join joined_member as m on m.entity = e.row
+                                  where e.document = i.document)))
+
 -- name: where_document
 l.document = :document_row
 

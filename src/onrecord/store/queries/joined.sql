@@ -1,0 +1,198 @@
+-- Entities of the case: what `link` reads and writes, and what is shown of it.
+
+-- name: version
+select version from link_part where part = 'entities';
+
+-- name: set_version
+insert or replace into link_part (part, version) values ('entities', :version);
+
+-- name: forget_scopes
+delete from join_scope;
+
+-- name: forget_candidates
+delete from join_candidate;
+
+-- name: forget_refusals
+delete from join_refusal;
+
+-- name: forget_steps
+delete from join_step;
+
+-- name: forget_members
+delete from joined_member;
+
+-- name: forget_names
+delete from joined_name;
+
+-- name: forget_entities
+delete from joined_entity;
+
+-- name: fresh
+-- Documents with entities that are members of nothing yet.
+select distinct d.id
+  from entity as e
+  join document as d on d.row = e.document
+ where not exists (select 1 from joined_member as m where m.entity = e.row)
+ order by d.id;
+
+-- name: scopes_of
+-- entities: JSON list of ids
+select distinct s.scope
+  from json_each(:entities) as j
+  join entity as e on e.id = j.value
+  join join_scope as s on s.entity = e.row;
+
+-- name: in_scopes
+-- The entities that scopes reach.   scopes: JSON list
+select distinct e.id, d.id as document
+  from json_each(:scopes) as j
+  join join_scope as s on s.scope = j.value
+  join entity as e on e.row = s.entity
+  join document as d on d.row = e.document;
+
+-- name: entity_rows
+-- entities: JSON list of ids
+select e.id, e.row, e.document,
+       (select count(*) from attribution_entity as a where a.entity = e.id) as attributions
+  from json_each(:entities) as j
+  join entity as e on e.id = j.value;
+
+-- name: drop_joined
+-- What some entities were members of: it is made anew.   entities: JSON list of rows
+delete from joined_entity
+ where row in (select m.joined from json_each(:entities) as j
+                 join joined_member as m on m.entity = j.value);
+
+-- name: drop_steps
+delete from join_step where entity in (select value from json_each(:entities));
+
+-- name: drop_candidates
+delete from join_candidate where entity in (select value from json_each(:entities));
+
+-- name: drop_refusals
+delete from join_refusal where entity in (select value from json_each(:entities));
+
+-- name: next_row
+select coalesce(max(row), 0) + 1 from joined_entity;
+
+-- name: add_joined
+insert into joined_entity (row, id, name, kind, unnamed, listed, documents, attributions)
+values (:row, :id, :name, :kind, :unnamed, :listed, :documents, :attributions);
+
+-- name: add_name
+insert into joined_name (folded, joined, ordinal, name) values (:folded, :joined, :ordinal, :name);
+
+-- name: add_member
+insert into joined_member (entity, joined, named_after) values (:entity, :joined, :named_after);
+
+-- name: add_step
+insert into join_step (entity, candidate, ordinal, compared, outcome, told, weight, origin)
+values (:entity, :candidate, :ordinal, :compared, :outcome, :told, :weight, :origin);
+
+-- name: add_refusal
+insert into join_refusal (entity, ordinal, reason) values (:entity, :ordinal, :reason);
+
+-- name: add_candidate
+insert into join_candidate (entity, refusal, place, candidate)
+values (:entity, :refusal, :place, :candidate);
+
+-- name: add_scope
+insert or ignore into join_scope (scope, entity) values (:scope, :entity);
+
+-- name: count_joined
+-- Entities that several documents have.
+select count(*) from joined_entity where documents > 1;
+
+-- Showing --------------------------------------------------------------------------------
+
+-- name: rows
+-- Named entities, those that most is attributed to first.
+-- folded: a name of theirs, or null   kind: or null   limit, offset: rows
+select j.row, j.id, j.name, j.kind, j.listed, j.documents, j.attributions
+  from joined_entity as j
+ where j.unnamed = 0
+   and (:folded is null
+        or j.row in (select n.joined from joined_name as n where n.folded = :folded))
+   and (:kind is null or j.kind = :kind)
+ order by j.attributions desc, j.name, j.id
+ limit :limit offset :offset;
+
+-- name: count
+select count(*)
+  from joined_entity as j
+ where j.unnamed = 0
+   and (:folded is null
+        or j.row in (select n.joined from joined_name as n where n.folded = :folded))
+   and (:kind is null or j.kind = :kind);
+
+-- name: names
+-- Aliases of one entity.
+select name from joined_name where joined = :joined and ordinal > 0 order by ordinal;
+
+-- name: ids
+-- The entity that any id between two leads to, be it of an earlier state of the case or that of
+-- a document's own entity.
+select distinct j.id
+  from joined_member as m
+  join joined_entity as j on j.row = m.joined
+ where m.named_after >= :low and m.named_after < :high
+ union
+select j.id
+  from entity as e
+  join joined_member as m on m.entity = e.row
+  join joined_entity as j on j.row = m.joined
+ where e.id >= :low and e.id < :high
+ limit 2;
+
+-- name: one
+select row, id, name, kind, listed, documents, attributions from joined_entity where id = :id;
+
+-- name: members
+select e.row, e.id, e.name, d.id as document, d.name as document_name, d.title, d.publisher,
+       d.published,
+       (select count(*) from attribution_entity as a where a.entity = e.id) as attributions
+  from joined_member as m
+  join entity as e on e.row = m.entity
+  join document as d on d.row = e.document
+ where m.joined = :joined
+ order by e.id;
+
+-- name: member_aliases
+select name from alias where entity = :entity order by ordinal;
+
+-- name: steps
+select compared, outcome, told, weight, origin
+  from join_step where entity = :entity and candidate = :candidate order by ordinal;
+
+-- name: refusals
+-- Joins that were not made of a member of an entity, or with it.
+select distinct e.row, e.id, e.name, d.id as document, d.name as document_name, own.id as joined,
+       r.ordinal, r.reason
+  from join_refusal as r
+  join entity as e on e.row = r.entity
+  join document as d on d.row = e.document
+  join joined_member as m on m.entity = e.row
+  join joined_entity as own on own.row = m.joined
+ where m.joined = :joined
+    or exists (select 1
+                 from join_candidate as c
+                 join joined_member as k on k.named_after = c.candidate
+                where c.entity = r.entity and c.refusal = r.ordinal and k.joined = :joined)
+ order by e.id, r.ordinal;
+
+-- name: candidates
+select c.place, j.id, j.name
+  from join_candidate as c
+  join joined_member as m on m.named_after = c.candidate
+  join joined_entity as j on j.row = m.joined
+ where c.entity = :entity and c.refusal = :refusal
+ order by c.place;
+
+-- name: meant
+-- Rows of the named entities that a name, or an id that was ever shown, stands for.
+select distinct j.row
+  from joined_name as n
+  join joined_entity as j on j.row = n.joined
+ where n.folded = :folded and j.unnamed = 0
+ union
+select m.joined from joined_member as m where m.named_after = :id;
