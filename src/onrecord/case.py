@@ -54,6 +54,7 @@ from onrecord.store.rows import (
 )
 from onrecord.store.sheet import cell, plain
 from onrecord.store.sheet import lines as sheet_lines
+from onrecord.store.utterances import ReportRow, UtteranceRow, Utterances
 
 if TYPE_CHECKING:
     from onrecord.link.quotations import Checked
@@ -84,12 +85,15 @@ __all__ = [
     "Progress",
     "Reading",
     "RefusalRow",
+    "ReportRow",
     "ShownAttribution",
     "ShownEntity",
     "ShownJoined",
     "ShownTie",
     "SourceRow",
     "Status",
+    "UtteranceRow",
+    "Utterances",
     "cell",
     "extract",
     "matched",
@@ -270,6 +274,28 @@ class Case:
             CaseError: nothing has this id, or several things begin with it.
         """
         return joined_entity(self._database, entity_id)
+
+    def utterances(
+        self,
+        *,
+        source: str | None = None,
+        document: str | None = None,
+        documents: int = 1,
+    ) -> Utterances:
+        """List what was said, each saying once with its reports, as `link` put them together.
+
+        What most documents report comes first; the table is lazy.
+
+        Args:
+            source: Name or alias of who says it, or the id of a joined entity.
+            document: Id of a document, or the beginning of one: only what it reports.
+            documents: How many documents report it, at least.
+
+        Raises:
+            CaseError: no document has this id, or several begin with it.
+        """
+        full = overview.document_id(self._database, document) if document else None
+        return Utterances(self._database, source=source, document=full, documents=documents)
 
     def check(
         self,

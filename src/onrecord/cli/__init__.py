@@ -28,6 +28,7 @@ from onrecord.cli import (
     show,
     sources,
     status,
+    utterances,
 )
 from onrecord.cli import eval as evaluate
 from onrecord.errors import DiskFull, OnRecordError, RecordError
@@ -44,6 +45,7 @@ COMMANDS = (
     show.show,
     sources.sources,
     entities.entities,
+    utterances.utterances,
     copies.copies,
     check.check,
     issues.issues,

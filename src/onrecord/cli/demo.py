@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from onrecord.case import Case
+from onrecord.case import Case, LinkReport
 from onrecord.cli import sources, status
 from onrecord.cli.progress import ProgressBar
 from onrecord.cli.serve import serve_case
@@ -66,3 +66,15 @@ def _build(case: Case, documents: Path) -> None:
     click.echo("\nReported most:")
     for row in case.sources(limit=MOST_SOURCES):
         click.echo(sources.in_words(row))
+    click.echo(f"\n{_counted_once(case, linked)}")
+
+
+def _counted_once(case: Case, linked: LinkReport) -> str:
+    """Tell how many sayings and texts would be counted twice without a look at all documents."""
+    copied = len({row.document for row in case.copies(kind="copy")})
+    said = "1 utterance is" if linked.utterances == 1 else f"{linked.utterances:,} utterances are"
+    copies = "1 document is a copy" if copied == 1 else f"{copied:,} documents are copies"
+    return (
+        f"{said} reported by several publishers (onrecord utterances), "
+        f"{copies} of another (onrecord copies)."
+    )

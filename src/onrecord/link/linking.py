@@ -15,6 +15,7 @@ from onrecord.link.derived.engine import Engine, sweep
 from onrecord.link.derived.lock import alone
 from onrecord.link.entities.recording import Entities
 from onrecord.link.report import LinkReport
+from onrecord.link.utterances.recording import Utterances
 from onrecord.run.progress import Phase, Progress
 from onrecord.store import sql
 from onrecord.store.database import Database, transaction
@@ -67,6 +68,7 @@ class _Linking:
         self._progress = progress
         self._copies = Copies(database)
         self._entities = Entities(database)
+        self._utterances = Utterances(database)
         self._texts = Texts()
         self._sql = sql.load("copies")
         self._known: int = database.value(self._sql["count_linked"])
@@ -83,13 +85,17 @@ class _Linking:
         with transaction(self._database.connection):
             reread = self._rows("reread")
             self._copies.enter(reread)
+            stale = self._utterances.stale()
             judged = self._copies.judge()
-            self._entities.bring_up(anew=bool(reread))
+            joined = self._entities.bring_up(anew=bool(reread))
+            if stale or joined:
+                self._utterances.make()
         return LinkReport(
             documents=documents,
             copies=pairs,
             judged=judged,
             entities=self._entities.count(),
+            utterances=self._utterances.count(),
             seconds=time.monotonic() - self._began,
         )
 
