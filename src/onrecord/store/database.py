@@ -145,7 +145,8 @@ class Database:
     def snapshot(self) -> Iterator[None]:
         """Read several times from one state of the record, as a transaction does by itself."""
         connection = self.connection
-        if connection.in_transaction:
+        inside = connection.in_transaction
+        if inside:
             yield
             return
         connection.execute("begin")

@@ -24,6 +24,7 @@ def kinds(before: str, after: str) -> list[Edit]:
         ("A senior official said", "Ana Reyes said", Edit.NAMED),
         ("reportedly left", "left", Edit.HEDGE_GONE),
         ("shut on Friday", "apparently shut on Friday", Edit.HEDGE_ADDED),
+        ("shut on Friday", "maybe shut on Friday", Edit.HEDGE_ADDED),
         ("official said 12", "official claimed 12", Edit.VERB),
         ("Talks between", "Negotiations involving", Edit.WORDING),
         ("go on.", "go on. Nobody in either of them expects an end soon.", Edit.TEXT_ADDED),

@@ -10,6 +10,7 @@ from onrecord.grammar.words.classes import ARTICLES, NUMBERS, PREPOSITIONS
 from onrecord.grammar.words.verbs import SAYING
 from onrecord.kinds import Edit
 from onrecord.link.versions.tokens import Part
+from onrecord.link.wording.classes import HEDGES
 
 _TEXT = 8  # words that came or went by themselves: a clause or more
 _VERB = 4  # words of an edit that changes a verb of saying
@@ -19,11 +20,9 @@ _UNNAMED = frozenset(
     people spokesman spokeswoman spokesperson spokespeople adviser advisers advisor advisors
     lawmaker lawmakers staffer staffers minister ministers senator senators""".split()
 )
-_HEDGES = frozenset(
-    """reportedly allegedly apparently purportedly supposedly ostensibly possibly perhaps probably
-    likely unlikely may might could seems seem seemed appears appear appeared suggests suggested
-    believed thought alleged suspected potential potentially presumably roughly about around
-    almost nearly unconfirmed""".split()
+# What a publisher takes distance by, besides the hedges of those whom it quotes.
+_HEDGES = HEDGES | frozenset(
+    "ostensibly unlikely believed thought alleged suspected potential unconfirmed".split()
 )
 _EMPTY = ARTICLES | PREPOSITIONS | frozenset("and that which who it its".split())
 
