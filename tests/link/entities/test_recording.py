@@ -10,7 +10,9 @@ from onrecord.case import Case
 from onrecord.errors import CaseError
 from onrecord.link.entities import recording
 from onrecord.link.linking import link
+from onrecord.link.utterances.recording import Utterances
 from onrecord.model import EntityKind, Kind
+from onrecord.store.database import Database
 from onrecord.store.entities import Entities, joined_entity
 from onrecord.store.sheet import plain
 from tests.link.said import reading, store
@@ -220,3 +222,21 @@ def test_entities_are_plain_data(at_once):
     told = json.loads(json.dumps(plain(joined_entity(at_once, row.id))))
 
     assert list(told) == ["entity", "members", "refusals"]
+
+
+def test_a_link_that_was_stopped_after_joining_leaves_nothing_half_done(
+    tmp_path, at_once, monkeypatch
+):
+    folder = tmp_path / "case"
+    with monkeypatch.context() as patch:
+        patch.setattr(Utterances, "make", lambda _: 1 / 0)
+        with closing(store(folder, *READINGS)) as database, pytest.raises(ZeroDivisionError):
+            link(database, folder)
+        with closing(Database(folder, create=False)) as database:
+            assert list(Entities(database)) == []
+
+    with closing(Database(folder, create=False)) as database:
+        link(database, folder)
+        found = everything(database)
+
+    assert found == everything(at_once)
