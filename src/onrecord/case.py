@@ -195,6 +195,7 @@ class Case:
     def link(
         self,
         *,
+        people: Path | str | None = None,
         workers: int | None = None,
         progress: Callable[[Progress], None] | None = None,
     ) -> LinkReport:
@@ -204,9 +205,14 @@ class Case:
         were added at a time. An interrupted run goes on where it stopped. The folder `derived`
         of the case may be deleted at any time.
 
+        `people` is a list of your own, a .csv file with the columns name, aliases (separated by
+        ";") and id, or FollowTheMoney's JSON lines: it gives joined entities their names and
+        ids. The case keeps it until another one is given.
+
         Raises:
             CaseError: another process links this case and does not come to an end, or nobody
                 may write to it.
+            InputError: the list cannot be read.
         """
         self._database.check_writable()
         from onrecord.link import linking  # noqa: PLC0415 - loads DuckDB and numpy
@@ -214,6 +220,7 @@ class Case:
         return linking.link(
             self._database,
             self._folder,
+            people=None if people is None else Path(people),
             workers=workers or self._settings.workers,
             progress=progress,
         )

@@ -13,9 +13,15 @@ from onrecord.cli.progress import ProgressBar, tell
 @click.command()
 @click.argument("case", type=click.Path(path_type=Path))
 @click.option(
+    "--people",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="A list of your own (.csv, FollowTheMoney) that gives names and ids; it is kept.",
+)
+@click.option(
     "--workers", type=click.IntRange(min=1), help="Threads to use.  [default: one a core]"
 )
-def link(case: Path, workers: int | None) -> None:
+def link(case: Path, people: Path | None, workers: int | None) -> None:
     """Join the documents of a case: who is who, which share text.
 
     Also which document was first. `add` does this at its end, unless it is
@@ -28,7 +34,7 @@ def link(case: Path, workers: int | None) -> None:
     """
     with Case.open(case) as opened, ProgressBar() as bar:
         try:
-            report = opened.link(workers=workers, progress=bar)
+            report = opened.link(people=people, workers=workers, progress=bar)
         except KeyboardInterrupt:
             tell("What was joined so far stays; the same command goes on from there.")
             raise

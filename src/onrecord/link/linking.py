@@ -13,6 +13,7 @@ from onrecord.link.copies.recording import Copies, Met
 from onrecord.link.copies.words import Numbers
 from onrecord.link.derived.engine import Engine, sweep
 from onrecord.link.derived.lock import alone
+from onrecord.link.entities.lists import Listed, load
 from onrecord.link.entities.recording import Entities
 from onrecord.link.report import LinkReport
 from onrecord.link.utterances.recording import Utterances
@@ -30,6 +31,7 @@ def link(
     *,
     workers: int = 1,
     step: int = STEP,
+    people: Path | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> LinkReport:
     """Link the documents of a case that are not linked yet.
@@ -42,16 +44,19 @@ def link(
         folder: The folder of the case.
         workers: Threads of the joins.
         step: Documents that one transaction enters.
+        people: The user's own list of people and bodies; it is kept. None leaves the one before.
         progress: Is told after every step.
 
     Raises:
         CaseError: another process links this case and does not come to an end.
+        InputError: the list cannot be read.
     """
+    listed = None if people is None else load(people)
     derived = folder / FOLDER
     derived.mkdir(exist_ok=True)
     with alone(derived):
         sweep(derived)
-        return _Linking(database, derived, workers, progress).run(step)
+        return _Linking(database, derived, workers, progress).run(step, listed)
 
 
 class _Linking:
@@ -74,7 +79,7 @@ class _Linking:
         self._known: int = database.value(self._sql["count_linked"])
         self._began = time.monotonic()
 
-    def run(self, step: int) -> LinkReport:
+    def run(self, step: int, listed: Sequence[Listed] | None = None) -> LinkReport:
         with transaction(self._database.connection):
             self._copies.renew()
         documents = pairs = 0
@@ -87,7 +92,7 @@ class _Linking:
             self._copies.enter(reread)
             stale = self._utterances.stale()
             judged = self._copies.judge()
-            joined = self._entities.bring_up(anew=bool(reread))
+            joined = self._entities.bring_up(anew=bool(reread), listed=listed)
             if stale or joined:
                 self._utterances.make()
         return LinkReport(

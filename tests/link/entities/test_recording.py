@@ -240,3 +240,27 @@ def test_a_link_that_was_stopped_after_joining_leaves_nothing_half_done(
         found = everything(database)
 
     assert found == everything(at_once)
+
+
+def test_a_list_of_ones_own_names_entities_and_stays_with_the_case(tmp_path):
+    folder, people = tmp_path / "case", tmp_path / "people.csv"
+    people.write_text("name,aliases,id\nAna María Reyes,Ana Reyes,p-1\n", encoding="utf-8")
+    with closing(store(folder, READINGS[0])) as database:
+        link(database, folder, people=people)
+    later = reading("later", "Ana Reyes slept.", people=["Ana Reyes"])
+
+    with closing(linked(folder, later, first=1)) as database:
+        [row] = Entities(database, name="Ana Reyes")
+
+    assert (row.name, row.listed, row.documents) == ("Ana María Reyes", "p-1", 2)
+
+
+def test_another_list_takes_the_place_of_the_one_before(tmp_path):
+    folder, people = tmp_path / "case", tmp_path / "people.csv"
+    with closing(store(folder, READINGS[0])) as database:
+        for number in (1, 2):
+            people.write_text(f"name,aliases,id\nAna Reyes,,p-{number}\n", encoding="utf-8")
+            link(database, folder, people=people)
+        [row] = Entities(database, name="Ana Reyes")
+
+    assert row.listed == "p-2"

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from onrecord.link.entities.evidence import Step
 from onrecord.link.entities.join import join
 from onrecord.link.entities.joined import Joined, JoinedEntity, Refusal, joined_id
+from onrecord.link.entities.lists import Listed
 from onrecord.link.entities.local import LocalEntity, of_reading
 from onrecord.link.entities.scopes import scopes
+from onrecord.model import EntityKind
 from onrecord.store import sql
 from onrecord.store.database import Database
 from onrecord.store.load import load
@@ -35,22 +37,60 @@ class Entities:
     def _many(self, statement: str, rows: Iterable[Mapping[str, object]]) -> None:
         self._database.connection.executemany(self._sql[statement], rows)
 
-    def bring_up(self, *, anew: bool) -> int:
+    def bring_up(self, *, anew: bool, listed: Sequence[Listed] | None = None) -> int:
         """Join what is new; gives the number of entities that were joined anew.
 
         Args:
             anew: Drop what stands there. What a document said before another engine read it may
                 have joined others, and is not known any more.
+            listed: The user's own list, in the place of the one that was given before; None
+                leaves that one.
         """
+        known = self._listed()
+        if listed is not None and set(listed) != set(known):
+            self._list(listed)
+            known, anew = list(listed), True
         if anew or self._database.value(self._sql["version"]) != VERSION:
             self._forget()
         fresh = [row["id"] for row in self._database.rows(self._sql["fresh"])]
         if not fresh:
             return 0
+        if known and not anew:
+            # whom a list joins need share no scope
+            self._forget()
+            fresh = [row["id"] for row in self._database.rows(self._sql["fresh"])]
         new = {one.id: one for one in self._locals(fresh)}
         every = self._reached(new)
-        self._write(every, new)
+        self._write(every, new, known)
         return len(every)
+
+    def _listed(self) -> list[Listed]:
+        return [
+            Listed(
+                id=row["id"],
+                name=row["name"],
+                kind=EntityKind(row["kind"]),
+                aliases=tuple(json.loads(row["aliases"])),
+                countries=tuple(json.loads(row["countries"])),
+            )
+            for row in self._database.rows(self._sql["listed"])
+        ]
+
+    def _list(self, listed: Iterable[Listed]) -> None:
+        self._run("forget_listed")
+        self._many(
+            "add_listed",
+            (
+                {
+                    "id": one.id,
+                    "name": one.name,
+                    "kind": one.kind,
+                    "aliases": json.dumps(one.aliases),
+                    "countries": json.dumps(one.countries),
+                }
+                for one in listed
+            ),
+        )
 
     def count(self) -> int:
         """Count the entities that several documents have."""
@@ -93,13 +133,18 @@ class Entities:
         for part in _parts(values):
             yield from self._database.rows(self._sql[statement], {name: json.dumps(part)})
 
-    def _write(self, every: dict[str, LocalEntity], new: Mapping[str, LocalEntity]) -> None:
+    def _write(
+        self,
+        every: dict[str, LocalEntity],
+        new: Mapping[str, LocalEntity],
+        listed: Iterable[Listed],
+    ) -> None:
         rows = {row["id"]: row for row in self._rows("entity_rows", "entities", list(every))}
         numbers = {key: row["row"] for key, row in rows.items()}
         for part in _parts(list(numbers.values())):
             for what in ("joined", "steps", "candidates", "refusals"):
                 self._run(f"drop_{what}", entities=json.dumps(part))
-        joined = join(every.values())
+        joined = join(every.values(), listed)
         self._add_entities(joined, every, rows)
         self._add_refusals(joined.refusals, numbers)
         self._many(

@@ -27,6 +27,16 @@ delete from joined_name;
 -- name: forget_entities
 delete from joined_entity;
 
+-- name: listed
+select id, name, kind, aliases, countries from listed_entity order by id;
+
+-- name: forget_listed
+delete from listed_entity;
+
+-- name: add_listed
+insert into listed_entity (id, name, kind, aliases, countries)
+values (:id, :name, :kind, :aliases, :countries);
+
 -- name: fresh
 -- Documents with entities that are members of nothing yet.
 select distinct d.id

@@ -75,3 +75,12 @@ create table join_scope (
 create index join_scope_by_entity on join_scope (entity);
 
 create index attribution_entity_by_entity on attribution_entity (entity, attribution);
+
+-- The user's own list of people and bodies, as it was last given.
+create table listed_entity (
+  id text primary key,
+  name text not null,
+  kind text not null,
+  aliases text not null,   -- JSON list
+  countries text not null  -- JSON list
+) strict, without rowid;
