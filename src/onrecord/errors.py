@@ -10,6 +10,12 @@ OnRecordError
 └── ExtraMissing         a feature needs an optional extra that is not installed
 """
 
+from __future__ import annotations
+
+import errno
+
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
 
 class OnRecordError(Exception):
     """Base of all; its text is fit to be shown to a user as it is."""
@@ -38,6 +44,28 @@ class RecordError(OnRecordError):
 
 class DiskFull(RecordError):
     """There is no room for what is to be written; what was written before stays."""
+
+    @classmethod
+    def behind(cls, error: BaseException, doing: str) -> DiskFull | None:
+        """Tell of a full disk where an error, or what it arose from, comes of one; else None.
+
+        Args:
+            error: As it was caught.
+            doing: What was being done to what, as an infinitive: "read vote.txt".
+        """
+        cause: BaseException | None = error
+        while cause is not None:
+            if isinstance(cause, DiskFull):
+                return cause
+            if isinstance(cause, OSError) and cause.errno in NO_ROOM:
+                return cls(
+                    f"There is no room left for what it takes to {doing}: {cause}; the disk that "
+                    "holds temporary files is full (TMPDIR names their folder), or what you may "
+                    "write is used up. What was added before stays. Make room and run the same "
+                    "command again: it goes on from there."
+                )
+            cause = cause.__cause__ or cause.__context__
+        return None
 
 
 class EvidenceError(OnRecordError):

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from onrecord.config import Settings
-from onrecord.errors import InputError
+from onrecord.errors import DiskFull, InputError
 from onrecord.model import Document, Input, Issue, Reading
 
 
@@ -39,6 +39,8 @@ def _echo(item: Input) -> Reading | Issue:
             _sleep_and_swallow_errors()
         case "bad":
             return Issue(name=item.name, stage="read", code="empty", message="Empty.")
+        case "full":
+            raise DiskFull("There is no room left.")
         case "slow":
             time.sleep(0.05)
     word, _, place = text.partition(" ")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.config import Settings
-from onrecord.errors import InputError
+from onrecord.errors import DiskFull, InputError
 from onrecord.model import Input, Issue, Reading
 from onrecord.run.local import run
 from tests.run import fakes
@@ -109,6 +109,16 @@ def test_the_time_limit_passes_through_code_that_catches_every_exception():
 def test_a_missing_model_is_told_to_the_caller(workers):
     with pytest.raises(InputError, match="no model"):
         list(run(fakes.inputs("a"), SMALL, workers, make=fakes.no_model))
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_full_disk_ends_the_run_and_what_came_before_it_stays(workers):
+    results = run(fakes.inputs("a", "full", "b"), SMALL, workers, make=fakes.echo)
+
+    assert next(results).document.text == "a"
+    with pytest.raises(DiskFull, match="no room left"):
+        next(results)
+    assert list(results) == []
 
 
 def test_few_inputs_are_held_however_many_there_are():

@@ -1,8 +1,12 @@
 """The way of one document."""
 
+import errno
+import os
+
 import pytest
 
 from onrecord.config import Settings
+from onrecord.errors import DiskFull, ReadError
 from onrecord.model import Document, Input, Issue, Reading
 from onrecord.run.pipeline import Pipeline
 
@@ -71,6 +75,34 @@ def test_what_cannot_be_read_is_an_issue(pipeline):
 
     assert isinstance(found, Issue)
     assert (found.name, found.code) == ("empty.txt", "empty")
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_a_disk_that_fills_while_a_document_is_read_is_no_fault_of_the_document(
+    pipeline, monkeypatch, number, wrapped
+):
+    def full(*_):
+        try:
+            raise OSError(number, os.strerror(number), "copy")
+        except OSError as error:
+            if not wrapped:
+                raise
+            raise ReadError("It could not be opened.", code="unreadable") from error
+
+    monkeypatch.setattr("onrecord.run.pipeline.read", full)
+
+    with pytest.raises(DiskFull, match=r"read vote\.txt.*run the same command again"):
+        pipeline(Input(name="vote.txt", format="txt", payload=b"No."))
+
+
+def test_another_error_of_the_disk_costs_its_document_alone(pipeline, monkeypatch):
+    def broken(*_):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr("onrecord.run.pipeline.read", broken)
+
+    assert pipeline(Input(name="vote.txt", format="txt", payload=b"No.")).code == "failed"
 
 
 def test_one_long_line_is_read_in_bounded_windows(pipeline):

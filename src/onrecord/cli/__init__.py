@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import io
 import os
 import signal
@@ -31,7 +30,7 @@ from onrecord.cli import (
     utterances,
 )
 from onrecord.cli import eval as evaluate
-from onrecord.errors import DiskFull, OnRecordError, RecordError
+from onrecord.errors import NO_ROOM, DiskFull, OnRecordError, RecordError
 
 # in the order in which a reader meets them
 COMMANDS = (
@@ -54,7 +53,6 @@ COMMANDS = (
     evaluate.evaluate,
 )
 PIPE_CLOSED = 141  # 128 + SIGPIPE, as a shell reports it
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class WrongInput(click.ClickException):
@@ -113,7 +111,7 @@ def _told(error: OnRecordError) -> type[click.ClickException]:
 def _failed(error: OSError) -> click.ClickException:
     reason = error.strerror or str(error)
     told = f"{error.filename}: {reason}" if error.filename else reason
-    if error.errno not in _NO_ROOM:
+    if error.errno not in NO_ROOM:
         return WrongInput(told)
     return NoRoom(
         f"{told}. What was being written is not complete; the case itself is not changed. Make "

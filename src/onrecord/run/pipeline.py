@@ -11,7 +11,7 @@ from onrecord.attribute import attribute
 from onrecord.attribute import score as scoring
 from onrecord.attribute.voice import attributed_share, own_voice
 from onrecord.config import Settings
-from onrecord.errors import ReadError
+from onrecord.errors import DiskFull, ReadError
 from onrecord.model import (
     Attribution,
     Document,
@@ -49,11 +49,13 @@ class Pipeline:
         self._worth = calibration.worth if calibration else 0.0
 
     def __call__(self, item: Input) -> Reading | Issue:
-        """Read one input; whatever goes wrong costs this input alone."""
+        """Read one input; whatever goes wrong costs this input alone.
+
+        Raises:
+            DiskFull: it found no room for a temporary file; others would not either.
+        """
         try:
             document = read(item, self._settings)
-        except ReadError as error:
-            return Issue(name=item.name, stage="read", code=error.code, message=str(error))
         except Exception as error:  # noqa: BLE001 - the border of one document
             return _failure(item, "read", error)
         try:
@@ -110,6 +112,11 @@ def _distinct(rows: Iterable[_Row]) -> tuple[_Row, ...]:
 
 
 def _failure(item: Input, stage: str, error: Exception) -> Issue:
+    full = DiskFull.behind(error, f"read {item.name}")
+    if full is not None:
+        raise full from error
+    if isinstance(error, ReadError):
+        return Issue(name=item.name, stage=stage, code=error.code, message=str(error))
     _LOG.debug("%s failed", item.name, exc_info=error)
     said = f"{type(error).__name__}: {error}"[:500]
     return Issue(

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import tempfile
 from pathlib import Path
+
+from onrecord.errors import NO_ROOM
 
 try:
     import resource
 except ImportError:  # not everywhere
     resource = None  # type: ignore[assignment]
 
-NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _PROBE = bytes(65_536)  # what SQLite needs at least to open a record beside others
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import io
 import tarfile
@@ -12,6 +13,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.config import Limits, Settings
+from onrecord.errors import DiskFull
 from onrecord.model import Input, Issue
 from onrecord.read import find, read
 
@@ -190,6 +192,19 @@ def test_a_name_that_no_file_has_is_refused(tmp_path):
 
     assert names(inputs) == ["a.txt"]
     assert "5,004 characters" in issue.message
+
+
+@pytest.mark.parametrize("name", ["box.zip", "box.tar", "box.docx"])
+def test_a_disk_that_fills_while_a_copy_is_unpacked_is_no_broken_file(tmp_path, monkeypatch, name):
+    inner = tarred({"a.txt": PROSE.encode()}) if name == "box.tar" else packed({"a.txt": PROSE})
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("shutil.copyfileobj", full)
+
+    with pytest.raises(DiskFull, match=f"read .*{name}.gz"):
+        found(tmp_path, gzip.compress(inner), f"{name}.gz")
 
 
 @pytest.mark.parametrize("keep", [3, 30, 120, -1, -30])

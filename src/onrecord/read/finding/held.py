@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from onrecord.config import Limits, Settings
-from onrecord.errors import ReadError
+from onrecord.errors import DiskFull, ReadError
 from onrecord.model import Given, Input, Issue
 from onrecord.read.finding import own_output
 
@@ -167,15 +167,32 @@ class Held:
 
         Raises:
             SpentError: the copy is larger than what may be unpacked.
+            DiskFull: there is no room for the copy.
         """
         with self.open() as stream:
             if stream.seekable():
                 yield stream
                 return
-            with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as copy:
+            with room_for(self.name), tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as copy:
                 shutil.copyfileobj(stream, copy, _PIECE)
                 copy.seek(0)
                 yield cast("IO[bytes]", copy)
+
+
+@contextmanager
+def room_for(name: str) -> Iterator[None]:
+    """Tell a full disk from a file that is broken, around the copy of it that is made and closed.
+
+    Raises:
+        DiskFull: there is no room for the copy.
+    """
+    try:
+        yield
+    except OSError as error:
+        full = DiskFull.behind(error, f"read {name}")
+        if full is not None:
+            raise full from error
+        raise
 
 
 def up_to(stream: IO[bytes], most: int) -> bytes:

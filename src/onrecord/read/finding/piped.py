@@ -11,7 +11,7 @@ from typing import IO, cast
 from onrecord.errors import ReadError
 from onrecord.model import Input, Issue
 from onrecord.read.finding import sniff
-from onrecord.read.finding.held import Budget, Held
+from onrecord.read.finding.held import Budget, Held, room_for
 from onrecord.read.finding.walk import Walker, issue
 
 _STREAMED = frozenset({"jsonl"})  # opened once and read from start to end
@@ -33,7 +33,7 @@ def read(stream: IO[bytes], name: str, walker: Walker) -> Iterator[Input | Issue
         yield from walker.open(opened, form)
         return
     most = limits.unpacked_bytes if form in walker.containers else limits.file_bytes
-    with tempfile.NamedTemporaryFile(prefix="onrecord-") as copy:
+    with room_for(name), tempfile.NamedTemporaryFile(prefix="onrecord-") as copy:
         size = _copy(head, stream, copy, most)
         path = Path(copy.name)
         yield from walker.walk(

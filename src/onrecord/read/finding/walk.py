@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import IO, cast
 
 from onrecord.config import Settings
-from onrecord.errors import ReadError
+from onrecord.errors import DiskFull, ReadError
 from onrecord.model import Input, Issue
 from onrecord.read.finding import media, own_output, sniff
 from onrecord.read.finding.held import Held, Opener, SpentError, up_to
@@ -32,7 +32,11 @@ class Walker:
     looks: Mapping[str, Look] = field(default_factory=dict)  # by format: what it may be instead
 
     def walk(self, held: Held) -> Iterator[Input | Issue]:
-        """List what a file holds, itself included; whatever goes wrong costs that file alone."""
+        """List what a file holds, itself included; whatever goes wrong costs that file alone.
+
+        Raises:
+            DiskFull: there is no room for a copy of what is packed; others would find none either.
+        """
         try:
             yield from self._walk(held)
         except SpentError as error:
@@ -45,11 +49,8 @@ class Walker:
             form, found = self._look(held)
         except SpentError:
             raise
-        except ReadError as error:
-            yield issue(held.name, error.code, str(error))
-            return
         except Exception as error:  # noqa: BLE001 - the border of one file
-            yield unreadable(held.name, error)
+            yield _failure(held, error)
             return
         if found is not None:
             changed = held.changed()  # while it was read; what comes later harms nothing
@@ -131,11 +132,8 @@ class Walker:
                     return
                 except SpentError:
                     raise
-                except ReadError as error:
-                    yield issue(held.name, error.code, str(error))
-                    return
                 except Exception as error:  # noqa: BLE001 - the border of one file
-                    yield unreadable(held.name, error)
+                    yield _failure(held, error)
                     return
                 yield one
 
@@ -155,6 +153,15 @@ def _start(stream: IO[bytes]) -> tuple[bytes, Exception | None]:
             raise
         return head, error
     return head, None
+
+
+def _failure(held: Held, error: Exception) -> Issue:
+    full = DiskFull.behind(error, f"read {held.name}")
+    if full is not None:
+        raise full from error
+    if isinstance(error, ReadError):
+        return issue(held.name, error.code, str(error))
+    return unreadable(held.name, error)
 
 
 def issue(name: str, code: str, message: str) -> Issue:
