@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from onrecord.grammar.words.verbs import SAYING
 from onrecord.model import Office, Span, span
 from onrecord.resolve.coref.candidates import EntityDraft
 from onrecord.resolve.offices.posts import Post, Posts
@@ -18,7 +19,7 @@ from onrecord.resolve.ties.when import When, behind, interval, near
 _SET_OFF = "(?P<p>P)(?:comma number)?[,(]"
 # p is who holds the post, which begins where the pattern ends
 _WAYS = [
-    (compiled(source), needed(source), when, status)
+    (source, compiled(source), needed(source), when, status)
     for source, when, status in (
         (_SET_OFF, When.NEVER, None),
         ("(?P<p>P)ACT be(?:T)?", When.LASTS, None),
@@ -61,19 +62,29 @@ class HeldOffice:
 
 def read(clause: TieClause, posts: Posts) -> Iterator[HeldOffice]:
     """Every post that a clause gives to somebody beside what stands before names."""
-    for pattern, keys, when, status in _WAYS:
+    for source, pattern, keys, when, status in _WAYS:
         if keys.isdisjoint(clause.present):
             continue
         for match in pattern.finditer(clause.codes):
             if supposed(clause, match.start()):
                 continue
             rows = posts.row(_word_after(clause, match.end()))
+            if source == _SET_OFF and _speaks(clause, rows):
+                continue
             sure = status or _promised(clause, match)
             yield from _given(clause, match, rows, when, sure)
     yield from _listed(clause, posts)
     yield from _framed(clause, posts)
     yield from _named(clause, posts)
     yield from _led(clause)
+
+
+def _speaks(clause: TieClause, rows: list[Post]) -> bool:
+    """Whether who holds the post says all that: "He wrote to Reyes, the president said"."""
+    words = clause.layout.words
+    if not rows or rows[-1].last >= len(words) or clause.layout.gap(rows[-1].last - 1) != " ":
+        return False
+    return words[rows[-1].last].lower in SAYING
 
 
 def _word_after(clause: TieClause, end: int) -> int:

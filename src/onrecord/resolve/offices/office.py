@@ -14,14 +14,18 @@ from onrecord.resolve.offices.words import (
     BODY_WORDS,
     DETERMINERS,
     FIELDS,
+    RANKS,
     STATUSES,
     TITLE_MODIFIERS,
     bare,
+    heads_general,
     is_post,
+    nameless,
     role_at,
 )
 
 _UNTITLED = frozenset(("late", "outgoing", "longtime", "incumbent", "embattled"))
+_ACRONYM = 3  # letters at most: "CEO", "MP"
 _BRACKETS = re.compile(r" \([^()]{1,12}\)|\)$")  # "Harbour Party (HP)"
 
 
@@ -43,8 +47,9 @@ def office_of(
     role = role_at(layout, noun_at)
     if role is None or not is_post(role):
         return None
+    inside = _behind_name(layout, start, noun_at)
     cut = noun_at
-    while cut > start and _titles(layout, cut - 1):
+    while cut > inside and _titles(layout, cut - 1):
         cut -= 1
     held_in = cut
     first, status = _status(layout, start, cut)
@@ -62,7 +67,7 @@ def office_of(
     begin, finish = layout.words[start].start, layout.words[last - 1].end
     evidence = span(layout.text, begin, finish)
     return Office(
-        title=_written_out(title),
+        title=written_out(title),
         organisation=organisation,
         status=status or held or _before_that(layout, start),
         evidence=evidence,
@@ -74,7 +79,8 @@ def _titles(layout: TextView, index: int) -> bool:
     lower, _ = bare(layout.words[index].lower)
     if lower in bodies() and lower not in TITLE_MODIFIERS:
         return False
-    return lower in TITLE_MODIFIERS or layout.in_post(index)
+    titles = lower in TITLE_MODIFIERS or layout.in_post(index)
+    return titles or heads_general(layout, index)
 
 
 def _tail(layout: TextView, noun_at: int, end: int) -> int | None:
@@ -105,9 +111,33 @@ def _slice(layout: TextView, first: int, end: int) -> str:
     return layout.text[layout.words[first].start : layout.words[end - 1].end]
 
 
-def _written_out(title: str) -> str:
-    long = ABBREVIATED.get(title.lower())
-    return long.capitalize() if long else title
+def _behind_name(layout: TextView, start: int, noun_at: int) -> int:
+    """Where a title can begin behind "Ministry of Foreign Affairs", whose words may be titles' too.
+
+    Capitals that follow "of" belong to the body, but for what tells a rank.
+    """
+    words = layout.words
+    joins = [at for at in range(start + 1, noun_at) if words[at].lower in ("of", "for")]
+    if not joins:
+        return start
+    begin = joins[-1] + 1
+    while begin < noun_at and words[begin].capital and words[begin].lower not in RANKS:
+        begin += 1
+    return begin
+
+
+def written_out(title: str) -> str:
+    """Give a title without abbreviations of ranks, and not in capitals: "Lt. Gen.", "PRESIDENT"."""
+    return " ".join(_written_out(word) for word in title.split())
+
+
+def _written_out(word: str) -> str:
+    long = ABBREVIATED.get(word.lower())
+    if long:
+        return long.capitalize()
+    if not word.isupper() or len(word) <= _ACRONYM:
+        return word.lower() if word in ("OF", "FOR", "THE") else word
+    return word.capitalize()
 
 
 def _organisation(layout: TextView, first: int, end: int, places: frozenset[str]) -> str | None:
@@ -137,6 +167,6 @@ def _body(layout: TextView, first: int, end: int, places: frozenset[str]) -> str
     name = _BRACKETS.sub("", _slice(layout, first, end) + ")")
     folded = fold(name)
     known = countries().names.get(folded) or countries().people.get(folded)
-    if known is None and is_adherent(folded):
+    if known is None and (is_adherent(folded) or nameless(name)):
         return None
     return known or demonym_of(name, places) or name

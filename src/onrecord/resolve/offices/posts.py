@@ -9,11 +9,13 @@ from onrecord.grammar.lexicon import bodies, common_bodies, countries, fold
 from onrecord.grammar.text import TextView
 from onrecord.resolve.names.kinds import demonym_of
 from onrecord.resolve.names.mentions import Name
+from onrecord.resolve.offices.office import written_out
 from onrecord.resolve.offices.words import (
     FIELDS,
     STATUSES,
     TITLE_MODIFIERS,
     bare,
+    nameless,
     role_at,
     role_nouns,
     tells_time,
@@ -157,7 +159,7 @@ class Posts:
         last = body[2] if body else title_end
         place = body[:2] if body else held
         return Post(
-            title=title,
+            title=written_out(title),
             organisation=self._called(place),
             status=status or carried,
             first=index,
@@ -347,7 +349,7 @@ class Posts:
         if place is None:
             return None
         name = self._layout.text[place[0] : place[1]]
-        if name.islower() and name not in bodies() and name.split()[-1] not in bodies():
+        if (name.islower() and name.split()[-1] not in bodies()) or nameless(name):
             return None
         folded = fold(name)
         known = countries().names.get(folded) or countries().people.get(folded)

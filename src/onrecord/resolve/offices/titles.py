@@ -15,13 +15,14 @@ from onrecord.resolve.offices.words import (
     BODY_WORDS,
     DETERMINERS,
     TITLE_MODIFIERS,
+    heads_general,
     is_post,
     role_at,
     tells_time,
 )
 
 _SEEKERS = frozenset(("incumbent", "candidate", "nominee"))  # of the post that is named next
-_ENDS = frozenset("who whom whose which that when where while as and or but said says".split())
+_ENDS = frozenset("who whom whose which that when where while as and or but".split())
 _INNER = frozenset("of for the and on in at to with".split())
 _LONGEST = 14  # words of a title with its organisation; a longer stretch is a clause
 _OPENERS = NO_NAMES - {"new"}  # words whose capital only comes from the sentence
@@ -84,14 +85,34 @@ def _post_before(
     stop, noun_at = index + 1, _behind_rank(layout, noun_at)
     if noun_at < index and layout.words[index].lower in ABBREVIATED:
         stop = noun_at + 1
-    start = noun_at
-    while start > 0 and noun_at - start < _LONGEST and _modifies(layout, start - 1):
-        start -= 1
+    start = _phrase_start(layout, noun_at)
     if apposed and not (start and layout.words[start - 1].lower in DETERMINERS):
         return None
     if apposed and not closed:  # "According to the source, Reyes had ..."
         return None
     return noun_at, start, stop
+
+
+def _phrase_start(layout: TextView, noun_at: int) -> int:
+    """The first word of what stands before a noun: "[Velmoran Ministry of Works] spokesman"."""
+    start = noun_at
+    while start > 0 and noun_at - start < _LONGEST:
+        if _modifies(layout, start - 1):
+            start -= 1
+        elif start < noun_at and _of_body(layout, start):
+            start -= 2
+        else:
+            break
+    return start
+
+
+def _of_body(layout: TextView, start: int) -> bool:
+    """Whether "Ministry of" stands before capitals that belong to one name with it."""
+    if start < 2 or not layout.words[start].capital or layout.words[start - 1].lower != "of":
+        return False
+    head = layout.words[start - 2]
+    near = _near(layout, start - 1) and _near(layout, start - 2)
+    return near and head.capital and head.lower in bodies()
 
 
 def _behind_rank(layout: TextView, noun_at: int) -> int:
@@ -140,7 +161,7 @@ def _modifies(layout: TextView, index: int) -> bool:
     if not near or tells_time(layout, index):
         return False
     listed = word.lower in TITLE_MODIFIERS or word.lower in BODY_WORDS or word.lower in bodies()
-    if listed or layout.in_post(index):
+    if listed or layout.in_post(index) or heads_general(layout, index):
         return True
     if not word.capital or word.lower in DETERMINERS or word.lower in HONORIFICS:
         return False

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.grammar.text import TextView
-from onrecord.model import EntityKind, TieKind
+from onrecord.model import EntityKind, Office, TieKind
+from onrecord.resolve.coref.candidates import EntityDraft
 from onrecord.resolve.coref.entities import Entities
 from onrecord.resolve.offices import held
 from onrecord.resolve.offices.merged import merged
@@ -35,7 +36,25 @@ def complete(
             one.draft.offices.append(replace(one.office, asserted_by=claims.by(one.proof)))
     for draft in entities.all():
         if draft.offices:
-            draft.offices = merged(draft.offices)
+            draft.offices = merged(_without_persons(office, entities) for office in draft.offices)
+
+
+def _without_persons(office: Office, entities: Entities) -> Office:
+    """Take no person for an organisation: "a spokesman for President Tesh"."""
+    body = office.organisation
+    if body is None:
+        return office
+    for name in entities.names.within(office.evidence.start, office.evidence.end):
+        who = entities.meant(name) if body.endswith(name.text) else None
+        if who is not None and _surely_person(who):
+            return replace(office, organisation=None)
+    return office
+
+
+def _surely_person(draft: EntityDraft) -> bool:
+    """Whether more than its form tells that a name is a person's, since places have such, too."""
+    told = draft.gender is not None or draft.offices or draft.nouns
+    return draft.kind is EntityKind.PERSON and bool(told)
 
 
 def holders(layout: TextView, entities: Entities) -> Iterator[Bound]:

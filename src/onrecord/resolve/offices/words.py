@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from onrecord.grammar.lexicon import NO_NAMES, RoleNoun, fold, known_names, roles
+from onrecord.grammar.lexicon import (
+    NO_NAMES,
+    RoleNoun,
+    bodies,
+    common_bodies,
+    fold,
+    known_names,
+    roles,
+)
 from onrecord.grammar.text import TextView, Word
 from onrecord.resolve.names.persons import HONORIFICS
 
 ABBREVIATED = {
     "gov.": "governor", "sen.": "senator", "rep.": "representative", "gen.": "general",
     "col.": "colonel", "lt.": "lieutenant", "sgt.": "sergeant", "capt.": "captain",
-    "maj.": "major", "adm.": "admiral", "amb.": "ambassador", "rev.": "reverend",
+    "maj.": "major", "brig.": "brigadier", "adm.": "admiral", "amb.": "ambassador",
+    "rev.": "reverend",
     "del.": "delegate", "prof.": "professor", "sens.": "senators", "reps.": "representatives",
 }  # fmt: skip
 # Words that belong to the title itself, left of its noun.
@@ -21,7 +30,7 @@ TITLE_MODIFIERS = frozenset(
     "majority minority lieutenant lt. permanent special general executive first national security "
     "communications communication campaign policy political retired late longtime co managing "
     "crown grand supreme trade health justice education environment energy labor labour economy "
-    "economic agriculture transport culture home shadow "
+    "economic agriculture transport culture home shadow rear brigadier brig. "
     "treasury".split()
 )
 # Words that may stand between an organisation and the title although they are lower case.
@@ -45,6 +54,11 @@ STATUSES = {
 }  # fmt: skip
 _PREFIXES = {"then-": "then", "ex-": "former"}
 _SUFFIXES = {"-elect": "elect", "-designate": "designate"}
+# Nouns that name a body by themselves, since a country has but one.
+_NAMED_BY_NOUN = frozenset("congress kremlin parliament pentagon politburo senate treasury".split())
+_BEFORE_GENERAL = frozenset(
+    "secretary attorney solicitor governor director inspector surgeon auditor consul".split()
+)
 _BONDS_ALONE = frozenset(("aide", "assistant"))  # of somebody: no post by itself
 FIELDS = frozenset(
     "staff state defense defence finance justice interior labor labour health education trade "
@@ -59,6 +73,10 @@ CALENDAR = frozenset(
     "evening afternoon today yesterday tomorrow tonight spring summer autumn fall winter christmas "
     "easter thanksgiving ramadan passover diwali midsummer noon midnight".split()
 )
+RANKS = frozenset(
+    "deputy vice assistant associate acting interim senior chief executive former press rear "
+    "brigadier lieutenant lt. brig. permanent first".split()
+)  # what a title begins with, even in capitals
 DETERMINERS = frozenset("the a an his her its their our my this that".split())
 
 
@@ -66,6 +84,24 @@ def of_state(layout: TextView, index: int) -> bool:
     """Whether a word is the "State" of "Secretary of State", which no name begins with."""
     lowers = [word.lower for word in layout.words[max(0, index - 2) : index + 1]]
     return lowers == ["secretary", "of", "state"]
+
+
+def heads_general(layout: TextView, index: int) -> bool:
+    """Whether a word is the noun of a title that "general" ends: "[secretary] general"."""
+    words = layout.words
+    after = words[index + 1].lower if index + 1 < len(words) else ""
+    return after == "general" and words[index].lower in _BEFORE_GENERAL
+
+
+def nameless(body: str) -> bool:
+    """Whether words are no name of a body: "ministry", "the Party", "Mr. Tesh"."""
+    words = body.split()
+    words = words[1:] if words[0].lower() in DETERMINERS else words
+    if not words or words[0].lower() in HONORIFICS:
+        return True
+    noun = words[0].lower()
+    kinds = bodies() if words[0].islower() else common_bodies()  # "Times" is a name
+    return len(words) == 1 and noun in kinds and noun not in _NAMED_BY_NOUN
 
 
 def is_post(role: RoleNoun) -> bool:
