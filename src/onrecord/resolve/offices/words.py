@@ -55,7 +55,9 @@ STATUSES = {
 _PREFIXES = {"then-": "then", "ex-": "former"}
 _SUFFIXES = {"-elect": "elect", "-designate": "designate"}
 # Nouns that name a body by themselves, since a country has but one.
-_NAMED_BY_NOUN = frozenset("congress kremlin parliament pentagon politburo senate treasury".split())
+_NAMED_BY_NOUN = frozenset(
+    "army congress kremlin navy parliament pentagon politburo senate treasury".split()
+)
 _BEFORE_GENERAL = frozenset(
     "secretary attorney solicitor governor director inspector surgeon auditor consul".split()
 )
