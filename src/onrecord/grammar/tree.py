@@ -131,10 +131,10 @@ class Tree:
     def _reach(self) -> list[Words]:
         """The first word below each word (itself included) and the one behind the last."""
         reach = [(word, word + 1) for word in range(len(self.words))]
-        depth = [0] * len(self.words)
-        for word in range(len(self.words)):
-            depth[word] = sum(1 for _ in self.above(word))
-        for word in sorted(range(len(self.words)), key=depth.__getitem__, reverse=True):
+        downwards = [word for word, head in enumerate(self.heads) if head < 0]
+        for word in downwards:
+            downwards += self._children[word]  # each word behind its head, however deep it lies
+        for word in reversed(downwards):
             head = self.heads[word]
             if head >= 0:
                 first, end = reach[word]
@@ -230,19 +230,23 @@ class Tree:
         A relative pronoun gives its noun; a conjunct takes the subject of the first verb, an
         open complement that of the verb above.
         """
-        own = next(
-            (child for child in self.children(verb) if self.relations[child] in _SUBJECTS), None
-        )
-        relation, head = self.relations[verb], self.heads[verb]
-        if own is not None:
-            relative = self.tags[own] in {"WP", "WDT"} and relation == Relation.ACL_RELCL
-            return head if relative else own
-        if relation in {Relation.CONJ, Relation.XCOMP} and head >= 0 and self.is_verb(head):
-            return self.subject(head)
-        if relation == Relation.ACL and head >= 0:
-            noun = self.is_noun(head) and not self._is_free(verb)
-            return head if noun else self.subject(self.clause(head))
-        return None
+        while (own := self._own_subject(verb)) is None:
+            relation, head = self.relations[verb], self.heads[verb]
+            if head < 0:
+                return None
+            if relation in {Relation.CONJ, Relation.XCOMP} and self.is_verb(head):
+                verb = head
+            elif relation != Relation.ACL:
+                return None
+            elif self.is_noun(head) and not self._is_free(verb):
+                return head
+            else:
+                verb = self.clause(head)
+        relative = self.tags[own] in {"WP", "WDT"} and self.relations[verb] == Relation.ACL_RELCL
+        return self.heads[verb] if relative else own
+
+    def _own_subject(self, verb: int) -> int | None:
+        return next((at for at in self.children(verb) if self.relations[at] in _SUBJECTS), None)
 
     def _is_free(self, verb: int) -> bool:
         """Whether a comma sets a participle off: "gave a speech, warning", "the aide warning"."""
