@@ -1,5 +1,6 @@
 """What the README promises: no request to anybody, nothing written outside the case."""
 
+import functools
 import os
 import re
 import shutil
@@ -13,6 +14,8 @@ from pathlib import Path
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
+
+from tests import started
 
 ROOT = Path(__file__).parents[1]
 VOTE = '"We will vote no," Ana Reyes said on Tuesday.'
@@ -32,6 +35,7 @@ WRITES = re.compile(r"O_WRONLY|O_RDWR|O_CREAT|^\d+ +(creat|mkdir|rename|link)")
 QUERIES = ("/", "/attributions?words=vote", "/documents.json", "/sources.csv", "/nowhere")
 
 
+@functools.cache
 def can_trace():
     if shutil.which("strace") is None:
         return False
@@ -80,15 +84,8 @@ class Watched:
             "GUARD_FOLDERS": os.pathsep.join((str(self.case), str(self.temporary))),
         } | ({"GUARD_LOOPBACK": "1"} if loopback else {})
         traced = ["strace", "-f", "-e", TRACED, "-o", str(self.calls)] if self.trace else []
-        return subprocess.Popen(
-            [*traced, sys.executable, "-c", program, *map(str, arguments)],
-            env=kept | more,
-            cwd=self.folder,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            start_new_session=True,
-        )
+        command = [*traced, sys.executable, "-c", program, *arguments]
+        return started.process(*command, env=kept | more, cwd=self.folder)
 
     def run(self, program, *arguments):
         with self.start(program, *arguments) as process:
@@ -224,7 +221,6 @@ def test_telemetry_is_off_before_the_encoders_library_can_be_loaded(watched, roo
         f"import os, sys, {room}\n"
         "assert os.environ['ORT_DISABLE_TELEMETRY'] == '1'\n"
         "import onnxruntime\n"
-        "import onrecord; onrecord.read('Ana Reyes said no.')"
     )
 
     assert watched.run(probe) == (0, "", "")
