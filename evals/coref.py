@@ -39,7 +39,8 @@ _BREAKS = frozenset(
 )
 _JOINED = frozenset(("and", "or"))
 _PARTING = re.compile(r"[,;:()\[\]—–\n\"“”]")
-_GLUED_LEFT = re.compile(r"(?:[,.;:!?)\]%’…”]|['’]\w{1,2}|n['’]t|-)$|^['’]")
+# A word that stands without a space behind the one before: marks alone, "'s", "n't".
+_GLUED_LEFT = re.compile(r"(?:[,.;:!?)\]%’…”]+|['’]\w{1,2}|n['’]t|-)$|['’]")
 _GLUED_RIGHT = frozenset(("(", "[", "“", "‘", "$", "£", "€", "-"))
 _ENDS = (".", "!", "?", "…", '"', "”", "'", ")", ":")
 
@@ -105,7 +106,7 @@ def plain_text(tokens: list[str], ends: list[int]) -> tuple[str, list[tuple[int,
     glue = True
     for number, token in enumerate(tokens):
         straight = token == '"'  # noqa: S105 - a word
-        if not (glue or _GLUED_LEFT.search(token) or (straight and open_quote)):
+        if not (glue or _GLUED_LEFT.match(token) or (straight and open_quote)):
             text += " "
         places.append((len(text), len(text) + len(token)))
         text += token

@@ -87,6 +87,15 @@ def test_tokens_are_joined_as_they_are_written():
     assert [text[start:end] for start, end in places] == tokens
 
 
+def test_a_word_that_ends_in_a_full_stop_stands_apart():
+    tokens = ["He", "met", "Mr.", "Tan", "at", "5", "p.m.", ",", "and", "left", "...", "U.S.", "?"]
+
+    text, places = plain_text(tokens, [13])
+
+    assert text == "He met Mr. Tan at 5 p.m., and left... U.S.? "
+    assert [text[start:end] for start, end in places] == tokens
+
+
 def test_chains_of_one_mention_are_left_out():
     text = "Reyes met Tan. She smiled."
 
