@@ -23,6 +23,7 @@ from onrecord.model import (
 from onrecord.resolve import leaders, ties
 from onrecord.resolve.contents import Contents
 from onrecord.resolve.coref import anonymity
+from onrecord.resolve.coref.antecedent_scorer import Scorer
 from onrecord.resolve.coref.authors import Authors
 from onrecord.resolve.coref.candidates import EntityDraft
 from onrecord.resolve.coref.entities import Entities, gather
@@ -104,17 +105,23 @@ def detect_mentions(
     return gather(document, layout, tagged, sources, speakers.persons(tagged))
 
 
-def resolve_sources(
+def resolve_sources(  # noqa: PLR0913, PLR0917 - each is one side of the same scene
     document: Document,
     layout: TextView,
     drafts: Entities,
     speakers: Speakers,
     attributions: Sequence[Attribution],
     contents: Contents,
+    scorer: Scorer | None = None,
 ) -> list[list[EntityDraft]]:
-    """Give who speaks in each attribution; adds unnamed drafts, and mentions to all."""
+    """Give who speaks in each attribution; adds unnamed drafts, and mentions to all.
+
+    `scorer` ranks the antecedents of pronouns; None for the weights that ship.
+    """
     authors, turns = Authors(document, drafts), SpeakerTurns(document, drafts)
-    resolver = SourceResolver(layout, drafts, speakers, authors, attributions, contents, turns)
+    resolver = SourceResolver(
+        layout, drafts, speakers, authors, attributions, contents, turns, scorer
+    )
     speaking = resolver.run()
     anonymity.tell(layout, drafts.unnamed.drafts)
     return speaking

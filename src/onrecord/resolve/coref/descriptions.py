@@ -10,7 +10,7 @@ from onrecord.grammar.lexicon import GROUPS, countries, fold
 from onrecord.grammar.text import TextView
 from onrecord.model import EntityKind, Unnamed
 from onrecord.resolve.coref.candidates import EntityDraft
-from onrecord.resolve.coref.discourse import SOURCE, DiscourseModel
+from onrecord.resolve.coref.discourse import DiscourseModel, Prominence
 from onrecord.resolve.coref.entities import Entities
 from onrecord.resolve.coref.introductions import OBJECT_OF
 from onrecord.resolve.coref.noun_phrases import Description, describe, figure_of, fits, is_unnamed
@@ -141,7 +141,7 @@ class Descriptions:
     def _spoke_last(self, drafts: list[EntityDraft], at: int) -> EntityDraft | None:
         """Of several the one that was the last source, if that was a sentence or two ago."""
         for event in self._discourse.before(at, sentences=3):
-            if event.weight == SOURCE:
+            if event.prominence is Prominence.SOURCE:
                 return event.draft if event.draft in drafts else None
         return None
 

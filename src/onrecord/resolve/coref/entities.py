@@ -13,8 +13,8 @@ from onrecord.resolve.coref import bodies
 from onrecord.resolve.coref import persons as people
 from onrecord.resolve.coref.bodies import Bodies
 from onrecord.resolve.coref.candidates import EntityDraft
-from onrecord.resolve.coref.discourse import GENDERS
 from onrecord.resolve.coref.persons import Persons
+from onrecord.resolve.coref.pronoun_forms import GENDERS
 from onrecord.resolve.coref.unnamed_entities import UnnamedEntities
 from onrecord.resolve.names import kind_by_vote, metonyms, recover, repair
 from onrecord.resolve.names.mentions import Name, Names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.grammar.lexicon import common_bodies, roles
 from onrecord.grammar.text import TextView
-from onrecord.resolve.coref.discourse import MENTION, OWNER, QUOTED, SUBJECT, DiscourseModel
+from onrecord.resolve.coref.discourse import DiscourseModel, Prominence
 from onrecord.resolve.coref.entities import Entities
 from onrecord.resolve.names.mentions import Name
 
@@ -24,21 +24,21 @@ def introduce(layout: TextView, entities: Entities) -> DiscourseModel:
             continue
         sentence = layout.sentence(name.start)
         first = min(name.first, firsts.get(name.start, name.first))
-        weight = _standing(layout, name)
-        if weight == MENTION and draft.person:
+        prominence = _standing(layout, name)
+        if prominence is Prominence.MENTION and draft.person:
             if sentence not in led and not _is_object(layout, first):
-                weight = SUBJECT
+                prominence = Prominence.SUBJECT
                 led.add(sentence)
-        elif weight == MENTION and layout.opens_sentence(max(0, name.first - 1)):
-            weight = SUBJECT
-        discourse.enter(name.start, draft, weight)
+        elif prominence is Prominence.MENTION and layout.opens_sentence(max(0, name.first - 1)):
+            prominence = Prominence.SUBJECT
+        discourse.enter(name.start, name.end, draft, prominence)
     return discourse
 
 
-def _standing(layout: TextView, name: Name) -> float:
+def _standing(layout: TextView, name: Name) -> Prominence:
     if layout.quoted(name.start):
-        return QUOTED
-    return OWNER if name.possessive or _is_modifier(layout, name) else MENTION
+        return Prominence.QUOTED
+    return Prominence.OWNER if name.possessive or _is_modifier(layout, name) else Prominence.MENTION
 
 
 def _is_object(layout: TextView, first: int) -> bool:

@@ -47,6 +47,8 @@ FORMS: dict[str, Pronoun] = {
     for part, cell in zip((_S, _O, _W, _R), cells, strict=True)
     for word in cell.split()
 }
+GENDERS = {word: form.gender for word, form in FORMS.items() if form.gender in ("m", "f")}
+PLURAL = frozenset(word for word, form in FORMS.items() if form.person == 3 and form.plural)
 _HER = _form(3, "s", "f", _W)
 # What cannot begin the noun phrase of an owner: "told her that", "beside her and".
 _NO_NOUN = frozenset(

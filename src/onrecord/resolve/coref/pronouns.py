@@ -8,22 +8,23 @@ from onrecord.grammar.clauses import fronted, pleonastic
 from onrecord.grammar.lexicon import common_bodies, roles
 from onrecord.grammar.text import TextView
 from onrecord.model import EntityKind, Unnamed
+from onrecord.resolve.coref.antecedent_features import PronounPlace
+from onrecord.resolve.coref.antecedents import AntecedentChooser
 from onrecord.resolve.coref.authors import Authors
 from onrecord.resolve.coref.candidates import EntityDraft
-from onrecord.resolve.coref.discourse import MENTION, OWNER, QUOTED, SUBJECT, DiscourseModel
+from onrecord.resolve.coref.discourse import DiscourseModel, Prominence
 from onrecord.resolve.coref.entities import Entities
 from onrecord.resolve.coref.introductions import OBJECT_OF
 from onrecord.resolve.coref.nominals import Nominals
 from onrecord.resolve.coref.pronoun_forms import FORMS, Pronoun, PronounRole, form_at
-from onrecord.resolve.coref.salience import AntecedentChooser, PronounPlace
 from onrecord.resolve.coref.speaker_turns import SpeakerTurns
 
 Speaking = Callable[[int], tuple[tuple[int, int], list[EntityDraft]] | None]
-_WEIGHTS = {
-    PronounRole.SUBJECT: SUBJECT,
-    PronounRole.OBJECT: MENTION,
-    PronounRole.OWNER: OWNER,
-    PronounRole.REFLEXIVE: MENTION,
+_PROMINENCE = {
+    PronounRole.SUBJECT: Prominence.SUBJECT,
+    PronounRole.OBJECT: Prominence.MENTION,
+    PronounRole.OWNER: Prominence.OWNER,
+    PronounRole.REFLEXIVE: Prominence.MENTION,
 }
 _POINTING = frozenset(("the", "this"))
 _LEAST_OWN = {False: 2, True: 4}  # mentions of an "I", a "we" that nobody has, to be somebody
@@ -38,6 +39,7 @@ class PronounResolver:
         entities: Entities,
         discourse: DiscourseModel,
         *,
+        choice: AntecedentChooser,
         turns_taken: SpeakerTurns,
         nominals: Nominals,
         authors: Authors,
@@ -50,6 +52,7 @@ class PronounResolver:
             layout: the document's words and divisions.
             entities: its drafts.
             discourse: who has been mentioned; filled further.
+            choice: chooses whom a pronoun means.
             turns_taken: its live turns.
             nominals: reads descriptions.
             authors: who says "I" outside quotations.
@@ -64,7 +67,7 @@ class PronounResolver:
         self._authors = authors
         self._speaking = speaking
         self._taken = taken
-        self._choice = AntecedentChooser(layout, discourse)
+        self._choice = choice
         self._own: dict[bool, EntityDraft] = {}  # several -> who says "I", "we" and has no name
         self._roles = roles()
         self._bodies = common_bodies()
@@ -105,8 +108,8 @@ class PronounResolver:
         if found.known:
             found.draft.called(start, end)
         obj = found.first and words[found.first - 1].lower in OBJECT_OF
-        weight = OWNER if words[index].possessive else MENTION if obj else SUBJECT * 0.8
-        self._enter(start, found.draft, weight)
+        role = Prominence.MENTION if obj else Prominence.SUBJECT
+        self._enter(start, end, found.draft, Prominence.OWNER if words[index].possessive else role)
 
     def _body(self, index: int) -> None:
         """The body that "the company" means, if one only was mentioned of late."""
@@ -121,10 +124,13 @@ class PronounResolver:
         found = self._choice.body(words[index].lower, start)
         if found is not None:
             found.called(start, words[index].end)
-            self._enter(start, found, OWNER if words[index].possessive else MENTION)
+            owner = words[index].possessive
+            role = Prominence.OWNER if owner else Prominence.MENTION
+            self._enter(start, words[index].end, found, role)
 
-    def _enter(self, start: int, draft: EntityDraft, weight: float) -> None:
-        self._discourse.enter(start, draft, QUOTED if self._layout.quoted(start) else weight)
+    def _enter(self, start: int, end: int, draft: EntityDraft, prominence: Prominence) -> None:
+        quoted = self._layout.quoted(start)
+        self._discourse.enter(start, end, draft, Prominence.QUOTED if quoted else prominence)
 
     def _pronoun(self, index: int) -> None:
         word = self._layout.words[index]
@@ -136,7 +142,7 @@ class PronounResolver:
         draft = self._meant(form, index)
         if draft is not None:
             draft.called(word.start, word.end)
-            self._enter(word.start, draft, _WEIGHTS[form.part])
+            self._enter(word.start, word.end, draft, _PROMINENCE[form.part])
 
     def _meant(self, form: Pronoun, index: int) -> EntityDraft | None:
         start = self._layout.words[index].start
@@ -149,32 +155,27 @@ class PronounResolver:
         own = self._turns_taken.whose(turn) if turn is not None else None
         barred = [*(said[1] if said else ()), *([own] if own else ())]
         place = PronounPlace(
-            index=index,
+            form=form,
             start=start,
+            end=self._layout.words[index].end,
+            source=False,
             quote=said[0] if said else None,
             barred=frozenset(map(id, barred)),
+            ahead=self.ahead(form, index) if said is None else None,
         )
         if form.gender in ("m", "f"):
-            return self._third(form, place, turn)
-        if form.plural:
-            return self._choice.several(form, place)
-        return None if pleonastic(self._layout, index) else self._choice.thing(form, place)
+            return self._choice.choose(place) or self._in_turn(form, turn)
+        neuter = not form.plural
+        return None if neuter and pleonastic(self._layout, index) else self._choice.choose(place)
 
-    def _third(self, form: Pronoun, place: PronounPlace, turn: int | None) -> EntityDraft | None:
-        ahead = self._ahead(form, place)
-        found = ahead or self._choice.person(form, place)
-        if found is None and turn is not None:
-            others = (
-                one for one in self._turns_taken.before(turn) if one.gender in (None, form.gender)
-            )
-            return next(others, None)
-        return found
+    def _in_turn(self, form: Pronoun, turn: int | None) -> EntityDraft | None:
+        """Who had the floor before, for a "he" in a live turn that nobody named fits."""
+        others = self._turns_taken.before(turn) if turn is not None else ()
+        return next((one for one in others if one.gender in (None, form.gender)), None)
 
-    def _ahead(self, form: Pronoun, place: PronounPlace) -> EntityDraft | None:
-        """The subject after a fronted phrase: "In his speech, Reyes ..."."""
-        if place.quote is not None:
-            return None
-        at = fronted(self._layout, place.index)
+    def ahead(self, form: Pronoun, index: int) -> EntityDraft | None:
+        """The person who is the subject after a fronted phrase: "In his speech, Reyes ..."."""
+        at = fronted(self._layout, index) if form.gender in ("m", "f") else None
         if at is None:
             return None
         words = self._layout.words
@@ -184,7 +185,7 @@ class PronounResolver:
             titled = name.first - at
             if draft and draft.person and (titled == 0 or self._titles(at, name.start)):
                 fits = draft.gender in (None, form.gender) and not name.possessive
-                return draft if fits and id(draft) not in place.barred else None
+                return draft if fits else None
         return None
 
     def _titles(self, at: int, start: int) -> bool:

@@ -9,15 +9,19 @@ from onrecord.grammar.lexicon import DOCUMENTS, roles
 from onrecord.grammar.text import TextView
 from onrecord.model import Attribution, EntityKind, Kind
 from onrecord.resolve.contents import Contents
+from onrecord.resolve.coref.antecedent_features import PronounPlace
+from onrecord.resolve.coref.antecedent_scorer import Scorer
+from onrecord.resolve.coref.antecedents import AntecedentChooser
 from onrecord.resolve.coref.authors import Authors
 from onrecord.resolve.coref.candidates import EntityDraft
 from onrecord.resolve.coref.descriptions import Descriptions
-from onrecord.resolve.coref.discourse import GENDERS, PLURAL, SOURCE
+from onrecord.resolve.coref.discourse import Prominence
 from onrecord.resolve.coref.entities import Entities
 from onrecord.resolve.coref.forms_of_address import FormsOfAddress
 from onrecord.resolve.coref.introductions import introduce
 from onrecord.resolve.coref.nominals import Nominals
 from onrecord.resolve.coref.noun_phrases import Description
+from onrecord.resolve.coref.pronoun_forms import FORMS, GENDERS, PLURAL
 from onrecord.resolve.coref.pronouns import PronounResolver
 from onrecord.resolve.coref.source_heads import ReferringForm, SourceHead, heads
 from onrecord.resolve.coref.speaker_turns import SpeakerTurns
@@ -41,14 +45,16 @@ class SourceResolver:
         attributions: Sequence[Attribution],
         contents: Contents,
         turns_taken: SpeakerTurns,
+        scorer: Scorer | None = None,
     ) -> None:
-        """Enter every named draft into the discourse model."""
+        """Enter every named draft into the discourse model; `scorer` ranks antecedents."""
         self._layout = layout
         self._entities = entities
         self._turns = turns
         self._authors = authors
         self._attributions = attributions
         self._discourse = introduce(layout, entities)
+        self._choice = AntecedentChooser(layout, self._discourse, scorer)
         self._descriptions = Descriptions(layout, entities, self._discourse)
         self._firsts = entities.firsts()
         self._heads = [self._taken_apart(number) for number in range(len(attributions))]
@@ -70,6 +76,7 @@ class SourceResolver:
             layout,
             entities,
             self._discourse,
+            choice=self._choice,
             turns_taken=turns_taken,
             nominals=Nominals(layout, entities, self._descriptions, self._address, taken),
             authors=authors,
@@ -86,7 +93,7 @@ class SourceResolver:
             for head in parts:
                 draft = self._named(head)
                 if draft and head.name:
-                    self._discourse.enter(head.name.start, draft, SOURCE)
+                    self._discourse.enter(head.name.start, head.name.end, draft, Prominence.SOURCE)
         for number in sorted(range(len(self._attributions)), key=self._position):
             self._sweep.until(self._position(number))
             self._found[number] = self._live(number) or self._speakers(number)
@@ -136,7 +143,7 @@ class SourceResolver:
             start, end = self._extent(head)
             for draft in found:
                 draft.called(start, end)
-                self._discourse.enter(start, draft, SOURCE)
+                self._discourse.enter(start, end, draft, Prominence.SOURCE)
         return found
 
     def _speakers(self, number: int) -> list[EntityDraft]:
@@ -166,7 +173,7 @@ class SourceResolver:
         for draft in found:
             if len(found) == 1 and not document:  # a report is no mention of who wrote it
                 draft.called(start, end)
-            self._discourse.enter(start, draft, SOURCE)
+            self._discourse.enter(start, end, draft, Prominence.SOURCE)
         return found
 
     def _extent(self, head: SourceHead) -> tuple[int, int]:
@@ -206,11 +213,11 @@ class SourceResolver:
             return self._first_person(number, word.start, several=_FIRST[word.lower])
         if word.lower in GENDERS:
             draft = self._surname_he(head) or self._going_on(number, GENDERS[word.lower])
-            draft = draft or self._third_person(number, head)
-            return [draft] if draft else []
-        if word.lower in PLURAL:
-            return self._plural(word.start)
-        draft = self._discourse.body(word.start)
+        elif word.lower in PLURAL and (together := self._discourse.together(word.start)):
+            return together
+        else:
+            draft = None
+        draft = draft or self._third_person(number, head)
         return [draft] if draft else []
 
     def _going_on(self, number: int, gender: str | None) -> EntityDraft | None:
@@ -224,18 +231,25 @@ class SourceResolver:
     def _third_person(self, number: int, head: SourceHead) -> EntityDraft | None:
         word = self._layout.words[head.first]
         attribution = self._attributions[number]
-        barred = [
-            (piece.start, piece.end)
-            for piece in attribution.content
-            if attribution.kind is not Kind.INDIRECT
-        ]
+        said = attribution.content if attribution.kind is not Kind.INDIRECT else ()
         speaking = {
             id(draft)
             for other in self._speaking_at(number, word.start)
             for draft in self._known(other)
         }
-        speaking |= self._told_of(head.first)
-        return self._discourse.singular(word.start, GENDERS[word.lower], barred, speaking)
+        quoting = self._quoting(word.start)
+        form = FORMS[word.lower]
+        place = PronounPlace(
+            form=form,
+            start=word.start,
+            end=word.end,
+            source=True,
+            quote=quoting[0] if quoting else None,
+            barred=frozenset(speaking | self._told_of(head.first)),
+            unheard=tuple((piece.start, piece.end) for piece in said),
+            ahead=self._sweep.ahead(form, head.first) if quoting is None else None,
+        )
+        return self._choice.choose(place)
 
     def _told_of(self, index: int) -> set[int]:
         """Who is named before "he" in "Of Reyes, he said", hence is not him."""
@@ -292,13 +306,6 @@ class SourceResolver:
         last = before.rstrip("\"”’' \u00a0")[-1:]
         inside = last not in ".!?…:\n" and not self._layout.opens_paragraph(word.start)
         return self._family_he[0] if inside else None
-
-    def _plural(self, at: int) -> list[EntityDraft]:
-        together = self._discourse.together(at)
-        if together:
-            return together
-        draft = self._discourse.plural(at)
-        return [draft] if draft else []
 
     # "who", "which"
 

@@ -10,8 +10,8 @@ from onrecord.grammar.lexicon import common_bodies
 from onrecord.grammar.text import TextView
 from onrecord.model import EntityKind
 from onrecord.resolve.coref.candidates import EntityDraft
-from onrecord.resolve.coref.discourse import GENDERS
 from onrecord.resolve.coref.entities import Entities
+from onrecord.resolve.coref.pronoun_forms import GENDERS
 from onrecord.resolve.names.mentions import Name
 from onrecord.resolve.offices import role_nouns
 from onrecord.resolve.ties.pattern import CODES

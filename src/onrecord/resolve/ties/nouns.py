@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.model import TieKind
 from onrecord.resolve.coref.candidates import EntityDraft
-from onrecord.resolve.coref.discourse import GENDERS
+from onrecord.resolve.coref.pronoun_forms import GENDERS
 from onrecord.resolve.ties.bond import Bound, bound
 from onrecord.resolve.ties.clause import TieClause
 from onrecord.resolve.ties.pattern import CODES, compiled

@@ -1,0 +1,1 @@
+"""Train the antecedent scorer of onrecord.resolve.coref. See CARD.md."""
