@@ -139,7 +139,7 @@ def many(tmp_path_factory):
     """Make a table of so many texts that reading all of them takes a while."""
     path = tmp_path_factory.mktemp("many") / "many.jsonl"
     path.write_text(
-        "".join(json.dumps({"id": str(n), "text": f"{VOTE} {n}"}) + "\n" for n in range(MANY))
+        "".join(json.dumps({"id": str(n), "text": f"{VOTE} {n} " * 5}) + "\n" for n in range(MANY))
     )
     return path
 
@@ -235,7 +235,7 @@ def test_a_disk_that_fills_ends_adding_with_three_and_loses_nothing(tmp_path, ma
     code, held, _ = finish("status", case, "--json")
 
     assert told.returncode == 3
-    assert told.stderr.startswith("Error: There is no room left for the case")
+    assert told.stderr.startswith("Error: There is no room left for")
     assert "Traceback" not in told.stderr
     assert code == 0
     assert 1 <= json.loads(held)["documents"] < MANY
