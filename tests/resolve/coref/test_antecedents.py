@@ -104,8 +104,8 @@ def test_nobody_is_named_where_the_best_is_unsure(share, named):
 def test_a_source_asks_for_more_than_another_pronoun():
     reyes = person(REYES, "f")
 
-    assert asked(TEXT, "She", [reyes], Sure(0, 0.4)) is reyes
-    assert asked(TEXT, "She", [reyes], Sure(0, 0.4), source=True) is None
+    assert asked(TEXT, "She", [reyes], Sure(0, 0.3)) is reyes
+    assert asked(TEXT, "She", [reyes], Sure(0, 0.3), source=True) is None
 
 
 def test_without_candidates_nothing_is_asked():
