@@ -190,7 +190,13 @@ def script(tmp_path, rest):
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=heed_interrupts,  # noqa: PLW1509 - no threads beside it
     )
+
+
+def heed_interrupts():
+    """Undo what a runner in the background ignores, and its children inherit."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_a_script_without_a_main_guard_can_use_several_workers(tmp_path):
