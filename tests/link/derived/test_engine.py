@@ -73,8 +73,11 @@ def test_a_second_process_waits_for_the_first_and_says_so(tmp_path):
 
 
 def test_whoever_comes_later_may_enter(tmp_path):
+    entered = []
     with alone(tmp_path):
-        pass
+        entered.append("first")
 
     with alone(tmp_path, wait=0):
-        pass
+        entered.append("second")
+
+    assert entered == ["first", "second"]
