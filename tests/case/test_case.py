@@ -26,7 +26,7 @@ from onrecord.store.database import Database
 from onrecord.store.write import Found, put
 from tests.store.samples import reading
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 TEXT = (
     '"We will vote no," said Ana Reyes, the harbour minister, on Tuesday.\n\n'
     "A senior official said that talks would go on."

@@ -1,0 +1,94 @@
+"""The front door: open a case, add documents to it, ask it, explain its rows; or read without."""
+
+from __future__ import annotations
+
+from onrecord.case.growing import Growing
+from onrecord.case.joined import Joined
+from onrecord.link.report import LinkReport
+from onrecord.link.versions.change import Change
+from onrecord.model import Issue, Reading
+from onrecord.run.adding import AddReport
+from onrecord.run.extracting import extract, read
+from onrecord.run.progress import Phase, Progress
+from onrecord.store.attributions import Attributions
+from onrecord.store.copies import Copies, CopyRow
+from onrecord.store.documents import Documents
+from onrecord.store.entities import (
+    CandidateRow,
+    Entities,
+    JoinedRow,
+    JoinStep,
+    MemberRow,
+    RefusalRow,
+    ShownJoined,
+)
+from onrecord.store.found import matched, spans
+from onrecord.store.offices import offices_then
+from onrecord.store.record_json import to_json
+from onrecord.store.rows import (
+    AttributionRow,
+    Count,
+    DocumentRow,
+    Facets,
+    HeldOffice,
+    IssueRow,
+    MonthRow,
+    ShownAttribution,
+    ShownEntity,
+    ShownTie,
+    SourceRow,
+    Status,
+)
+from onrecord.store.sheet import cell, plain
+from onrecord.store.sheet import lines as sheet_lines
+from onrecord.store.utterances import ReportRow, UtteranceRow, Utterances
+
+__all__ = [
+    "AddReport",
+    "AttributionRow",
+    "Attributions",
+    "CandidateRow",
+    "Case",
+    "Change",
+    "Copies",
+    "CopyRow",
+    "Count",
+    "DocumentRow",
+    "Documents",
+    "Entities",
+    "Facets",
+    "HeldOffice",
+    "Issue",
+    "IssueRow",
+    "JoinStep",
+    "JoinedRow",
+    "LinkReport",
+    "MemberRow",
+    "MonthRow",
+    "Phase",
+    "Progress",
+    "Reading",
+    "RefusalRow",
+    "ReportRow",
+    "ShownAttribution",
+    "ShownEntity",
+    "ShownJoined",
+    "ShownTie",
+    "SourceRow",
+    "Status",
+    "UtteranceRow",
+    "Utterances",
+    "cell",
+    "extract",
+    "matched",
+    "offices_then",
+    "plain",
+    "read",
+    "sheet_lines",
+    "spans",
+    "to_json",
+]
+
+
+class Case(Growing, Joined):
+    """One folder that an analyst owns; safe to ask from several threads at once."""

@@ -1,0 +1,148 @@
+"""Ask what `link` joined: copies, entities, utterances; check quotations."""
+
+from __future__ import annotations
+
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord.case.asking import Asking
+from onrecord.errors import InputError
+from onrecord.link.versions.change import Change
+from onrecord.model import Issue, Reading
+from onrecord.run.extracting import read, readings
+from onrecord.store import overview
+from onrecord.store.copies import Copies
+from onrecord.store.entities import Entities, ShownJoined, joined_entity
+from onrecord.store.utterances import Utterances
+
+if TYPE_CHECKING:
+    from onrecord.link.quotations import Checked
+
+
+class Joined(Asking):
+    """What is known across the documents of a case."""
+
+    def copies(
+        self, *, document: str | None = None, kind: str | None = None, wire: str | None = None
+    ) -> Copies:
+        """List the documents that share text, what is contained most first, as a lazy table.
+
+        Args:
+            document: Id of a document, or the beginning of one: only what it shares.
+            kind: "copy", "partial", "version" or "common text".
+            wire: The agency or the paper whose words both print: "AP".
+
+        Raises:
+            CaseError: no document has this id, or several begin with it.
+            InputError: a kind that cannot be.
+        """
+        full = overview.document_id(self._database, document) if document else None
+        return Copies(self._database, document=full, kind=kind, wire=wire)
+
+    def changes(self, before: str, after: str) -> tuple[Change, ...]:
+        """List what one version of a document changed in an earlier one, by kind.
+
+        Any two documents can be compared; ids, or the beginnings of them. The change of the
+        headline comes first, the others in the order in which they stand in the later text.
+
+        Raises:
+            CaseError: no document has such an id, or several begin with it.
+        """
+        from onrecord.link.versions import edits  # noqa: PLC0415 - loads rapidfuzz
+
+        old, new = self.document(before).document, self.document(after).document
+        title = edits.headline(old.title, new.title)
+        return (*([title] if title else []), *edits.changes(old.text, new.text))
+
+    def entities(self, name: str | None = None, *, kind: str | None = None) -> Entities:
+        """List the named people and bodies of the case, joined over its documents by `link`.
+
+        Those that most is attributed to come first; the table is lazy.
+
+        Args:
+            name: A name or an alias, whole: only those that bear it.
+            kind: "person", "state body", any other of `onrecord.kinds.EntityKind`.
+
+        Raises:
+            InputError: a kind that cannot be.
+        """
+        return Entities(self._database, name=name, kind=kind)
+
+    def entity(self, entity_id: str) -> ShownJoined:
+        """Explain one joined entity: its documents' own entities, why joined, what was refused.
+
+        A unique prefix of the id is enough. An id of an earlier state of the case leads to the
+        entity that holds its member now, and the id of a document's own entity to its joined one.
+
+        Raises:
+            CaseError: nothing has this id, or several things begin with it.
+        """
+        return joined_entity(self._database, entity_id)
+
+    def utterances(
+        self,
+        *,
+        source: str | None = None,
+        document: str | None = None,
+        documents: int = 1,
+    ) -> Utterances:
+        """List what was said, each saying once with its reports, as `link` put them together.
+
+        What most documents report comes first; the table is lazy.
+
+        Args:
+            source: Name or alias of who says it, or the id of a joined entity.
+            document: Id of a document, or the beginning of one: only what it reports.
+            documents: How many documents report it, at least.
+
+        Raises:
+            CaseError: no document has this id, or several begin with it.
+        """
+        full = overview.document_id(self._database, document) if document else None
+        return Utterances(self._database, source=source, document=full, documents=documents)
+
+    def check(
+        self,
+        draft: Path | str | None = None,
+        *,
+        document: str | None = None,
+        published: str | None = None,
+        fast: bool = False,
+    ) -> tuple[Checked, ...]:
+        """Hold every quotation of a draft against the documents of this case.
+
+        Speakers and days that are printed beside a quotation count. The draft itself is no
+        source text, if it is in the case.
+
+        Args:
+            draft: The text itself, or the path of a file; spans fit either as it is.
+            document: Id of a document of this case, or the beginning of one, in its place.
+            published: ISO date of the draft, against which "on Friday" is read.
+            fast: Read the draft with the fast model.
+
+        Raises:
+            InputError: neither or both are given, the text is empty, or the file cannot be read
+                or holds several documents.
+            CaseError: no document has this id, or several begin with it.
+        """
+        from onrecord.link.quotations.in_case import check_reading  # noqa: PLC0415 - numpy
+
+        if (draft is None) == (document is None):
+            raise InputError("Name either a draft to check, or a document of the case.")
+        if document is not None:
+            reading = self.document(document)
+        elif isinstance(draft, Path):
+            reading = self._draft(draft, published, fast=fast)
+        else:
+            reading = read(draft or "", published=published, fast=fast, settings=self._settings)
+        return tuple(check_reading(self._database, reading))
+
+    def _draft(self, path: Path, published: str | None, *, fast: bool) -> Reading:
+        """Read the one document of a file."""
+        found = list(islice(readings(path, self._settings, fast=fast, published=published), 2))
+        if len(found) != 1:
+            raise InputError(f"{path} holds {'several' if found else 'no'} documents: name one.")
+        if isinstance(found[0], Issue):
+            raise InputError(f"{path} cannot be checked: {found[0].message}")
+        return found[0]
