@@ -13,22 +13,29 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from evals import (
+from evals.data import DEFAULT, DataMissing
+from evals.reports.profile import profile as profiled
+from evals.reports.table import Measure, beside_floors, table, unmeasured
+from evals.scoring import judging
+from evals.suites import (
     across,
     acts,
     basil,
     body,
+    calibration,
     chain,
     copies,
     coref,
+    crossner,
     degraded,
     entries,
     example,
     frames,
     fuzz,
     hard,
+    helsinki,
     impossible,
-    judging,
+    knowledgenet,
     link_speed,
     memory,
     metadata,
@@ -40,21 +47,18 @@ from evals import (
     polnear,
     profile,
     quote_check,
-    reliability,
+    quote_to_transcript,
+    redocred,
     same_saying,
     seeds,
-    shared_quotations,
     speakers,
     speed,
     syntax,
-    tie_sets,
     ties,
     times,
     turns,
     wire,
 )
-from evals.data import DEFAULT, DataMissing
-from evals.table import Measure, beside_floors, table, unmeasured
 
 
 def _polnear(asked: argparse.Namespace) -> list[Measure]:
@@ -65,7 +69,7 @@ def _polnear(asked: argparse.Namespace) -> list[Measure]:
 
 
 def _calibration(asked: argparse.Namespace) -> list[Measure]:
-    return reliability.measures(reliability.judge(asked.data, workers=asked.workers))
+    return calibration.measures(calibration.judge(asked.data, workers=asked.workers))
 
 
 def _example(asked: argparse.Namespace) -> list[Measure]:
@@ -89,11 +93,11 @@ def _same_saying(asked: argparse.Namespace) -> list[Measure]:
 
 
 def _helsinki(asked: argparse.Namespace) -> list[Measure]:
-    return shared_quotations.helsinki_measures(asked.data)
+    return helsinki.measures(asked.data)
 
 
 def _quote_to_transcript(asked: argparse.Namespace) -> list[Measure]:
-    return shared_quotations.transcript_measures(asked.data)
+    return quote_to_transcript.measures(asked.data)
 
 
 def _quote_check(asked: argparse.Namespace) -> list[Measure]:
@@ -121,7 +125,7 @@ def _names(_: argparse.Namespace) -> list[Measure]:
 
 
 def _crossner(asked: argparse.Namespace) -> list[Measure]:
-    return names.crossner_measures(names.judge_crossner(asked.data))
+    return crossner.measures(crossner.judge(asked.data))
 
 
 def _turns(asked: argparse.Namespace) -> list[Measure]:
@@ -156,7 +160,7 @@ def _speed(asked: argparse.Namespace) -> list[Measure]:
 
 
 def _profile(asked: argparse.Namespace) -> list[Measure]:
-    return profile.measures(profile.profile(asked.data, documents=asked.documents or 200))
+    return profile.measures(profiled(asked.data, documents=asked.documents or 200))
 
 
 def _fuzz(asked: argparse.Namespace) -> list[Measure]:
@@ -202,11 +206,11 @@ def _ties(_: argparse.Namespace) -> list[Measure]:
 
 
 def _knowledgenet(asked: argparse.Namespace) -> list[Measure]:
-    return tie_sets.measures(tie_sets.KNOWLEDGENET, tie_sets.knowledgenet(asked.data))
+    return knowledgenet.measures(knowledgenet.read(asked.data))
 
 
 def _redocred(asked: argparse.Namespace) -> list[Measure]:
-    return tie_sets.measures(tie_sets.REDOCRED, tie_sets.redocred(asked.data))
+    return redocred.measures(redocred.read(asked.data))
 
 
 def _impossible(_: argparse.Namespace) -> list[Measure]:

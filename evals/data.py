@@ -11,6 +11,7 @@ from typing import Any
 from onrecord.errors import InputError
 
 DEFAULT = Path("../shared/data")
+GOLD_FOLDER = Path(__file__).with_name("gold")
 ORIGINS = {
     "polnear": (
         "PolNeAR 1.0.0, https://github.com/networkdynamics/PolNeAR at c3eee833c035, as JSON "

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from evals.fuzz_seeds import SEEDS
-from evals.mutations import DAMAGES
+from evals.inputs.fuzz_seeds import SEEDS
+from evals.inputs.mutations import DAMAGES
 from onrecord.config import Limits, Settings
 from onrecord.errors import ReadError
 from onrecord.model import Input, Issue

@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from evals.scores import Roles, matches
+from evals.scoring.scores import Roles, matches
 from onrecord.attribute import attribute
 from onrecord.attribute.score import FILE, NAMES
 from onrecord.config import MODEL_FOLDER, Settings

@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from itertools import islice, pairwise
 from pathlib import Path
 
-from evals import coref
 from evals.data import rows
+from evals.suites import coref
 from onrecord.attribute import attribute
 from onrecord.attribute import score as scoring
 from onrecord.config import Settings

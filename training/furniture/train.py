@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from evals.shingles import Counts, compare, mean_f1, published_f1
+from evals.scoring.shingles import Counts, compare, mean_f1, published_f1
 from onrecord.read.body.model import probabilities, save
 from training.furniture.crf import train
 from training.furniture.pages import WAYS, Page, load

@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from evals.same_saying import KEPT, LOOK, OF_HALF, Pair, pairs_of, recall_at
+from evals.suites.same_saying import KEPT, LOOK, OF_HALF, Pair, pairs_of, recall_at
 from onrecord.link.utterances.features import NAMES, Numbers, Table
 from onrecord.link.utterances.score import CLIP
 from onrecord.link.wording.words import read_words

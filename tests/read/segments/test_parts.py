@@ -2,7 +2,7 @@
 
 import pytest
 
-from evals import entries as gold
+from evals.suites import entries as gold
 from onrecord.config import Settings
 from onrecord.model import Document, Genre, Input, SegmentKind
 from onrecord.read import read

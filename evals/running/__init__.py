@@ -1,0 +1,1 @@
+"""How what is measured is run: the command, a linked case, the loops of the speed test."""

@@ -1,0 +1,1 @@
+"""One module a suite: what is compared with what, and the measures."""
