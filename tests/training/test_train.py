@@ -25,7 +25,7 @@ def pieces(groups):
 
 
 def test_an_epoch_goes_on_with_the_batches_that_were_not_done():
-    config = {"batch_pieces": 60}
+    config = {"batch_pieces": 60, "of_nobody": 0.4}
     state = random.Random(5).getstate()
     whole, rest = random.Random(), random.Random()
     whole.setstate(state)
@@ -42,7 +42,7 @@ def test_counting_the_steps_draws_nothing():
     rng = random.Random(5)
     before = rng.getstate()
 
-    steps = Plan(DOCUMENTS, WINDOWS, {"batch_pieces": 60}, rng).steps()
+    steps = Plan(DOCUMENTS, WINDOWS, {"batch_pieces": 60, "of_nobody": 0.4}, rng).steps()
 
     assert steps > 4
     assert rng.getstate() == before

@@ -5,8 +5,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import random
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -216,39 +214,6 @@ def unlabelled(name: str, text: str) -> Labelled:
         relations=unknown,
         governors=unknown,
     )
-
-
-_NO_SPACE_BEFORE = re.compile(r" (?=[.,;:!?%)\]”’]|n't\b|'(?:s|re|ve|ll|d|m)\b)")
-_NO_SPACE_AFTER = re.compile(r"(?<=[(\[“‘$]) ")
-
-
-def other_texts(data: Path, words: int, rng: random.Random) -> Iterator[str]:
-    """Texts without labels whose licence lets weights ship: news, briefings, speeches.
-
-    ECB+ is taken whole, of the others `words` words each, in pieces of some twenty paragraphs.
-    """
-    for row in rows(data / "ecbplus" / "train.jsonl.gz"):
-        lines: dict[int, list[str]] = {}
-        for token, sentence in zip(row["tokens"], row["sent"], strict=True):
-            lines.setdefault(sentence // 3, []).append(token)
-        yield detokenised("\n\n".join(" ".join(line) for line in lines.values()))
-    for path in ("wh_briefings/press_briefings.jsonl.gz", "ungd/speeches.jsonl.gz"):
-        texts = [row["text"] for row in rows(data / path)]
-        rng.shuffle(texts)
-        taken = 0
-        for text in texts:
-            paragraphs = [p for p in text.split("\n") if p.strip()]
-            at = rng.randrange(max(1, len(paragraphs) - 20))
-            piece = "\n\n".join(paragraphs[at : at + 20])
-            taken += len(piece.split())
-            yield piece
-            if taken > words:
-                break
-
-
-def detokenised(text: str) -> str:
-    """Put the spaces of running text back between tokens that are parted by single spaces."""
-    return _NO_SPACE_AFTER.sub("", _NO_SPACE_BEFORE.sub("", text))
 
 
 def examples(labelled: Labelled, windows: Windows, *, pack: bool) -> Iterator[Example]:

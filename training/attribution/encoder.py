@@ -117,12 +117,14 @@ class Encoder(Reader):
 
     width = WIDTH
 
-    def __init__(self, vocabulary: int = VOCABULARY, dropout: float = 0.1) -> None:
+    def __init__(
+        self, vocabulary: int = VOCABULARY, dropout: float = 0.1, *, layers: int = LAYERS
+    ) -> None:
         super().__init__(WIDTH, vocabulary)
         self.positions = nn.Embedding(512, WIDTH)
         self.types = nn.Parameter(torch.zeros(WIDTH))
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
         self.dropout = Dropout(dropout)
 
     def forward(self, batch: dict[str, Tensor]) -> Tensor:

@@ -15,6 +15,7 @@ import json
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -32,7 +33,7 @@ from training.attribution.encoder import (
 )
 from training.attribution.fast import FastEncoder, fast_model
 from training.attribution.labels import ENTITY_LABELS, RELATIONS, ROLE_LABELS, TAGS
-from training.attribution.models import empty_model
+from training.attribution.models import empty_model, without_projection
 from training.attribution.scoring import tables
 
 PIECE_INPUTS = ("pieces", "casings", "states", "initial")
@@ -101,9 +102,19 @@ def _read(encoder: Encoder, x: Tensor, lengths: Tensor) -> Tensor:
 def load(folder: Path) -> AttributionModel:
     """Load the averaged weights of a training run, of the large model or the fast one."""
     saved = torch.load(folder / "checkpoint.pt", weights_only=False, map_location="cpu")
-    model = fast_model(saved["fast"]) if "fast" in saved else empty_model(saved["encoder"])
-    model.load_state_dict(saved["averaged"])
+    how = _how(saved)
+    model = fast_model(how["fast"]) if "fast" in how else empty_model(**how)
+    model.load_state_dict(without_projection(saved["averaged"]))
     return model.eval()
+
+
+def made_as(folder: Path) -> dict[str, Any]:
+    """How the model of a training run is built: what its checkpoints have to say again."""
+    return _how(torch.load(folder / "checkpoint.pt", weights_only=False, map_location="cpu"))
+
+
+def _how(saved: dict[str, Any]) -> dict[str, Any]:
+    return {name: saved[name] for name in ("encoder", "layers", "fast") if name in saved}
 
 
 def write_graph(model: AttributionModel, path: Path) -> None:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from training.attribution.data import (
     Labelled,
-    detokenised,
     governed,
     rows,
     tokens_of,
     unlabelled,
 )
+from training.attribution.texts import detokenised
 from training.attribution.universal import RENAMED
 
 SENTENCES = 5  # of a paragraph, at most: the tagger reads by paragraph

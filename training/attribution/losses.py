@@ -20,13 +20,24 @@ def vectors(model: AttributionModel, batch: dict[str, Tensor]) -> Tensor:
         return model.words(batch).float()
 
 
+def word_mask(batch: dict[str, Tensor]) -> Tensor:
+    """Which words are there and which are padding: no word begins where the frame stands."""
+    return batch["first"] > 0
+
+
+def masked_arcs(model: AttributionModel, words: Tensor, mask: Tensor) -> Tensor:
+    """Score (segment, dependent, governor), padding never a governor; mask: (segment, word)."""
+    return model.syntax.arcs(words).masked_fill(~mask[:, None], -1e4)
+
+
 def losses(model: AttributionModel, batch: dict[str, Tensor]) -> dict[str, Tensor]:
     """Loss by task, over the words of the batch.
 
     All words count, also those whose label in a task is unknown: a batch with few known ones
     must not weigh as much as a full one.
     """
-    total_words = (batch["first"] > 0).sum()
+    there = word_mask(batch)
+    total_words = there.sum()
     words = vectors(model, batch)
     found = {}
     known = batch["roles"][:, 0] != IGNORE
@@ -46,10 +57,7 @@ def losses(model: AttributionModel, batch: dict[str, Tensor]) -> dict[str, Tenso
     found["entities"] = plain(model.entities(words), batch["entities"])
     found["tags"] = plain(model.syntax.tag(words), batch["tags"])
     found["relations"] = plain(model.syntax.relation(words), batch["relations"])
-    arcs = model.syntax.arcs(words)
-    absent = torch.arange(arcs.shape[2])[None] >= (batch["roles"].shape[1])
-    arcs = arcs.masked_fill(absent[:, None, :].to(arcs.device), -1e4)
-    found["arcs"] = plain(arcs, batch["governors"])
+    found["arcs"] = plain(masked_arcs(model, words, there), batch["governors"])
     return found
 
 

@@ -16,7 +16,8 @@ from onrecord.tag.windows import Windows
 from training.attribution.batching import batches, collate, epoch_examples, of_nobody
 from training.attribution.data import IGNORE
 from training.attribution.encoder import AttributionModel, pretrained_folder
-from training.attribution.train import REPORT_EVERY, gold_documents
+from training.attribution.running import REPORT_EVERY
+from training.attribution.train import gold_documents
 
 
 def teach_heads(model: AttributionModel, config: dict[str, Any], data: Path) -> None:
