@@ -46,8 +46,10 @@ def ask(config: dict[str, Any], data: Path, teacher: Path, out: Path) -> Answers
     torch.set_num_threads(config["threads"])
     rng = random.Random(config["seed"])
     windows = Windows(pretrained_folder() / "tokenizer.json")
-    documents = gold_documents({**config, "crossner_copies": 1, "gum_copies": 1}, data)
-    texts = other_texts(data, config["answers"]["words"], rng)
+    plan = config["answers"]
+    gold = gold_documents({**config, "crossner_copies": 1, "gum_copies": 1}, data)
+    documents = [document for document in gold if rng.random() < plan["gold"]]
+    texts = other_texts(data, plan["words"], rng)
     documents += [unlabelled(str(number), text) for number, text in enumerate(texts)]
     items = epoch_examples(documents, windows, rng, packed=0.0)
     rng.shuffle(items)

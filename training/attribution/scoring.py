@@ -16,7 +16,7 @@ from onrecord.tag.decode import Scores, SegmentField
 from onrecord.tag.names import NameLabels
 from onrecord.tag.windows import Windows
 from training.attribution.batching import batches, collate, of_nobody, pad
-from training.attribution.data import IGNORE, Labelled, exact_f1, examples, spans
+from training.attribution.data import IGNORE, Example, Labelled, exact_f1, examples, spans
 from training.attribution.encoder import AttributionModel
 from training.attribution.labels import ENTITY_LABELS, RELATIONS, ROLE_LABELS
 from training.attribution.segments import BORDERS
@@ -67,24 +67,41 @@ def evaluate(
     model: AttributionModel, documents: list[Labelled], windows: Windows, *, cost: float
 ) -> dict[str, tuple[float, float, float]]:
     """Exact F1 of spans of words on a set read by paragraph, roles and entities."""
+    both = marked(model, documents, windows, cost=cost)
+    gold, found = zip(*(pair for pairs in both for pair in pairs), strict=True)
+    return exact_f1(list(gold), list(found))
+
+
+def marked(
+    model: AttributionModel, documents: list[Labelled], windows: Windows, *, cost: float
+) -> list[list[tuple[list[Span], list[Span]]]]:
+    """Give, by document, what is marked in each of its windows and what was found there."""
     model.eval()
-    items = [e for d in documents for e in examples(d, windows, pack=False)]
-    gold, found = [], []
-    for group in batches(items, 4000, random.Random(0)):
+    items = [(at, e) for at, d in enumerate(documents) for e in examples(d, windows, pack=False)]
+    places = {id(example): at for at, example in items}
+    both: list[list[tuple[list[Span], list[Span]]]] = [[] for _ in documents]
+    for group in batches([example for _, example in items], 4000, random.Random(0)):
         batch = of_nobody(collate(group), 1.0)
         batch["first_mask"] = pad([np.ones_like(e.window.first) for e in group], 0)
-        for example, (roles, entities) in zip(group, decode(model, batch, cost), strict=True):
-            g, f = [], []
-            if example.roles is not None:
-                g += spans(example.roles, ROLE_LABELS)
-                f += roles
-            known = example.entities != IGNORE
-            if known.any():  # what touches a word in doubt is neither right nor wrong
-                g += spans(example.entities, ENTITY_LABELS)
-                f += [s for s in entities if known[s[0] : s[1]].all()]
-            gold.append(g)
-            found.append(f)
-    return exact_f1(gold, found)
+        for example, spans_found in zip(group, decode(model, batch, cost), strict=True):
+            both[places[id(example)]].append(_compared(example, *spans_found))
+    return both
+
+
+def _compared(
+    example: Example, roles: list[Span], entities: list[Span]
+) -> tuple[list[Span], list[Span]]:
+    """What is marked and what was found, of the tasks of which something is known."""
+    gold: list[Span] = []
+    found: list[Span] = []
+    if example.roles is not None:
+        gold += spans(example.roles, ROLE_LABELS)
+        found += roles
+    known = example.entities != IGNORE
+    if known.any():  # what touches a word in doubt is neither right nor wrong
+        gold += spans(example.entities, ENTITY_LABELS)
+        found += [span for span in entities if known[span[0] : span[1]].all()]
+    return gold, found
 
 
 @torch.no_grad()
