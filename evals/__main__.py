@@ -48,6 +48,7 @@ from evals.suites import (
     profile,
     quote_check,
     quote_to_transcript,
+    reading,
     redocred,
     same_saying,
     seeds,
@@ -82,6 +83,10 @@ def _seeds(asked: argparse.Namespace) -> list[Measure]:
     judged = seeds.judge(asked.data)
     _tell_faults(judged, asked.details)
     return seeds.measures(judged)
+
+
+def _reading(asked: argparse.Namespace) -> list[Measure]:
+    return reading.measures(reading.judge(asked.data, workers=asked.workers))
 
 
 def _basil(asked: argparse.Namespace) -> list[Measure]:
@@ -240,6 +245,7 @@ SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
     "calibration": _calibration,
     "example": _example,
     "seeds": _seeds,
+    "reading": _reading,
     "basil": _basil,
     "coref": _coref,
     "speakers": _speakers,
@@ -316,6 +322,7 @@ def _parser() -> argparse.ArgumentParser:
   calibration  whether scores mean what they say, on the same articles
   example  the example case in the package against its gold reading
   seeds    five articles as saved from the web against a careful reader
+  reading  whole rows of twelve articles and six transcripts with a careful reader's
   basil    whether a quoted phrase is given to the person who spoke it
   coref    chains of names and pronouns beside GUM's, and beside CoreNLP's on PolNeAR
   speakers whom "I", "my hon. Friend" and "the Minister" mean in days of the Commons

@@ -41,7 +41,7 @@ ORIGINS = {
     ),
     "wh_briefings": (
         "https://github.com/brian14708/wh-briefings at 737ca03a271a, as JSON lines "
-        '{"id", "text"}: press_briefings.jsonl.gz'
+        '{"id", "title", "published", "text"}: press_briefings.jsonl.gz, remarks_foreign.jsonl.gz'
     ),
     "gum_coref": (
         "GUM, https://github.com/amir-zeldes/gum at 72ce5ac14978, as JSON lines "
@@ -108,7 +108,7 @@ ORIGINS = {
     ),
     "wikinews": (
         "articles of https://en.wikinews.org of 2019 and 2020 (CC BY 2.5), as JSON lines "
-        '{"id", "text"}: articles.jsonl.gz'
+        '{"id", "title", "published", "text"}: articles.jsonl.gz'
     ),
     "newswcl50": (
         "NewsWCL50, https://github.com/anastasia-zhukova/Diverse_CDCR_datasets at 9dfb46284593, as "
