@@ -10,6 +10,7 @@ from onrecord.model import Issue, Reading
 from onrecord.run.adding import AddReport
 from onrecord.run.extracting import extract, read
 from onrecord.run.progress import Phase, Progress
+from onrecord.store.across import HeldOver, Telling, TiedOver
 from onrecord.store.attributions import Attributions
 from onrecord.store.copies import Copies, CopyRow
 from onrecord.store.documents import Documents
@@ -19,6 +20,7 @@ from onrecord.store.entities import (
     JoinedRow,
     JoinStep,
     MemberRow,
+    Members,
     RefusalRow,
     ShownJoined,
 )
@@ -41,41 +43,63 @@ from onrecord.store.rows import (
 )
 from onrecord.store.sheet import cell, plain
 from onrecord.store.sheet import lines as sheet_lines
-from onrecord.store.utterances import ReportRow, UtteranceRow, Utterances
+from onrecord.store.utterances import (
+    BridgeEnd,
+    BridgeRow,
+    Bridges,
+    DiffPiece,
+    NamedChange,
+    ReportDiff,
+    ReportRow,
+    ShownUtterance,
+    UtteranceRow,
+    Utterances,
+)
 
 __all__ = [
     "AddReport",
     "AttributionRow",
     "Attributions",
+    "BridgeEnd",
+    "BridgeRow",
+    "Bridges",
     "CandidateRow",
     "Case",
     "Change",
     "Copies",
     "CopyRow",
     "Count",
+    "DiffPiece",
     "DocumentRow",
     "Documents",
     "Entities",
     "Facets",
     "HeldOffice",
+    "HeldOver",
     "Issue",
     "IssueRow",
     "JoinStep",
     "JoinedRow",
     "LinkReport",
     "MemberRow",
+    "Members",
     "MonthRow",
+    "NamedChange",
     "Phase",
     "Progress",
     "Reading",
     "RefusalRow",
+    "ReportDiff",
     "ReportRow",
     "ShownAttribution",
     "ShownEntity",
     "ShownJoined",
     "ShownTie",
+    "ShownUtterance",
     "SourceRow",
     "Status",
+    "Telling",
+    "TiedOver",
     "UtteranceRow",
     "Utterances",
     "cell",

@@ -52,7 +52,8 @@ class Asking(OpenCase):
             words: Words that all occur, "set phrases", prefix*, this OR that, -not.
             source: Name or alias of an entity, or the id of a joined one. Where documents are
                 linked, "Reyes" finds all that is attributed to Ana Reyes, whatever each calls
-                her; `entities("Reyes")` tells whether it means several.
+                her; `meant("Reyes")` tells whether it means several, and `nearest("Reyes")` who
+                else may be meant where nobody is called so.
             publisher: Its exact name; "" is none given.
             kind: "direct", "indirect" or "mixed".
             genre: "news", "opinion", "editorial", "speech", "transcript", "release" or
@@ -64,7 +65,7 @@ class Asking(OpenCase):
             document: Id of a document.
             act: What it does: "demand", "deny", any other of `onrecord.kinds.Act`; "" is
                 none told.
-            target: Name or alias of the entity that the act is directed at.
+            target: Name, alias or id of the entity that the act is directed at, as `source`.
             channel: How the words came: "interview", "leak", any other of
                 `onrecord.kinds.Channel`; "" is not told.
             source_kind: "person", "state body", any other of `onrecord.kinds.EntityKind`;
@@ -157,6 +158,10 @@ class Asking(OpenCase):
     ) -> tuple[SourceRow, ...]:
         """List who is reported most, with counts by year of publication."""
         return overview.sources(self._database, limit=limit, offset=offset, unnamed=unnamed)
+
+    def count_sources(self, *, unnamed: bool | None = None) -> int:
+        """Count those who are a source of anything."""
+        return overview.count_sources(self._database, unnamed=unnamed)
 
     def languages(self) -> tuple[Count, ...]:
         """Count the documents by language, the most frequent first."""

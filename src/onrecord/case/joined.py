@@ -13,8 +13,18 @@ from onrecord.model import Issue, Reading
 from onrecord.run.extracting import read, readings
 from onrecord.store import overview
 from onrecord.store.copies import Copies
-from onrecord.store.entities import Entities, ShownJoined, joined_entity
-from onrecord.store.utterances import Utterances
+from onrecord.store.entities import (
+    Entities,
+    JoinedRow,
+    Members,
+    ShownJoined,
+    entity_kinds,
+    joined_entity,
+    meant_rows,
+    nearest_rows,
+)
+from onrecord.store.rows import Count
+from onrecord.store.utterances import Bridges, ShownUtterance, Utterances, reported
 
 if TYPE_CHECKING:
     from onrecord.link.quotations import Checked
@@ -69,16 +79,44 @@ class Joined(Asking):
         """
         return Entities(self._database, name=name, kind=kind)
 
-    def entity(self, entity_id: str) -> ShownJoined:
+    def entity(self, entity_id: str, *, members: int | None = None) -> ShownJoined:
         """Explain one joined entity: its documents' own entities, why joined, what was refused.
 
         A unique prefix of the id is enough. An id of an earlier state of the case leads to the
         entity that holds its member now, and the id of a document's own entity to its joined one.
+        Its offices and ties stand with the words of the documents, and by whose word.
+
+        Args:
+            entity_id: An id, or the beginning of one.
+            members: How many of its documents' own entities to give; None is all.
 
         Raises:
             CaseError: nothing has this id, or several things begin with it.
         """
-        return joined_entity(self._database, entity_id)
+        return joined_entity(self._database, entity_id, members=members)
+
+    def members(self, entity_id: str) -> Members:
+        """List the documents' own entities of one joined entity, as a lazy table.
+
+        Raises:
+            CaseError: nothing has this id, or several things begin with it.
+        """
+        return Members(self._database, entity_id)
+
+    def meant(self, name: str) -> tuple[JoinedRow, ...]:
+        """Give the joined entities that a name, an alias or an id stands for.
+
+        A part of a name ("Reyes") stands for the one who bears it, unless several do.
+        """
+        return meant_rows(self._database, name)
+
+    def nearest(self, name: str, *, limit: int = 5) -> tuple[JoinedRow, ...]:
+        """Give the joined entities whose names are nearest to one: by its words, by its letters."""
+        return nearest_rows(self._database, name, limit)
+
+    def entity_kinds(self) -> tuple[Count, ...]:
+        """Count the named entities of the case by kind, the most frequent first."""
+        return entity_kinds(self._database)
 
     def utterances(
         self,
@@ -101,6 +139,34 @@ class Joined(Asking):
         """
         full = overview.document_id(self._database, document) if document else None
         return Utterances(self._database, source=source, document=full, documents=documents)
+
+    def utterance(self, utterance_id: str) -> ShownUtterance:
+        """Explain one saying: its fullest wording, and each report against it, word by word.
+
+        A unique prefix of the id is enough, as is the id of an attribution that reports it.
+        `bridges` are the sayings that are like it and were kept apart.
+
+        Raises:
+            CaseError: nothing has this id, or several things begin with it.
+        """
+        from onrecord.link.utterances import showing  # noqa: PLC0415 - loads rapidfuzz
+
+        return showing.show(self._database, utterance_id)
+
+    def bridges(self) -> Bridges:
+        """List pairs of sayings that are alike and were kept apart, the surest first, lazily."""
+        return Bridges(self._database)
+
+    def reported(self, document: str) -> dict[str, tuple[str, int]]:
+        """Say what else reports the sayings of a document.
+
+        Attribution's id -> id of its utterance, and how many other documents report it; only
+        where others do.
+
+        Raises:
+            CaseError: no document has this id, or several begin with it.
+        """
+        return reported(self._database, overview.document_id(self._database, document))
 
     def check(
         self,

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -149,6 +149,7 @@ COLUMNS = {
     "genre": "text",
     "source": "text",
     "entities": "texts",
+    "entity_ids": "texts",
     "unnamed": "flag",
     "unnamed_seniority": "text",
     "unnamed_institution": "text",
@@ -164,6 +165,7 @@ COLUMNS = {
     "kind": "text",
     "act": "text",
     "target": "text",
+    "target_id": "text",
     "channel": "text",
     "impossible": "text",
     "said_from": "text",
@@ -183,6 +185,7 @@ def flat(row: AttributionRow) -> dict[str, Any]:
     found = row.unnamed
     special = {
         "entities": list(row.entities),
+        "entity_ids": list(row.entity_ids),
         "unnamed": found is not None,
         "unnamed_seniority": found and found.seniority,
         "unnamed_institution": found and found.institution,
@@ -209,24 +212,28 @@ def page(database: Database, rows: Sequence[int]) -> tuple[AttributionRow, ...]:
     spans = defaultdict(lambda: defaultdict(list))
     for row in pieces:
         spans[row["attribution"]][row["role"]].append((row["start"], row["end"]))
-    names: defaultdict[int, list[str]] = defaultdict(list)
+    names: defaultdict[int, dict[str, str]] = defaultdict(dict)
     for row in entities:
-        names[row["attribution"]].append(row["name"])
+        names[row["attribution"]][row["id"]] = row["name"]
     return tuple(_row(head, spans[head["row"]], names[head["row"]]) for head in heads)
 
 
 def _row(
-    head: sqlite3.Row, spans: dict[str, list[tuple[int, int]]], names: Iterable[str]
+    head: sqlite3.Row, spans: dict[str, list[tuple[int, int]]], names: Mapping[str, str]
 ) -> AttributionRow:
     same = ("id", "document", "title", "publisher", "published", "source", "cue", "content")
     return AttributionRow(
         **{key: head[key] for key in (*same, "addressee", "occasion", "place", "items")},
-        **{key: head[key] for key in ("target", "impossible", "said_precision", "score")},
+        **{
+            key: head[key]
+            for key in ("target", "target_id", "impossible", "said_precision", "score")
+        },
         genre=Genre(head["genre"]),
         kind=Kind(head["kind"]),
         act=Act(head["act"]) if head["act"] else None,
         channel=Channel(head["channel"]) if head["channel"] else None,
-        entities=tuple(names),
+        entities=tuple(names.values()),
+        entity_ids=tuple(names),
         unnamed=unnamed(head),
         said_from=head["said_since"],
         said_to=head["said_until"],

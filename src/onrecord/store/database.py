@@ -12,6 +12,7 @@ from typing import Any
 from onrecord.config import APPLICATION_ID, RECORD_FILE
 from onrecord.errors import CaseError, OnRecordError, RecordError
 from onrecord.store import sql
+from onrecord.store.by_joined import relist_by_joined
 from onrecord.store.failure import Connection
 from onrecord.store.opening import Opening, opening, state
 from onrecord.store.reindex import reindex, relist
@@ -19,7 +20,11 @@ from onrecord.store.reindex import reindex, relist
 FILE = RECORD_FILE
 
 # What follows a schema file, by its number, where SQL alone cannot do it.
-_STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {3: reindex, 4: relist}
+_STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {
+    3: reindex,
+    4: relist,
+    8: relist_by_joined,
+}
 
 _PRAGMAS = (
     "pragma synchronous = full",  # a batch takes far longer to read than to flush

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.errors import CaseError, InputError
 from onrecord.kinds import EntityKind
 from onrecord.store import sql
+from onrecord.store.across import HeldOver, TiedOver, offices, ties
 from onrecord.store.database import Database
+from onrecord.store.named import meant, nearest
+from onrecord.store.rows import Count
 from onrecord.store.search import fold
 
 _ID = re.compile(r"[0-9a-f]{1,16}")
@@ -91,6 +95,8 @@ class ShownJoined:
     entity: JoinedRow
     members: tuple[MemberRow, ...]
     refusals: tuple[RefusalRow, ...]  # of its members, and of others with it
+    offices: tuple[HeldOver, ...] = ()  # as the documents tell them
+    ties: tuple[TiedOver, ...] = ()
 
 
 class Entities:
@@ -128,37 +134,94 @@ class Entities:
             return tuple(_row(self._database, row) for row in found)
 
 
-def joined_entity(database: Database, prefix: str) -> ShownJoined:
+class Members:
+    """The documents' own entities that one joined entity has, as a table that is read lazily."""
+
+    def __init__(self, database: Database, prefix: str) -> None:
+        """Name the rows. `Case.members` makes these.
+
+        Raises:
+            CaseError: see `joined_entity`.
+        """
+        self._database = database
+        self.entity, self.row = _headed(database, prefix)
+
+    def __len__(self) -> int:
+        """Count the rows."""
+        values = {"joined": self.row}
+        return int(self._database.value(sql.load("joined")["count_members"], values))
+
+    def __iter__(self) -> Iterator[MemberRow]:
+        """Give every row."""
+        yield from self.page(-1)
+
+    def page(self, limit: int = 50, offset: int = 0) -> tuple[MemberRow, ...]:
+        """Give one page of rows; a limit of -1 gives all."""
+        values = {"joined": self.row, "limit": limit, "offset": offset}
+        with self._database.snapshot():
+            found = self._database.rows(sql.load("joined")["members"], values)
+            return tuple(_member(self._database, row) for row in found)
+
+
+def meant_rows(database: Database, name: str) -> tuple[JoinedRow, ...]:
+    """Give the entities that a name stands for: see `store.named.meant`."""
+    return _rows(database, meant(database, name))
+
+
+def nearest_rows(database: Database, name: str, limit: int) -> tuple[JoinedRow, ...]:
+    """Give entities with names like one: see `store.named.nearest`."""
+    return _rows(database, nearest(database, name, limit))
+
+
+def entity_kinds(database: Database) -> tuple[Count, ...]:
+    """Count the named entities of the case by kind, the most frequent first."""
+    found = database.rows(sql.load("joined")["kinds"])
+    return tuple(Count(value=row["kind"], count=row["n"]) for row in found)
+
+
+def _rows(database: Database, rows: Sequence[int]) -> tuple[JoinedRow, ...]:
+    found = database.rows(sql.load("joined")["by_rows"], {"rows": json.dumps(rows)})
+    return tuple(_row(database, row) for row in found)
+
+
+def joined_entity(database: Database, prefix: str, *, members: int | None = None) -> ShownJoined:
     """Explain the entity that an id leads to.
 
     Any id that was ever shown leads to the entity that holds its member now; so does the id of
-    a document's own entity.
+    a document's own entity. `members` is how many of these are given; None is all.
 
     Raises:
         CaseError: nothing has this id, or several things begin with it.
     """
+    with database.snapshot():
+        table = Members(database, prefix)
+        own = table.row
+        refused = database.rows(sql.load("joined")["refusals"], {"joined": own})
+        return ShownJoined(
+            entity=table.entity,
+            members=table.page(-1 if members is None else members),
+            refusals=tuple(_refusal(database, row) for row in refused),
+            offices=offices(database, own),
+            ties=ties(database, own),
+        )
+
+
+def _headed(database: Database, prefix: str) -> tuple[JoinedRow, int]:
+    """Give the entity that an id leads to, and its row."""
     low = prefix.strip().lower()
     if not _ID.fullmatch(low):
         raise CaseError(f"{prefix[:40]!r} is not the id of an entity: ids are 16 of 0-9 and a-f.")
     blocks = sql.load("joined")
-    with database.snapshot():
-        found = database.rows(blocks["ids"], {"low": low, "high": low + "g"})
-        if not found:
-            raise CaseError(
-                f"No joined entity has an id that begins with {low}. "
-                "`onrecord link` joins those of documents that were added."
-            )
-        if len(found) > 1:
-            raise CaseError(f"Several ids begin with {low}: give more of it.")
-        [head] = database.rows(blocks["one"], {"id": found[0]["id"]})
-        own = {"joined": head["row"]}
-        return ShownJoined(
-            entity=_row(database, head),
-            members=tuple(_member(database, row) for row in database.rows(blocks["members"], own)),
-            refusals=tuple(
-                _refusal(database, row) for row in database.rows(blocks["refusals"], own)
-            ),
+    found = database.rows(blocks["ids"], {"low": low, "high": low + "g"})
+    if not found:
+        raise CaseError(
+            f"No joined entity has an id that begins with {low}. "
+            "`onrecord link` joins those of documents that were added."
         )
+    if len(found) > 1:
+        raise CaseError(f"Several ids begin with {low}: give more of it.")
+    [head] = database.rows(blocks["one"], {"id": found[0]["id"]})
+    return _row(database, head), head["row"]
 
 
 def _row(database: Database, row: sqlite3.Row) -> JoinedRow:

@@ -73,8 +73,11 @@ def _cells(database: Database, question: Question, counts: _Counts, most: int) -
     del targets[0]  # none
     rows = json.dumps(list(targets))
     called = database.rows(sql.load("attributions")["target_names"], {"targets": rows})
-    found = [Count(value=name, count=targets[row]) for row, name in called]
-    return tuple(sorted(found, key=lambda count: (-count.count, count.value or ""))[:most])
+    found = [
+        (-targets[row], name, row, Count(value=name, count=targets[row], id=joined))
+        for row, name, joined in called
+    ]
+    return tuple(count for *_, count in sorted(found, key=lambda each: each[:3])[:most])
 
 
 def _columns(
@@ -125,6 +128,8 @@ def _sources(
     database: Database, question: Question, values: Mapping[str, object], total: int
 ) -> _Named:
     """Count the sources: of many rows in one pass over all, where their listing tells which."""
+    if question.hits == "hits_any" and not question.conditions:
+        return _named(database, sql.load("attributions")["facet_source_all"], values)
     if question.plain and _years_alone(question):
         return _named(database, sql.load("attributions")["facet_source_years"], values)
     if question.plain and total > _FEW:
@@ -148,7 +153,10 @@ def _years_alone(question: Question) -> bool:
 
 def _named(database: Database, statement: str, values: Mapping[str, object]) -> _Named:
     asked = {"since": 0, "until": LAST, **values}
-    return tuple(Count(value=name, count=count) for name, count in database.rows(statement, asked))
+    return tuple(
+        Count(value=name, count=count, id=joined)
+        for name, joined, count in database.rows(statement, asked)
+    )
 
 
 def _counts(counts: Counter[str | None]) -> list[Count]:

@@ -12,6 +12,7 @@ from onrecord.model import Act, Channel, EntityKind, Genre, Kind
 from onrecord.store import sql
 from onrecord.store.database import Database
 from onrecord.store.dates import LAST, bounds
+from onrecord.store.named import meant
 from onrecord.store.rows import Filters
 from onrecord.store.search import fold, parse
 
@@ -37,9 +38,7 @@ _TALLIES = {
     "hits_act_tally": COMMON | {"act"},
     "hits_day_tally": COMMON,
 }
-_ELSEWHERE = frozenset(
-    {"where_without", "where_source", "where_sources", "where_joined", "where_document"}
-)
+_ELSEWHERE = frozenset({"where_without", "where_source", "where_sources", "where_document"})
 _WORDS = {"EntityKind": "kind of source"}  # what messages call a closed list
 _NOBODY = -1  # the row of what the case does not know: no row has it
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -175,15 +174,7 @@ def _documents_first(database: Database, filters: Filters, question: Question) -
 def _sources(database: Database, source: str | None, question: Question) -> None:
     if source is None:
         return
-    statement = sql.load("attributions")["source_rows"]
-    folded = fold(source)
-    rows = [row[0] for row in database.rows(statement, {"folded": folded})]
-    joined = database.rows(sql.load("joined")["meant"], {"folded": folded, "id": folded})
-    if joined:
-        question.conditions.append("where_joined")
-        question.values["joined"] = json.dumps([row["row"] for row in joined])
-        question.values["sources"] = json.dumps(rows)
-        return
+    rows = _named(database, "source_rows", source)
     if len(rows) > 1:
         question.conditions.append("where_sources")
         question.values["sources"] = json.dumps(rows)
@@ -198,14 +189,19 @@ def _sources(database: Database, source: str | None, question: Question) -> None
 def _target(database: Database, target: str | None, question: Question) -> None:
     if target is None:
         return
-    statement = sql.load("attributions")["target_rows"]
-    rows = [row[0] for row in database.rows(statement, {"folded": fold(target)})]
+    rows = _named(database, "target_rows", target)
     if len(rows) > 1:
         question.conditions.append("where_targets")
         question.values["targets"] = json.dumps(rows)
         return
     question.conditions.append("where_target")
     question.values["target"] = rows[0] if rows else _NOBODY
+
+
+def _named(database: Database, statement: str, name: str) -> list[int]:
+    """Give the rows that a name stands for: joined entities, and names of what is not linked."""
+    values = {"folded": fold(name), "joined": json.dumps(meant(database, name))}
+    return [row[0] for row in database.rows(sql.load("attributions")[statement], values)]
 
 
 def _said(filters: Filters, question: Question) -> None:

@@ -77,9 +77,15 @@ def sources(
             unnamed=bool(row["unnamed"]),
             attributions=row["n"],
             years=tuple(years[row["row"]]),
+            id=row["joined"],
         )
         for row in found
     )
+
+
+def count_sources(database: Database, *, unnamed: bool | None) -> int:
+    """Count those who are a source of anything."""
+    return int(database.value(sql.load("overview")["count_sources"], {"unnamed": unnamed}))
 
 
 def languages(database: Database) -> tuple[Count, ...]:

@@ -36,6 +36,7 @@ class AttributionRow:
     genre: Genre
     source: str
     entities: tuple[str, ...]  # names of whom the source refers to; empty is unresolved
+    entity_ids: tuple[str, ...]  # theirs: of joined entities, or of what is not linked
     unnamed: Unnamed | None  # None: the source is named, or there is none
     cue: str
     content: str
@@ -46,6 +47,7 @@ class AttributionRow:
     kind: Kind
     act: Act | None
     target: str | None  # name of the entity that the act is directed at
+    target_id: str | None
     channel: Channel | None
     impossible: str | None  # why it cannot have been said so
     said_from: str | None
@@ -94,17 +96,21 @@ class IssueRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """How many rows share a value; a `value` of None is "not given"."""
+    """How many rows share a value; a `value` of None is "not given".
+
+    `id` is that of the joined entity that a source or target is; None where it is a mere name.
+    """
 
     value: str | None
     count: int
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facets:
     """Counts of the rows that a filter leaves, largest first (years: newest first).
 
-    `source` holds the names of entities, unnamed sources left out, and the most frequent of
+    `source` holds the names of joined entities, unnamed sources left out, and the most frequent of
     them only; so does `target`. A row whose source is two people counts for both. `unnamed`
     has the values "yes" and "no"; None in `act`, `channel` and `source_kind` is not told.
     """
@@ -123,13 +129,17 @@ class Facets:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRow:
-    """How often one name is given as a source; `years` is oldest first, undated None."""
+    """How often somebody is a source; `years` is oldest first, undated None.
+
+    `id` is that of a joined entity; None: a name, of unnamed sources and of what is not linked.
+    """
 
     name: str
     kind: EntityKind
     unnamed: bool
     attributions: int
     years: tuple[tuple[int | None, int], ...]
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,7 +235,7 @@ class Filters:
     """
 
     words: str | None = None
-    source: str | None = None  # the name of an entity, or else one of its aliases
+    source: str | None = None  # a name or an alias of an entity, or its id
     publisher: str | None = None  # "": none given
     kind: str | None = None
     genre: str | None = None
@@ -236,7 +246,7 @@ class Filters:
     unnamed: bool | None = None
     document: str | None = None
     act: str | None = None  # "": none told; so of channel and source_kind
-    target: str | None = None  # the name of an entity, or else one of its aliases
+    target: str | None = None  # a name or an alias of an entity, or its id
     channel: str | None = None
     source_kind: str | None = None
     said_since: str | None = None

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from onrecord.errors import CaseError
 from onrecord.store import sql
 from onrecord.store.database import Database
-from onrecord.store.search import fold
+from onrecord.store.named import meant
+
+_ID = re.compile(r"[0-9a-f]{1,16}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +42,155 @@ class UtteranceRow:
     earliest: str  # the attribution that was published first
 
 
+Offsets = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffPiece:
+    """A stretch of a word diff; a side that has no words there is None."""
+
+    change: str  # "same", "cut", "number", "negation", "name", "hedge", "word" ...
+    report: Offsets | None  # [start, end) in the text of the report
+    reference: Offsets | None  # [start, end) in the text of the utterance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedChange:
+    """A difference in words; "" is that a side has none."""
+
+    change: str
+    report: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportDiff:
+    """A report of a saying, held against its fullest wording."""
+
+    attribution: str
+    document: str
+    name: str  # what the document's input called itself
+    title: str | None
+    publisher: str | None
+    published: str | None
+    source: str  # as printed
+    text: str  # of an official text that goes on, the passage that is meant
+    fidelity: str
+    kept: float  # share of the words of the utterance that it has, in their order, 0-1
+    passage: Offsets | None  # the part of the utterance's text that it goes over; None: retold
+    pieces: tuple[DiffPiece, ...]  # in the order of the report; () where it is retold
+    changes: tuple[NamedChange, ...]
+    earliest: bool
+    reference: bool  # the transcript or official text that the others are held against
+    fullest: bool  # whose wording it is
+    why: str | None  # how it met the report that it fits best; None: it stands alone
+    score: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BridgeEnd:
+    """One of two sayings that are alike and were not joined."""
+
+    attribution: str
+    source: str
+    text: str
+    document: str
+    title: str | None
+    name: str
+    publisher: str | None
+    published: str | None
+    utterance: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BridgeRow:
+    """Two sayings that are alike and were not joined, for somebody to look at."""
+
+    why: str  # what kept them apart
+    score: float  # how probable it is, by words alone, that they are one, 0-1
+    one: BridgeEnd
+    other: BridgeEnd
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownUtterance:
+    """One saying in full: its fullest wording, every report against it, what was kept apart."""
+
+    utterance: UtteranceRow
+    reports: tuple[ReportDiff, ...]  # by day
+    bridges: tuple[BridgeRow, ...]
+
+
+class Bridges:
+    """The pairs of sayings of a case that are alike and were not joined, the surest first."""
+
+    def __init__(self, database: Database) -> None:
+        """Name the rows. `Case.bridges` makes these."""
+        self._database = database
+        self._sql = sql.load("utterances")
+
+    def __len__(self) -> int:
+        """Count the rows."""
+        return int(self._database.value(self._sql["count_bridges"]))
+
+    def __iter__(self) -> Iterator[BridgeRow]:
+        """Give every row."""
+        yield from self.page(-1)
+
+    def page(self, limit: int = 50, offset: int = 0) -> tuple[BridgeRow, ...]:
+        """Give one page of rows; a limit of -1 gives all."""
+        return bridges_of(self._database, None, limit, offset)
+
+
+def bridges_of(
+    database: Database, utterance: int | None, limit: int = -1, offset: int = 0
+) -> tuple[BridgeRow, ...]:
+    """Give the bridges of one utterance, by its row, or with None those of the whole case."""
+    values = {"utterance": utterance, "limit": limit, "offset": offset}
+    found = database.rows(sql.load("utterances")["bridges"], values)
+    return tuple(
+        BridgeRow(
+            why=row["why"], score=row["score"], one=_end(row, "one"), other=_end(row, "other")
+        )
+        for row in found
+    )
+
+
+def _end(row: sqlite3.Row, side: str) -> BridgeEnd:
+    same = ("source", "text", "document", "title", "name", "publisher", "published", "utterance")
+    return BridgeEnd(attribution=row[f"{side}_id"], **{key: row[f"{side}_{key}"] for key in same})
+
+
+def found_utterance(database: Database, prefix: str) -> tuple[int, UtteranceRow]:
+    """Give the utterance, with its row, that an id or that of one of its attributions leads to.
+
+    Raises:
+        CaseError: nothing has this id, or several things begin with it.
+    """
+    low = prefix.strip().lower()
+    if not _ID.fullmatch(low):
+        raise CaseError(
+            f"{prefix[:40]!r} is not the id of an utterance: ids are 16 of 0-9 and a-f."
+        )
+    blocks = sql.load("utterances")
+    found = database.rows(blocks["ids"], {"low": low, "high": low + "g"})
+    if not found:
+        raise CaseError(
+            f"No utterance has an id that begins with {low}, nor a report of one. "
+            "`onrecord link` joins what documents report."
+        )
+    if len(found) > 1:
+        raise CaseError(f"Several ids begin with {low}: give more of it.")
+    [row] = database.rows(blocks["one"], {"id": found[0]["id"]})
+    return row["row"], utterance_row(database, row)
+
+
+def reported(database: Database, document: str) -> dict[str, tuple[str, int]]:
+    """Say of the attributions of a document, by id, which saying how many others report, too."""
+    found = database.rows(sql.load("utterances")["reported"], {"document": document})
+    return {row["id"]: (row["utterance"], row["others"]) for row in found}
+
+
 class Utterances:
     """Rows that a filter leaves, those that most documents report first."""
 
@@ -58,10 +211,7 @@ class Utterances:
     def _asked(self) -> dict[str, object]:
         joined = None
         if self._source is not None:
-            folded = fold(self._source)
-            meant = sql.load("joined")["meant"]
-            found = self._database.rows(meant, {"folded": folded, "id": folded})
-            joined = json.dumps([row["row"] for row in found])
+            joined = json.dumps(meant(self._database, self._source))
         return {**self._values, "joined": joined}
 
     def __len__(self) -> int:
@@ -76,20 +226,23 @@ class Utterances:
         """Give one page of rows; a limit of -1 gives all."""
         with self._database.snapshot():
             values = self._asked() | {"limit": limit, "offset": offset}
-            return tuple(map(self._row, self._database.rows(self._sql["rows"], values)))
+            found = self._database.rows(self._sql["rows"], values)
+            return tuple(utterance_row(self._database, row) for row in found)
 
-    def _row(self, row: sqlite3.Row) -> UtteranceRow:
-        own = {"utterance": row["row"]}
-        speakers = self._database.rows(self._sql["speakers_of"], own)
-        reports = self._database.rows(self._sql["reports_of"], own)
-        return UtteranceRow(
-            id=row["id"],
-            text=row["text"],
-            entities=tuple(speaker["id"] for speaker in speakers),
-            said={"from": row["since"], "to": row["until"]},
-            reports=tuple(ReportRow(**dict(report)) for report in reports),
-            names=tuple(speaker["name"] for speaker in speakers),
-            contested=bool(row["contested"]),
-            reference=row["reference"],
-            earliest=row["earliest"],
-        )
+
+def utterance_row(database: Database, row: sqlite3.Row) -> UtteranceRow:
+    """Read what stands around a row of the table."""
+    blocks, own = sql.load("utterances"), {"utterance": row["row"]}
+    speakers = database.rows(blocks["speakers_of"], own)
+    reports = database.rows(blocks["reports_of"], own)
+    return UtteranceRow(
+        id=row["id"],
+        text=row["text"],
+        entities=tuple(speaker["id"] for speaker in speakers),
+        said={"from": row["since"], "to": row["until"]},
+        reports=tuple(ReportRow(**dict(report)) for report in reports),
+        names=tuple(speaker["name"] for speaker in speakers),
+        contested=bool(row["contested"]),
+        reference=row["reference"],
+        earliest=row["earliest"],
+    )

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.link.entities.evidence import Step
 from onrecord.link.entities.join import join
-from onrecord.link.entities.joined import Joined, JoinedEntity, Refusal, joined_id
+from onrecord.link.entities.joined import JoinedEntity, Refusal, joined_id
 from onrecord.link.entities.lists import Listed
 from onrecord.link.entities.local import LocalEntity, of_reading
 from onrecord.link.entities.scopes import scopes
 from onrecord.model import EntityKind
 from onrecord.store import sql
+from onrecord.store.by_joined import add_words, list_by_joined
 from onrecord.store.database import Database
 from onrecord.store.load import load
 from onrecord.store.search import fold
@@ -104,6 +105,7 @@ class Entities:
             "steps",
             "members",
             "names",
+            "words",
             "entities",
         ):
             self._run(f"forget_{what}")
@@ -145,7 +147,10 @@ class Entities:
             for what in ("joined", "steps", "candidates", "refusals"):
                 self._run(f"drop_{what}", entities=json.dumps(part))
         joined = join(every.values(), listed)
-        self._add_entities(joined, every, rows)
+        first: int = self._database.value(self._sql["next_row"])
+        numbered = list(enumerate(joined.entities, start=first))
+        self._add_entities(numbered, every, rows)
+        self._list_by_joined(numbered, rows)
         self._add_refusals(joined.refusals, numbers)
         self._many(
             "add_scope",
@@ -157,10 +162,11 @@ class Entities:
         )
 
     def _add_entities(
-        self, joined: Joined, every: dict[str, LocalEntity], rows: Mapping[str, sqlite3.Row]
+        self,
+        numbered: Sequence[tuple[int, JoinedEntity]],
+        every: dict[str, LocalEntity],
+        rows: Mapping[str, sqlite3.Row],
     ) -> None:
-        first = self._database.value(self._sql["next_row"])
-        numbered = list(enumerate(joined.entities, start=first))
         self._many("add_joined", (_entity_values(row, one, every, rows) for row, one in numbered))
         self._many("add_name", (names for row, one in numbered for names in _names(row, one)))
         members = [(row, member) for row, one in numbered for member in one.members]
@@ -183,6 +189,21 @@ class Entities:
                 for values in _steps(rows[member.local]["row"], _MEMBER, member.steps)
             ),
         )
+
+    def _list_by_joined(
+        self, numbered: Sequence[tuple[int, JoinedEntity]], rows: Mapping[str, sqlite3.Row]
+    ) -> None:
+        """List what documents say under the entities that their own ones belong to by now."""
+        changed = {
+            rows[member.local]["document"]
+            for _, one in numbered
+            for member in one.members
+            if rows[member.local]["joined"] != one.id
+        }
+        connection = self._database.connection
+        list_by_joined(connection, (row for row, _ in numbered), changed)
+        names = ((row, fold(name)) for row, one in numbered for name in (one.name, *one.aliases))
+        add_words(connection, names)
 
     def _add_refusals(self, refusals: Iterable[Refusal], numbers: Mapping[str, int]) -> None:
         ordinals: dict[int, int] = {}

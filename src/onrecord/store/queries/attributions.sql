@@ -51,21 +51,6 @@ exists (select 1 from source_listing as x
 l.row in (select x.row from json_each(:sources) as j
             join source_listing as x on x.source = j.value)
 
--- name: where_joined
--- joined: JSON list of rows of entities of the case   sources: of names, for what is not linked
-(l.row in (select a.attribution
-             from json_each(:joined) as j
-             join joined_member as m on m.joined = j.value
-             join entity as e on e.row = m.entity
-             join attribution_entity as a on a.entity = e.id)
- or l.row in (select x.row from json_each(:sources) as j
-                join source_listing as x on x.source = j.value
-                join listing as i on i.row = x.row
-               where not exists (select 1
-                                   from entity as e
-                                   join joined_member as m on m.entity = e.row
-                                  where e.document = i.document)))
-
 -- name: where_document
 l.document = :document_row
 
@@ -151,14 +136,14 @@ select row, name from publisher;
 
 -- name: facet_source_rows
 -- The sources of a small part of a case, looked up row by row.
-select s.name, c.n
+select s.name, s.joined, c.n
   from (select x.source, count(*) as n
           from (select l.row /*hits*/) as h
          cross join source_listing as x on x.row = h.row
          group by x.source) as c
  cross join source as s on s.row = c.source
  where s.unnamed = 0
- order by c.n desc, s.name
+ order by c.n desc, s.name, s.row
  limit :most;
 
 -- name: hits_source_listing
@@ -167,70 +152,102 @@ from source_listing as l where true
 
 -- name: facet_source_scan
 -- The same of a large part, in one pass over all.
-select s.name, c.n
+select s.name, s.joined, c.n
   from (select l.source, count(*) as n /*hits*/ group by l.source) as c
  cross join source as s on s.row = c.source
  where s.unnamed = 0
- order by c.n desc, s.name
+ order by c.n desc, s.name, s.row
  limit :most;
 
 -- name: facet_source_years
 -- The same where whole years are asked for, out of the tally.
-select s.name, c.n
+select s.name, s.joined, c.n
   from (select t.source, sum(t.attributions) as n
           from source_tally as t
          where t.year between :since / 10000 and :until / 10000
          group by t.source) as c
  cross join source as s on s.row = c.source
  where s.unnamed = 0 and c.n > 0
- order by c.n desc, s.name
+ order by c.n desc, s.name, s.row
+ limit :most;
+
+-- name: facet_source_all
+-- The same of the whole case: sources count for themselves.
+select s.name, s.joined, s.attributions as n
+  from source as s
+ where s.attributions > 0 and s.unnamed = 0
+ order by s.attributions desc, s.name, s.row
  limit :most;
 
 -- name: target_names
 -- targets: JSON list of rows
-select t.row, t.name from json_each(:targets) as j join target as t on t.row = j.value;
+select t.row, t.name, t.joined
+  from json_each(:targets) as j
+  join target as t on t.row = j.value;
 
 -- name: hits_target_listing
 -- All that has a target, in the order of targets: grouping needs no sorting.
 from listing as l indexed by listing_by_target where l.target > 0
 
 -- name: facet_target_rows
-select t.name, c.n
+select t.name, t.joined, c.n
   from (select l.target, count(*) as n /*hits*/ group by l.target) as c
  cross join target as t on t.row = c.target
- order by c.n desc, t.name
+ order by c.n desc, t.name, t.row
  limit :most;
 
 -- name: facet_target_years
 -- The same where whole years are asked for, out of the tally.
-select t.name, c.n
+select t.name, t.joined, c.n
   from (select y.target, sum(y.attributions) as n
           from target_tally as y
          where y.year between :since / 10000 and :until / 10000
          group by y.target) as c
  cross join target as t on t.row = c.target
  where c.n > 0
- order by c.n desc, t.name
+ order by c.n desc, t.name, t.row
  limit :most;
 
 -- name: target_rows
 -- The targets that a name stands for, as source_rows does.
-select t.row from target as t where t.folded = :folded
+with named (row) as (
+  select t.row from target as t
+   where t.folded = :folded
+     and exists (select 1 from listing as l where l.target = t.row and l.target > 0)
+)
+select row from named
 union
 select a.target
   from target_alias as a
  where a.folded = :folded
-   and not exists (select 1 from target as t where t.folded = :folded)
+   and not exists (select 1 from named)
+   and exists (select 1 from listing as l where l.target = a.target and l.target > 0)
+union
+select t.row
+  from json_each(:joined) as x
+  join joined_entity as j on j.row = x.value
+  join target as t on t.joined = j.id
 order by 1;
 
 -- name: source_rows
--- The sources that a name stands for: those called so, and failing them those also called so.
-select s.row from source as s where s.folded = :folded
+-- The sources that a name stands for: entities of the case; and of what is not linked, those
+-- called so, failing them those also called so.   joined: JSON list of rows of joined entities
+with named (row) as (
+  select s.row from source as s where s.folded = :folded and s.attributions > 0
+)
+select row from named
 union
 select a.source
   from source_alias as a
+  join source as s on s.row = a.source
  where a.folded = :folded
-   and not exists (select 1 from source as s where s.folded = :folded)
+   and not exists (select 1 from named)
+   and s.attributions > 0
+union
+select s.row
+  from json_each(:joined) as x
+  join joined_entity as j on j.row = x.value
+  join source as s on s.joined = j.id
 order by 1;
 
 -- name: publisher_row
@@ -242,14 +259,17 @@ select row from document where id = :document;
 -- name: page
 -- What lists show of some attributions, in the order asked.   rows: JSON list of rows
 select a.row, a.id, d.id as document, d.title, d.publisher, d.published, d.genre, a.source, a.cue,
-       a.content, a.addressee, a.occasion, a.place, a.items, a.kind, a.act, t.name as target,
+       a.content, a.addressee, a.occasion, a.place, a.items, a.kind, a.act,
        a.channel, a.impossible, a.said_since, a.said_until, a.said_precision, a.unnamed,
        a.unnamed_seniority, a.unnamed_institution, a.unnamed_country, a.unnamed_number,
-       a.unnamed_basis, a.hedged, a.negated, a.denied, a.hypothetical, a.score
+       a.unnamed_basis, a.hedged, a.negated, a.denied, a.hypothetical, a.score,
+       coalesce(k.name, t.name) as target, coalesce(k.id, t.id) as target_id
   from json_each(:rows) as j
  cross join attribution as a on a.row = j.value
   join document as d on d.row = a.document
   left join entity as t on t.id = a.target
+  left join joined_member as m on m.entity = t.row
+  left join joined_entity as k on k.row = m.joined and k.unnamed = 0
  order by j.key;
 
 -- name: page_pieces
@@ -259,8 +279,11 @@ select p.attribution, p.role, p."start", p."end"
  order by j.key, p.role, p.ordinal;
 
 -- name: page_entities
-select ae.attribution, e.name
+-- By the joined entity where there is one.
+select ae.attribution, coalesce(k.name, e.name) as name, coalesce(k.id, e.id) as id
   from json_each(:rows) as j
  cross join attribution_entity as ae on ae.attribution = j.value
   join entity as e on e.id = ae.entity
+  left join joined_member as m on m.entity = e.row
+  left join joined_entity as k on k.row = m.joined and k.unnamed = 0
  order by j.key, ae.ordinal;

@@ -18,6 +18,9 @@ delete from join_refusal;
 -- name: forget_steps
 delete from join_step;
 
+-- name: forget_words
+delete from joined_word;
+
 -- name: forget_members
 delete from joined_member;
 
@@ -61,11 +64,13 @@ select distinct e.id, d.id as document
   join document as d on d.row = e.document;
 
 -- name: entity_rows
--- entities: JSON list of ids
-select e.id, e.row, e.document,
+-- `joined` is what each was a member of.   entities: JSON list of ids
+select e.id, e.row, e.document, j.id as joined,
        (select count(*) from attribution_entity as a where a.entity = e.id) as attributions
-  from json_each(:entities) as j
-  join entity as e on e.id = j.value;
+  from json_each(:entities) as x
+  join entity as e on e.id = x.value
+  left join joined_member as m on m.entity = e.row
+  left join joined_entity as j on j.row = m.joined;
 
 -- name: drop_joined
 -- What some entities were members of: it is made anew.   entities: JSON list of rows
@@ -165,7 +170,11 @@ select e.row, e.id, e.name, d.id as document, d.name as document_name, d.title, 
   join entity as e on e.row = m.entity
   join document as d on d.row = e.document
  where m.joined = :joined
- order by e.id;
+ order by e.id
+ limit :limit offset :offset;
+
+-- name: count_members
+select count(*) from joined_member where joined = :joined;
 
 -- name: member_aliases
 select name from alias where entity = :entity order by ordinal;
@@ -206,3 +215,42 @@ select distinct j.row
  where n.folded = :folded and j.unnamed = 0
  union
 select m.joined from joined_member as m where m.named_after = :id;
+
+-- name: bearers
+-- Named entities of which one name has all of some words.   words: JSON list   many: of them
+select j.row
+  from (select w.joined
+          from json_each(:words) as x
+         cross join joined_word as w on w.word = x.value
+         group by w.joined
+        having count(*) = :many) as h
+ cross join joined_entity as j on j.row = h.joined
+ where j.unnamed = 0
+ order by j.attributions desc, j.name, j.id
+ limit :limit;
+
+-- name: beginning
+-- Names that begin with some letter, and words of names.
+select n.joined, n.folded, j.attributions
+  from (select joined, folded
+          from joined_name
+         where folded >= :low and folded < :high
+         limit :limit) as n
+  join joined_entity as j on j.row = n.joined
+ where j.unnamed = 0
+union
+select w.joined, w.word, j.attributions
+  from (select joined, word from joined_word where word >= :low and word < :high limit :limit) as w
+  join joined_entity as j on j.row = w.joined
+ where j.unnamed = 0;
+
+-- name: by_rows
+-- rows: JSON list, in whose order they come
+select j.row, j.id, j.name, j.kind, j.listed, j.documents, j.attributions
+  from json_each(:rows) as x
+  join joined_entity as j on j.row = x.value
+ order by x.key;
+
+-- name: kinds
+-- Counts of named entities by kind.
+select kind, count(*) as n from joined_entity where unnamed = 0 group by kind order by n desc, kind;

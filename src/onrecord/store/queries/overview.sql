@@ -17,12 +17,16 @@ select version from engine where row in (select engine from document) order by r
 
 -- name: sources
 -- Who is reported most.   unnamed: 1, 0, or null for both
-select s.row, s.name, s.kind, s.unnamed, c.n
-  from (select source, sum(attributions) as n from source_tally group by source) as c
- cross join source as s on s.row = c.source
- where c.n > 0 and (:unnamed is null or s.unnamed = :unnamed)
- order by c.n desc, s.name, s.row
+select s.row, s.name, s.kind, s.unnamed, s.joined, s.attributions as n
+  from source as s indexed by source_by_attributions
+ where s.attributions > 0 and (:unnamed is null or s.unnamed = :unnamed)
+ order by s.attributions desc, s.name, s.row
  limit :limit offset :offset;
+
+-- name: count_sources
+select count(*)
+  from source as s indexed by source_by_attributions
+ where s.attributions > 0 and (:unnamed is null or s.unnamed = :unnamed);
 
 -- name: source_years
 -- sources: JSON list of rows

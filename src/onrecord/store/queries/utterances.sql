@@ -122,3 +122,67 @@ select a.id as attribution, d.id as document, d.name, d.publisher, r.fidelity
   join document as d on d.row = a.document
  where r.utterance = :utterance
  order by r.ordinal;
+
+-- name: ids
+-- The utterance that any id between two leads to, its own or that of an attribution.
+select id from utterance where id >= :low and id < :high
+ union
+select u.id
+  from attribution as a
+  join utterance_report as r on r.attribution = a.row
+  join utterance as u on u.row = r.utterance
+ where a.id >= :low and a.id < :high
+ limit 2;
+
+-- name: one
+select row, id, text, since, until, contested, reference, earliest from utterance where id = :id;
+
+-- name: sayings_of
+-- The reports of one utterance in full, with what `sayings` tells of each.
+select a.row, a.id, d.id as document, d.name, d.title, d.publisher, d.published, a.kind, a.source,
+       case when (select count(*) from piece as p
+                   where p.attribution = a.row and p.role = 'content') > 1
+            then replace(a.content, ' … ', ' ') else a.content end as text,
+       r.fidelity, r.why, r.score
+  from utterance_report as r
+  join attribution as a on a.row = r.attribution
+  join document as d on d.row = a.document
+ where r.utterance = :utterance
+ order by r.ordinal;
+
+-- name: bridges
+-- Pairs that are alike and were not joined, the surest first.   utterance: row, or null for all
+select b.why, b.score,
+       a.id as one_id, a.source as one_source, a.content as one_text, d.id as one_document,
+       d.title as one_title, d.name as one_name, d.publisher as one_publisher,
+       d.published as one_published, u.id as one_utterance,
+       o.id as other_id, o.source as other_source, o.content as other_text,
+       e.id as other_document, e.title as other_title, e.name as other_name,
+       e.publisher as other_publisher, e.published as other_published, v.id as other_utterance
+  from utterance_bridge as b
+  join attribution as a on a.row = b.one
+  join document as d on d.row = a.document
+  join attribution as o on o.row = b.other
+  join document as e on e.row = o.document
+  left join utterance_report as r on r.attribution = a.row
+  left join utterance as u on u.row = r.utterance
+  left join utterance_report as s on s.attribution = o.row
+  left join utterance as v on v.row = s.utterance
+ where :utterance is null
+    or b.one in (select x.attribution from utterance_report as x where x.utterance = :utterance)
+    or b.other in (select x.attribution from utterance_report as x where x.utterance = :utterance)
+ group by b.one, b.other
+ order by b.score desc, a.id, o.id
+ limit :limit offset :offset;
+
+-- name: count_bridges
+select count(*) from utterance_bridge;
+
+-- name: reported
+-- What a document reports that others report, too; `others` are documents.
+select a.id, u.id as utterance, u.documents - 1 as others
+  from document as d
+  join attribution as a on a.document = d.row
+  join utterance_report as r on r.attribution = a.row
+  join utterance as u on u.row = r.utterance
+ where d.id = :document and u.documents > 1;

@@ -1,0 +1,61 @@
+"""Whom of the case a name stands for; whose names are near where it stands for nobody."""
+
+from __future__ import annotations
+
+import json
+
+from onrecord.store import sql
+from onrecord.store.database import Database
+from onrecord.store.search import fold
+
+_ALIKE = 75.0  # per cent of the letters that two spellings of a name have in common
+_LOOKED_AT = 20_000  # names that begin alike, compared at most
+_WORDS = 8  # of a name that are looked up
+
+
+def meant(database: Database, name: str) -> list[int]:
+    """Give the rows of the joined entities that a name, an alias or an id stands for.
+
+    A part of a name ("Reyes") stands for the one who bears it; where several bear it and none is
+    called so, for nobody: see `nearest`.
+    """
+    folded = fold(name)
+    values = {"folded": folded, "id": folded}
+    found = [row["row"] for row in database.rows(sql.load("joined")["meant"], values)]
+    if found:
+        return found
+    bearers = _bearers(database, folded, 2)
+    return bearers if len(bearers) == 1 else []
+
+
+def nearest(database: Database, name: str, limit: int) -> list[int]:
+    """Give the rows of entities with names like one: those that have its words, then by letters.
+
+    Those to whom most is attributed come first among equals.
+    """
+    folded = fold(name)
+    bearers = _bearers(database, folded, limit)
+    alike = [row for row in _alike(database, folded) if row not in bearers]
+    return [*bearers, *alike][:limit]
+
+
+def _bearers(database: Database, folded: str, limit: int) -> list[int]:
+    words = list(dict.fromkeys(folded.split()))[:_WORDS]
+    if not words:
+        return []
+    values = {"words": json.dumps(words), "many": len(words), "limit": limit}
+    return [row["row"] for row in database.rows(sql.load("joined")["bearers"], values)]
+
+
+def _alike(database: Database, folded: str) -> list[int]:
+    """Compare with the names, and the words of names, that begin with the same letter."""
+    from rapidfuzz import fuzz  # noqa: PLC0415 - few ask, and all would wait
+
+    blocks, found = sql.load("joined"), dict[int, tuple[float, int]]()
+    for part in dict.fromkeys((folded, *folded.split()[-1:])):
+        values = {"low": part[:1], "high": part[:1] + "\U0010ffff", "limit": _LOOKED_AT}
+        for row, known, attributions in database.rows(blocks["beginning"], values):
+            score = fuzz.ratio(part, known, score_cutoff=_ALIKE)
+            if score:
+                found[row] = max(found.get(row, (0.0, 0)), (score, attributions))
+    return sorted(found, key=lambda row: (-found[row][0], -found[row][1], row))
