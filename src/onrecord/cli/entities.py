@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
-from onrecord.case import CandidateRow, JoinedRow, JoinStep, MemberRow, RefusalRow, ShownJoined
+from onrecord.case import (
+    CandidateRow,
+    JoinedRow,
+    JoinStep,
+    MemberRow,
+    RefusalRow,
+    ShownJoined,
+    Telling,
+)
 from onrecord.cli.listing import Output, listing, one_json_line
+from onrecord.cli.names import tell_nearest
 from onrecord.cli.opening import to_ask
 from onrecord.cli.passage import one_line
 from onrecord.errors import InputError
 from onrecord.model import EntityKind
+from onrecord.web import wording
 
 
 @click.command()
@@ -44,6 +54,8 @@ def entities(
         if entity_id is None:
             found = opened.entities(name, kind=kind)
             output.write(found.page(output.rows), in_words, of=len(found))
+            if name and not len(found):
+                tell_nearest(opened, name)
             return
         shown = opened.entity(entity_id)
     if output.form == "csv":
@@ -68,10 +80,23 @@ def in_words(row: JoinedRow) -> str:
 
 def _explained(shown: ShownJoined) -> Iterator[str]:
     yield in_words(shown.entity)
+    for office in shown.offices:
+        yield f"    {wording.office(office)}{_told(office.told, office.documents)}"
+    for tie in shown.ties:
+        words = f"{wording.tie(tie.kind, tie.outward)} {one_line(tie.name, 80)}"
+        yield f"    {words}{_told(tie.told, tie.documents)}"
     for member in shown.members:
         yield from _member(member)
     for refusal in shown.refusals:
         yield from _refusal(refusal)
+
+
+def _told(told: Sequence[Telling], documents: int) -> str:
+    """Say where the first words for it stand, by whose word, and how many documents tell it."""
+    first = told[0]
+    by = f", by the account of {one_line(first.by, 60)}" if first.by else ""
+    more = f"; {documents:,} documents" if documents > 1 else ""
+    return f"\n      “{one_line(first.text, 120)}” in {first.document}{by}{more}"
 
 
 def _member(member: MemberRow) -> Iterator[str]:

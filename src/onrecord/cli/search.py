@@ -10,14 +10,13 @@ import click
 
 from onrecord.case import AttributionRow, Case, DocumentRow, Documents
 from onrecord.cli.listing import Output, listing
+from onrecord.cli.names import tell_apart, tell_nearest
 from onrecord.cli.opening import to_ask
 from onrecord.cli.passage import one_line
-from onrecord.cli.progress import tell
 from onrecord.errors import InputError
 from onrecord.model import Act, Channel, EntityKind, Genre
 from onrecord.web import wording
 
-_MEANT = 10  # whom a name may mean: so many are told
 _OPTIONS = {"said_since": "said-from", "said_until": "said-to"}
 _OF_ATTRIBUTIONS = (
     "source",
@@ -39,7 +38,7 @@ _OF_ATTRIBUTIONS = (
 @click.option("--publisher", help="Exact name of who put it out.")
 @click.option("--kind", help="direct, indirect or mixed.")
 @click.option("--act", help=f"What it does: {', '.join(Act)}.")
-@click.option("--target", help="Name or alias of whom the act is directed at.")
+@click.option("--target", help="Name, alias or id of whom the act is directed at.")
 @click.option("--channel", help=f"How the words came: {', '.join(Channel)}.")
 @click.option("--source-kind", help=f"What says it: {', '.join(EntityKind)}.")
 @click.option("--genre", help=f"{', '.join(Genre)}.")
@@ -82,18 +81,8 @@ def search(case: Path, query: str | None, output: Output, in_texts: bool, **filt
             raise InputError("Attributions are found in English only: add --documents.")
         found = opened.attributions(query, **filters)
         output.write(found, in_words, of=len(found))
-        if filters["source"]:
-            _tell_apart(opened, filters["source"])
-
-
-def _tell_apart(opened: Case, source: str) -> None:
-    """Say whom a name means where it means several."""
-    meant = opened.entities(source)
-    if len(meant) < 2:
-        return
-    tell(f"{one_line(source, 60)!r} means {len(meant):,} in this case; --source takes an id, too:")
-    for row in meant.page(_MEANT):
-        tell(f"  {row.id}  {one_line(row.name, 80)} ({row.kind}), {row.attributions:,}")
+        for name in filter(None, (filters["source"], filters["target"])):
+            (tell_apart if found else tell_nearest)(opened, name)
 
 
 def _write_documents(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.case import AttributionRow
+from onrecord.case import AttributionRow, HeldOver
 from onrecord.model import Act, Attribution, Office, Precision, Tie, TieKind, Time, Unnamed
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -150,7 +150,7 @@ def unnamed(kind: Unnamed) -> str:
     return " · ".join(word for word in said_of_it if word) or "nothing more"
 
 
-def office(held: Office) -> str:
+def office(held: Office | HeldOver) -> str:
     """Word an office: "former envoy, Varda (2021 to 2024)"."""
     title = held.title
     if held.status and not title.casefold().startswith(held.status):
