@@ -1,6 +1,7 @@
 import shutil
 import threading
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -58,9 +59,9 @@ def client(case):
     )
 
 
-@pytest.fixture(scope="session")
-def address(case):
-    """Serve the case to browsers on a free port."""
+@contextmanager
+def served(case):
+    """Serve a case to browsers on a free port."""
     server = uvicorn.Server(uvicorn.Config(create_app(case), port=0, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -70,6 +71,12 @@ def address(case):
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def address(case):
+    with served(case) as at:
+        yield at
 
 
 @pytest.fixture(scope="module")  # its event loop must not outlive the tests that need it

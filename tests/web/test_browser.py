@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.web import readings
+from tests.web import joined_case, readings
+from tests.web.conftest import served
 
 pytestmark = pytest.mark.browser
 
@@ -55,12 +56,71 @@ def in_view(page, selector):
     return 0 <= box["y"] <= page.viewport_size["height"] - box["height"]
 
 
+@pytest.fixture(scope="module")
+def joined_address(tmp_path_factory):
+    """Serve a linked case."""
+    with joined_case.build(tmp_path_factory.mktemp("cases") / "Locks") as case, served(case) as at:
+        [utterance] = case.utterances(documents=3)
+        [copy] = (row for row in case.copies() if {row.name, row.of_name} == {"wire", "paper"})
+        entity = case.meant("Ana Reyes")[0].id
+        yield (
+            at,
+            (
+                "/entities",
+                f"/entities/{entity}",
+                f"/entities/{entity}/members",
+                "/entities?name=Qqq",
+                "/attributions?source=Della+Brook",
+                "/utterances",
+                f"/utterances/{utterance.id}",
+                "/utterances/bridges",
+                "/copies",
+                f"/copies/{copy.document}/{copy.of}",
+            ),
+        )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1400, 360])
+def test_no_page_over_the_case_complains_or_is_wider_than_its_window(
+    browser, joined_address, width, scheme
+):
+    address, paths = joined_address
+    size = {"width": width, "height": 800}
+    context = browser.new_context(base_url=address, viewport=size, color_scheme=scheme)
+    page, complaints = context.new_page(), []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    for path in paths:
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    context.close()
+
+    assert complaints == []
+
+
+def test_print_has_every_word_of_a_hit_and_of_a_waterfall(browser, joined_address):
+    address, paths = joined_address
+    context = browser.new_context(base_url=address, viewport={"width": 1000, "height": 800})
+    page = context.new_page()
+    page.emulate_media(media="print")
+    page.goto(paths[1])
+    clamped = page.locator(".hit .book").evaluate_all(
+        "hits => hits.some((hit) => hit.scrollHeight > hit.clientHeight + 1)"
+    )
+    folded = page.locator(".steps td").first.bounding_box()["height"]
+    context.close()
+
+    assert not clamped
+    assert folded > 0
+
+
 def search_to_passage(page):
     page.goto("/")
     page.get_by_role("searchbox").fill("islands")
     page.keyboard.press("Enter")
     page.locator(".facet a", has_text="Harbour Gazette").click()
-    page.locator(".hit", has=page.locator("b", has_text="Oren Maask")).click()
+    page.locator(".hits > li", has=page.locator("b", has_text="Oren Maask")).locator(".hit").click()
 
 
 def test_a_search_a_facet_and_a_hit_lead_to_the_marked_passage(page):

@@ -12,7 +12,7 @@ from onrecord.run.extracting import extract, read
 from onrecord.run.progress import Phase, Progress
 from onrecord.store.across import HeldOver, Telling, TiedOver
 from onrecord.store.attributions import Attributions
-from onrecord.store.copies import Copies, CopyRow
+from onrecord.store.copies import Copies, CopyRow, ShownCopy, Stretch
 from onrecord.store.documents import Documents
 from onrecord.store.entities import (
     CandidateRow,
@@ -92,12 +92,14 @@ __all__ = [
     "ReportDiff",
     "ReportRow",
     "ShownAttribution",
+    "ShownCopy",
     "ShownEntity",
     "ShownJoined",
     "ShownTie",
     "ShownUtterance",
     "SourceRow",
     "Status",
+    "Stretch",
     "Telling",
     "TiedOver",
     "UtteranceRow",

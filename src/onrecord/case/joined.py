@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,8 @@ from onrecord.link.versions.change import Change
 from onrecord.model import Issue, Reading
 from onrecord.run.extracting import read, readings
 from onrecord.store import overview
-from onrecord.store.copies import Copies
+from onrecord.store.copies import Copies, ShownCopy, copy_kinds
+from onrecord.store.documents import document_rows
 from onrecord.store.entities import (
     Entities,
     JoinedRow,
@@ -23,7 +25,7 @@ from onrecord.store.entities import (
     meant_rows,
     nearest_rows,
 )
-from onrecord.store.rows import Count
+from onrecord.store.rows import Count, DocumentRow
 from onrecord.store.utterances import Bridges, ShownUtterance, Utterances, reported
 
 if TYPE_CHECKING:
@@ -49,6 +51,23 @@ class Joined(Asking):
         """
         full = overview.document_id(self._database, document) if document else None
         return Copies(self._database, document=full, kind=kind, wire=wire)
+
+    def copy(self, document: str, of: str) -> ShownCopy:
+        """Lay two documents that share text side by side, and say which was first, and why.
+
+        Ids, or the beginnings of them, in any order.
+
+        Raises:
+            CaseError: no document has such an id, several begin with it, or the two share no text.
+        """
+        from onrecord.link.copies import showing  # noqa: PLC0415 - loads rapidfuzz
+
+        ids = (overview.document_id(self._database, prefix) for prefix in (document, of))
+        return showing.show(self._database, *ids)
+
+    def copy_kinds(self) -> tuple[Count, ...]:
+        """Count the pairs of documents that share text by kind, the most frequent first."""
+        return copy_kinds(self._database)
 
     def changes(self, before: str, after: str) -> tuple[Change, ...]:
         """List what one version of a document changed in an earlier one, by kind.
@@ -167,6 +186,10 @@ class Joined(Asking):
             CaseError: no document has this id, or several begin with it.
         """
         return reported(self._database, overview.document_id(self._database, document))
+
+    def document_rows(self, ids: Sequence[str]) -> dict[str, DocumentRow]:
+        """Give what lists show of some documents, by their full ids."""
+        return document_rows(self._database, ids)
 
     def check(
         self,

@@ -6,10 +6,12 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.errors import InputError
+from onrecord.errors import CaseError, InputError
 from onrecord.kinds import CopyKind
 from onrecord.store import sql
 from onrecord.store.database import Database
+from onrecord.store.rows import Count, DocumentRow
+from onrecord.store.utterances import DiffPiece
 
 _DIGITS = 4  # of a share
 
@@ -35,6 +37,30 @@ class CopyRow:
     passages: tuple[SharedPassage, ...]
     first: str | None  # "of" or "document"; None: nothing tells
     wire: str | None  # the agency or the paper whose words both print
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A part of two documents laid side by side; a side that has no words there is None.
+
+    `pieces` are given of what both have, where single words differ: offsets in the stretch.
+    """
+
+    span: tuple[int, int] | None
+    of_span: tuple[int, int] | None
+    shared: bool
+    pieces: tuple[DiffPiece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownCopy:
+    """Two documents that share text, side by side."""
+
+    copy: CopyRow
+    document: DocumentRow
+    of: DocumentRow
+    told_by: str | None  # what tells which was first: "credit", "time" ...; None: nothing
+    stretches: tuple[Stretch, ...]  # every character of both, in the order of `document`
 
 
 class Copies:
@@ -72,28 +98,48 @@ class Copies:
         """Give one page of rows; a limit of -1 gives all."""
         values = self._values | {"limit": limit, "offset": offset}
         with self._database.snapshot():
-            return tuple(map(self._row, self._database.rows(self._sql["rows"], values)))
+            found = self._database.rows(self._sql["rows"], values)
+            return tuple(copy_row(self._database, row) for row in found)
 
-    def _row(self, row: sqlite3.Row) -> CopyRow:
-        """Turn a stored pair towards the document of which more is contained."""
-        own, beside = ("one", "other") if row["contained_row"] == row["one"] else ("other", "one")
-        pair = {"one": row["one"], "other": row["other"]}
-        passages = (
-            SharedPassage(
-                span=(found[f"{own}_start"], found[f"{own}_end"]),
-                of_span=(found[f"{beside}_start"], found[f"{beside}_end"]),
-            )
-            for found in self._database.rows(self._sql["row_passages"], pair)
+
+def copy_kinds(database: Database) -> tuple[Count, ...]:
+    """Count pairs by kind, the most frequent first."""
+    found = database.rows(sql.load("copies")["kinds"])
+    return tuple(Count(value=row["kind"], count=row["n"]) for row in found)
+
+
+def copy_of(database: Database, document: str, of: str) -> CopyRow:
+    """Give the pair that two documents make, by their full ids.
+
+    Raises:
+        CaseError: they share no text.
+    """
+    found = database.rows(sql.load("copies")["pair"], {"document": document, "of": of})
+    if not found:
+        raise CaseError(f"The documents {document} and {of} share no text that would count.")
+    return copy_row(database, found[0])
+
+
+def copy_row(database: Database, row: sqlite3.Row) -> CopyRow:
+    """Turn a stored pair towards the document of which more is contained."""
+    own, beside = ("one", "other") if row["contained_row"] == row["one"] else ("other", "one")
+    pair = {"one": row["one"], "other": row["other"]}
+    passages = (
+        SharedPassage(
+            span=(found[f"{own}_start"], found[f"{own}_end"]),
+            of_span=(found[f"{beside}_start"], found[f"{beside}_end"]),
         )
-        first = {None: None, row[own]: "document", row[beside]: "of"}[row["first"]]
-        return CopyRow(
-            document=row[f"{own}_id"],
-            name=row[f"{own}_name"],
-            of=row[f"{beside}_id"],
-            of_name=row[f"{beside}_name"],
-            contained=round(row[f"contained_{own}"], _DIGITS),
-            kind=CopyKind(row["kind"]),
-            passages=tuple(sorted(passages, key=lambda passage: passage.span)),
-            first=first,
-            wire=row["wire"],
-        )
+        for found in database.rows(sql.load("copies")["row_passages"], pair)
+    )
+    first = {None: None, row[own]: "document", row[beside]: "of"}[row["first"]]
+    return CopyRow(
+        document=row[f"{own}_id"],
+        name=row[f"{own}_name"],
+        of=row[f"{beside}_id"],
+        of_name=row[f"{beside}_name"],
+        contained=round(row[f"contained_{own}"], _DIGITS),
+        kind=CopyKind(row["kind"]),
+        passages=tuple(sorted(passages, key=lambda passage: passage.span)),
+        first=first,
+        wire=row["wire"],
+    )

@@ -83,3 +83,9 @@ def document_page(database: Database, rows: Sequence[int]) -> tuple[DocumentRow,
         )
         for head in heads
     )
+
+
+def document_rows(database: Database, ids: Sequence[str]) -> dict[str, DocumentRow]:
+    """Read what lists show of some documents, by their full ids."""
+    found = database.rows(sql.load("documents")["rows_of"], {"ids": json.dumps(list(ids))})
+    return {row.id: row for row in document_page(database, [one["row"] for one in found])}

@@ -14,12 +14,15 @@ from starlette.types import ASGIApp
 
 from onrecord.case import Case
 from onrecord.errors import OnRecordError
+from onrecord.web.copies import Copies
+from onrecord.web.entities import Entities
 from onrecord.web.guard import Guard
 from onrecord.web.lists import Lists
 from onrecord.web.overview import Overview
 from onrecord.web.records import Records
 from onrecord.web.rendering import Renderer
 from onrecord.web.templating import STATIC, environment
+from onrecord.web.utterances import Utterances
 
 Answer = Callable[[Request], Response]
 
@@ -43,6 +46,9 @@ def _routes(case: Case, render: Renderer) -> list[BaseRoute]:
     overview = Overview(case, render)
     lists = Lists(case, render)
     records = Records(case, render)
+    entities = Entities(case, render, records)
+    utterances = Utterances(case, render)
+    copies = Copies(case, render)
     table: dict[str, Answer] = {
         "/": overview.page,
         "/overview.json": overview.json,
@@ -57,9 +63,30 @@ def _routes(case: Case, render: Renderer) -> list[BaseRoute]:
         "/documents/{id}.json": records.document_json,
         "/documents/{id}.csv": records.document_csv,
         "/documents/{id}": records.document,
-        "/entities/{id}.json": records.entity_json,
-        "/entities/{id}.csv": records.entity_csv,
-        "/entities/{id}": records.entity,
+        "/entities": entities.list,
+        "/entities.json": entities.list_json,
+        "/entities.csv": entities.list_csv,
+        "/entities/{id}/members": entities.members,
+        "/entities/{id}/members.json": entities.members_json,
+        "/entities/{id}/members.csv": entities.members_csv,
+        "/entities/{id}.json": entities.entity_json,
+        "/entities/{id}.csv": entities.entity_csv,
+        "/entities/{id}": entities.entity,
+        "/utterances": utterances.list,
+        "/utterances.json": utterances.list_json,
+        "/utterances.csv": utterances.list_csv,
+        "/utterances/bridges": utterances.bridges,
+        "/utterances/bridges.json": utterances.bridges_json,
+        "/utterances/bridges.csv": utterances.bridges_csv,
+        "/utterances/{id}.json": utterances.utterance_json,
+        "/utterances/{id}.csv": utterances.utterance_csv,
+        "/utterances/{id}": utterances.utterance,
+        "/copies": copies.list,
+        "/copies.json": copies.list_json,
+        "/copies.csv": copies.list_csv,
+        "/copies/{document}/{of}.json": copies.copy_json,
+        "/copies/{document}/{of}.csv": copies.copy_csv,
+        "/copies/{document}/{of}": copies.copy,
         "/sources": lists.sources,
         "/sources.json": lists.sources_json,
         "/sources.csv": lists.sources_csv,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
 from onrecord.errors import InputError
+from onrecord.kinds import CopyKind
 from onrecord.model import Act, Channel, EntityKind, Genre, Kind
 
 MAX_WORDS = 300  # characters of a search
@@ -26,8 +27,12 @@ _CHOICES = {
     "act": frozenset(map(str, Act)),
     "channel": frozenset(map(str, Channel)),
     "source_kind": frozenset(map(str, EntityKind)),
+    "entity_kind": frozenset(map(str, EntityKind)),
+    "copy_kind": frozenset(map(str, CopyKind)),
 }
 _DATES = frozenset({"since", "until", "said_since", "said_until"})
+_NUMBERS = frozenset({"year", "least"})
+_IDS = frozenset({"document"})
 _MAY_BE_EMPTY = frozenset({"publisher", "act", "channel", "source_kind"})  # that is: not told
 KEYS = (
     "q",
@@ -48,6 +53,9 @@ KEYS = (
 )
 DOCUMENT_KEYS = ("q", "publisher", "genre", "language", "year", "since", "until")
 ISSUE_KEYS = ("code",)
+ENTITY_KEYS = ("name", "entity_kind")
+UTTERANCE_KEYS = ("source", "document", "least")
+COPY_KEYS = ("document", "copy_kind", "wire")
 LABELS = {
     "q": "Words",
     "source": "Source",
@@ -60,6 +68,12 @@ LABELS = {
     "genre": "Genre",
     "language": "Language",
     "code": "Code",
+    "name": "Name",
+    "entity_kind": "Kind",
+    "document": "Document",
+    "least": "Documents",
+    "copy_kind": "Kind",
+    "wire": "Words of",
     "year": "Year",
     "unnamed": "Unnamed",
     "said_since": "Said from",
@@ -76,6 +90,8 @@ class Query:
     filters: tuple[tuple[str, str], ...] = ()
     page: int = 1
     size: int = PAGE_SIZE
+    # What a filter is called where its value is an id: key -> name.
+    called: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def words(self) -> str:
@@ -96,8 +112,8 @@ class Query:
         named: dict[str, Any] = dict(self.filters)
         if "q" in named:
             named["words"] = named.pop("q")
-        if "year" in named:
-            named["year"] = int(named["year"])
+        for key in _NUMBERS & named.keys():
+            named[key] = int(named[key])
         if "unnamed" in named:
             named["unnamed"] = named["unnamed"] == "yes"
         return named
@@ -144,6 +160,10 @@ def _value(key: str, value: str) -> str:
         raise InputError(f"Language is a code such as en, zh or und, not {value[:20]!r}.")
     if key == "year" and not re.fullmatch(r"[0-9]{1,4}", value):
         raise InputError(f"Year is a number such as 2021, or 0 for undated, not {value!r}.")
+    if key == "least" and not re.fullmatch(r"[1-9][0-9]{0,3}", value):
+        raise InputError(f"{LABELS[key]} is a number such as 2, not {value[:20]!r}.")
+    if key in _IDS and not re.fullmatch(r"[0-9a-f]{4,16}", value):
+        raise InputError(f"{LABELS[key]} is an id: 4 to 16 of the signs 0-9 and a-f.")
     if key in _DATES and not _DATE.fullmatch(value):
         raise InputError(f"{LABELS[key]} is a date such as 2021-08-25 or 2021-08, not {value!r}.")
     return value

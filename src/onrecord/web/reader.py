@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from onrecord.case import HeldOffice, offices_then
 from onrecord.model import Attribution, Document, Entity, Reading, Span
@@ -36,6 +37,8 @@ class Item:
     offices: tuple[HeldOffice, ...]
     target: Entity | None
     claims: Mapping[str, Outer]  # attribution's id -> who says what rests on it
+    utterance: str | None = None  # the saying that other documents report, too
+    others: int = 0  # of them
 
     @property
     def short(self) -> str:
@@ -56,8 +59,17 @@ class Outer:
     href: str
 
 
-def items(reading: Reading, query: Query, matches: Set[str], at: str | None) -> list[Item]:
-    """Prepare the attributions of a reading, in its own order."""
+def items(
+    reading: Reading,
+    query: Query,
+    matches: Set[str],
+    at: str | None,
+    elsewhere: Mapping[str, tuple[str, int]] = MappingProxyType({}),
+) -> list[Item]:
+    """Prepare the attributions of a reading, in its own order.
+
+    `elsewhere` tells by the id of an attribution which saying others report too, and how many.
+    """
     entities = {entity.id: entity for entity in reading.entities}
     names = {each.id: _who(each, entities) for each in reading.attributions}
     document_id = reading.document.id  # hashed from the whole text whenever it is asked for
@@ -66,6 +78,7 @@ def items(reading: Reading, query: Query, matches: Set[str], at: str | None) -> 
     found = []
     for each in reading.attributions:
         key, start = each.id, _start(each)
+        utterance, others = elsewhere.get(key, (None, 0))
         offices = offices_then(each, entities, reading.document.published)
         found.append(
             Item(
@@ -86,6 +99,8 @@ def items(reading: Reading, query: Query, matches: Set[str], at: str | None) -> 
                 offices=offices,
                 target=entities.get(each.target or ""),
                 claims=outer,
+                utterance=utterance,
+                others=others,
             )
         )
     return found

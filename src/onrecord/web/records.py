@@ -38,7 +38,8 @@ class Records:
         document = reading.document
         document_id = document.id  # hashed from the whole text whenever it is asked for
         matches = self._matches(query, document_id)
-        found = items(reading, query, matches, at)
+        elsewhere = self._case.reported(document_id)
+        found = items(reading, query, matches, at, elsewhere)
         order = sorted(range(len(found)), key=lambda n: (found[n].start, n))
         hits = _hits(reading, matches, query.words)
         paragraphs = mark(document, reading.attributions, hits)
@@ -48,6 +49,8 @@ class Records:
             document=document,
             document_id=document_id,
             issues=reading.issues,
+            copies=len(self._case.copies(document=document_id)),
+            reported=len(elsewhere),
             outline=outline(document, paragraphs),
             when_beside=lambda number: when_beside(document, document.segments[number]),
             hits=len(hits) if not matches else 0,
@@ -73,7 +76,7 @@ class Records:
         return csv_twin(document_id, columns(AttributionRow), rows)
 
     def _reading(self, request: Request) -> Reading:
-        return self._case.document(_id(request))
+        return self._case.document(row_id(request))
 
     def _matches(self, query: Query, document_id: str) -> frozenset[str]:
         if not query.filters:
@@ -94,7 +97,7 @@ class Records:
         return json_twin({key: getattr(shown, key) for key in keys})
 
     def _shown_attribution(self, request: Request) -> ShownAttribution:
-        shown = self._case.show(_id(request))
+        shown = self._case.show(row_id(request))
         if not isinstance(shown, ShownAttribution):
             raise HTTPException(404, "This id is not that of an attribution.")
         return shown
@@ -132,7 +135,7 @@ class Records:
         return csv_twin(shown.entity.id, columns(AttributionRow), shown.attributions)
 
     def _shown_entity(self, request: Request) -> ShownEntity:
-        shown = self._case.show(_id(request))
+        shown = self._case.show(row_id(request))
         if not isinstance(shown, ShownEntity):
             raise HTTPException(404, "This id is not that of an entity.")
         return shown
@@ -161,8 +164,13 @@ def _hits(reading: Reading, matches: frozenset[str], words: str) -> list[tuple[i
     return sorted(found)
 
 
-def _id(request: Request) -> str:
-    found = str(request.path_params["id"])
+def row_id(request: Request, key: str = "id") -> str:
+    """Read an id off an address, whole or its beginning.
+
+    Raises:
+        HTTPException: it cannot be one.
+    """
+    found = str(request.path_params[key])
     if not _ID.fullmatch(found):
         raise HTTPException(404, "An id is 4 to 16 of the signs 0-9 and a-f.")
     return found

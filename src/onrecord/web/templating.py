@@ -16,7 +16,7 @@ from onrecord.case import AttributionRow, SourceRow, matched
 from onrecord.config import VERSION
 from onrecord.model import Cut
 from onrecord.web import charts, wording
-from onrecord.web.query import LABELS, MAX_WORDS, PAGE_SIZE
+from onrecord.web.query import LABELS, MAX_WORDS, PAGE_SIZE, Query
 from onrecord.web.reader import cite, passage, place
 
 FOLDER = Path(__file__).parent
@@ -28,11 +28,15 @@ _NOT_TOLD = {
     "channel": "Not told",
     "source_kind": "Not known who",
 }
+_CAPITALISED = frozenset({"kind", "genre", "entity_kind", "copy_kind"})
 _MOST_CALLED = 90  # characters
 NAVIGATION = (
     ("Overview", "/"),
     ("Attributions", "/attributions"),
     ("Documents", "/documents"),
+    ("Entities", "/entities"),
+    ("Utterances", "/utterances"),
+    ("Copies", "/copies"),
     ("Sources", "/sources"),
     ("Issues", "/issues"),
 )
@@ -101,6 +105,13 @@ def _globals(case_name: str) -> dict[str, Any]:
         "cut_reasons": cut_reasons,
         "source_address": source_address,
         "source_link": source_link,
+        "target_link": target_link,
+        "named": named,
+        "share": share,
+        "span_of_time": wording.span_of_time,
+        "between": wording.between,
+        "fidelity_words": wording.fidelity,
+        "change_words": wording.change,
     }
 
 
@@ -125,11 +136,15 @@ def choice(key: str, value: str) -> str:
         return wording.date(value)
     if key == "year":
         return "Undated" if not int(value) else value
-    return value.capitalize() if key in {"kind", "genre"} else value
+    return value.capitalize() if key in _CAPITALISED else value
 
 
-def chip(key: str, value: str) -> str:
+def chip(query: Query, key: str, value: str) -> str:
     """Word a filter that is on."""
+    if key in query.called:
+        return f"{LABELS[key]}: {query.called[key]}"
+    if key == "least":
+        return f"{value} or more documents"
     if key in {"q", "unnamed"}:
         return choice(key, value)
     return f"{LABELS[key]}: {choice(key, value)}"
@@ -194,9 +209,25 @@ def cut_reasons(cuts: Sequence[Cut]) -> str:
 def source_address(row: SourceRow) -> str:
     """Lead to everything attributed to a source; an unnamed one may be called like a named one."""
     unnamed = {"unnamed": "yes"} if row.unnamed else {}
-    return "/attributions?" + urlencode({"source": row.name, **unnamed})
+    return "/attributions?" + urlencode({"source": row.id or row.name, **unnamed})
 
 
 def source_link(name: str) -> str:
-    """Lead to everything attributed to a name."""
+    """Lead to everything attributed to a name, or to the entity of an id."""
     return "/attributions?" + urlencode({"source": name})
+
+
+def target_link(entity: str, act: str | None = None) -> str:
+    """Lead to everything directed at an entity, by its id, or all of one act."""
+    return "/attributions?" + urlencode({"target": entity, **({"act": act} if act else {})})
+
+
+def named(row: AttributionRow) -> tuple[tuple[str, str], ...]:
+    """Give the names of whom a row is attributed to, each with the id of its page."""
+    return tuple(zip(row.entities, row.entity_ids, strict=True))
+
+
+def share(value: float) -> str:
+    """Word a share: whole percents, never rounded to all or to nothing that is not."""
+    percent = round(100 * value)
+    return f"{min(max(percent, 1), 99) if 0 < value < 1 else percent}%"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.case import AttributionRow, HeldOver
+from onrecord.case import AttributionRow, HeldOver, NamedChange
 from onrecord.model import Act, Attribution, Office, Precision, Tie, TieKind, Time, Unnamed
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -53,6 +53,13 @@ def said_briefly(since: str | None, until: str | None, precision: str | None) ->
     """Word the same for a list: that it was not after it was published goes without saying."""
     bound = precision == Precision.BOUND
     return UNDATED if bound else said_between(since, until, precision)
+
+
+def between(since: str | None, until: str | None) -> str:
+    """Word the days that all reports of a saying allow: "3 Sep 2020", "by 3 Sep 2020"."""
+    if until is None:
+        return f"from {date(since)}" if since else UNDATED
+    return said_between(since, until, None)
 
 
 def known(said: Time | None) -> str:
@@ -197,3 +204,27 @@ def when_and_where(of: Tie) -> str:
 def web_address(url: str | None) -> str | None:
     """Let through only what a browser may follow from here: http and https."""
     return url if url and re.match(r"https?://[^\s\x00-\x1f]+\Z", url, re.IGNORECASE) else None
+
+
+_FIDELITY = {
+    "verbatim": "word for word",
+    "typographic": "word for word, but for marks and spelling",
+    "cleaned": "cleaned: fillers and false starts gone",
+    "cut": "cut",
+    "stitched": "put together from two places",
+    "altered": "altered",
+    "translated": "translated",
+    "paraphrased": "in other words",
+}
+
+
+def fidelity(value: str) -> str:
+    """Word what a report made of a saying."""
+    return _FIDELITY.get(value, value)
+
+
+def change(of: NamedChange) -> str:
+    """Word a difference: what it is, and which words stand for which."""
+    if not of.report:
+        return f"without “{of.reference}”"
+    return f"“{of.report}” for “{of.reference}”" if of.reference else f"“{of.report}” added"

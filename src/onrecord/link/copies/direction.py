@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 
 from onrecord.link.copies.credits import is_agency, is_own
 from onrecord.model import Genre
@@ -30,12 +31,24 @@ class Party:
         return self.genre in SOURCES
 
 
+class Told(StrEnum):
+    """What told which of two documents was first."""
+
+    CREDIT = "credit"  # the other credits its publisher
+    GENRE = "genre"  # it is a release, a transcript or a speech, which others print
+    AGENCY = "agency"  # it is of an agency, which papers print
+    TIME = "time"
+    CONTAINMENT = "containment"  # the other is nothing but a part of it
+
+
 def first(one: Party, other: Party) -> Party | None:
     """Tell which was first: by credits, by the kind of text, by the kind of publisher, by time."""
-    for tell in (_by_credit, _by_genre, _by_agency, _by_time):
-        if found := tell(one, other):
-            return found
-    return None
+    return next(filter(None, (tell(one, other) for _, tell in _TELLS)), None)
+
+
+def told_by(one: Party, other: Party) -> Told:
+    """Say what tells which of two was first, where it is told."""
+    return next((told for told, tell in _TELLS if tell(one, other)), Told.CONTAINMENT)
 
 
 def _by_credit(one: Party, other: Party) -> Party | None:
@@ -88,3 +101,11 @@ def _moment(time: str) -> datetime | None:
     except ValueError:
         return None
     return found.astimezone(UTC) if found.tzinfo else None
+
+
+_TELLS = (
+    (Told.CREDIT, _by_credit),
+    (Told.GENRE, _by_genre),
+    (Told.AGENCY, _by_agency),
+    (Told.TIME, _by_time),
+)

@@ -53,7 +53,7 @@ def _report(utterance: UtteranceRow, row: sqlite3.Row, fullest: str | None) -> R
         **{key: row[key] for key in (*same, "fidelity", "why", "score")},
         text=text,
         kept=round(compared.kept, _DIGITS) if compared.pieces else 0.0,
-        passage=compared.passage,
+        passage=_passage(compared.pieces),
         pieces=tuple(_piece(piece) for piece in compared.pieces),
         changes=tuple(_named(compared.pieces)),
         earliest=row["id"] == utterance.earliest,
@@ -71,6 +71,12 @@ def _compared(report: str, reference: str) -> tuple[str, Comparison]:
             report = report[slice(*passage)]
             one = read_words(report)
     return report, compare(one, other, loose=True)
+
+
+def _passage(pieces: tuple[Piece, ...]) -> Offsets | None:
+    """Say which part of the utterance a report goes over, changed words at its ends included."""
+    over = [piece.reference for piece in pieces if piece.reference]
+    return (min(s.start for s in over), max(s.end for s in over)) if over else None
 
 
 def _piece(piece: Piece) -> DiffPiece:

@@ -155,11 +155,40 @@ select c.one, c.other, c.kind, c.document as contained_row, c."first", c.wire,
   join document as a on a.row = c.one
   join document as b on b.row = c.other
  where c.kind is not null
-   and (:document is null or :document in (a.id, b.id))
+   and (:document is null
+        or (c.one, c.other) in (select x.one, x.other
+                                  from document as d
+                                  join copy as x on x.one = d.row
+                                 where d.id = :document
+                                 union all
+                                select x.one, x.other
+                                  from document as d
+                                  join copy as x on x.other = d.row
+                                 where d.id = :document))
    and (:kind is null or c.kind = :kind)
    and (:wire is null or c.wire = :wire)
  order by max(c.contained_one, c.contained_other) desc, min(a.id, b.id), max(a.id, b.id)
  limit :limit offset :offset;
+
+-- name: pair
+-- The pair that two documents make.   document, of: their ids, in any order
+select c.one, c.other, c.kind, c.document as contained_row, c."first", c.wire,
+       c.contained_one, c.contained_other,
+       a.id as one_id, a.name as one_name, b.id as other_id, b.name as other_name
+  from document as a
+  join document as b
+  join copy as c on c.one = a.row and c.other = b.row
+ where c.kind is not null and a.id in (:document, :of) and b.id in (:document, :of);
+
+-- name: kinds
+select kind, count(*) as n from copy where kind is not null group by kind order by n desc, kind;
+
+-- name: parties
+-- What tells which of two documents was first.   document, of: their ids
+select d.row, d.id, d.publisher, d.published, d.updated, d.genre, w.credited
+  from document as d
+  left join wire as w on w.document = d.row
+ where d.id in (:document, :of);
 
 -- name: row_passages
 -- The passages of one pair.
@@ -169,10 +198,17 @@ select one_start, one_end, other_start, other_end
 -- name: count
 select count(*) as n
   from copy as c
-  join document as a on a.row = c.one
-  join document as b on b.row = c.other
  where c.kind is not null
-   and (:document is null or :document in (a.id, b.id))
+   and (:document is null
+        or (c.one, c.other) in (select x.one, x.other
+                                  from document as d
+                                  join copy as x on x.one = d.row
+                                 where d.id = :document
+                                 union all
+                                select x.one, x.other
+                                  from document as d
+                                  join copy as x on x.other = d.row
+                                 where d.id = :document))
    and (:kind is null or c.kind = :kind)
    and (:wire is null or c.wire = :wire);
 

@@ -50,3 +50,7 @@ select d.id, t.text
   from json_each(:ids) as j
  cross join document as d on d.id = j.value
   join document_text as t on t.document = d.row;
+
+-- name: rows_of
+-- ids: JSON list
+select d.row from json_each(:ids) as j join document as d on d.id = j.value;

@@ -1,0 +1,101 @@
+"""Every link of the pages over the whole case, followed on the example case."""
+
+import html
+import re
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+import pytest
+from starlette.testclient import TestClient
+
+from onrecord.case import Case
+from onrecord.config import MODEL_FOLDER
+from onrecord.web.app import create_app
+
+pytestmark = pytest.mark.skipif(
+    not (MODEL_FOLDER / "encoder.onnx").exists(), reason="the weights are not there"
+)
+
+SEEDS = ("/entities", "/utterances?least=2", "/utterances/bridges", "/copies", "/sources")
+OVER_THE_CASE = re.compile(r"/(entities|copies)/[0-9a-f/]+$|/(entities|utterances|copies)\?page=\d")
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("example") / "Lanner papers"
+    with Case.open(folder, create=True) as opened:
+        opened.add([files("onrecord") / "example" / "documents"], workers=1)
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def client(case):
+    return TestClient(
+        create_app(case), base_url="http://127.0.0.1:8000", raise_server_exceptions=False
+    )
+
+
+def links(page):
+    """Addresses of a page that lead to this server; what a script may show is no link yet."""
+    shown = re.sub(r"<template.*?</template>", "", page, flags=re.DOTALL)
+    found = (html.unescape(href) for href in re.findall(r'href="([^"]+)"', shown))
+    return {href for href in found if href.startswith(("/", "#")) and "/static/" not in href}
+
+
+class Crawl:
+    """Fetches pages, each once, and remembers what they hold."""
+
+    def __init__(self, client):
+        self.client, self.pages, self.broken = client, {}, []
+
+    def page(self, href, seen_on):
+        """Give a page without its fragment; `at` selects a passage and changes no other word."""
+        address = re.sub(r"[?&]at=[0-9a-f]+", "", href.split("#")[0])
+        if address not in self.pages:
+            answer = self.client.get(address)
+            if answer.status_code != 200:
+                self.broken.append((seen_on, href, answer.status_code))
+            self.pages[address] = answer.text if "html" in answer.headers["content-type"] else ""
+        return self.pages[address]
+
+    def follow(self, href, seen_on):
+        target = self.page(href, seen_on)
+        fragment = urlsplit(href).fragment
+        if fragment and f'id="{fragment}"' not in target:
+            self.broken.append((seen_on, href, "no such place"))
+
+
+def test_every_link_of_the_pages_over_the_case_leads_somewhere(client):
+    crawl, waiting, done = Crawl(client), list(SEEDS), set()
+    while waiting:
+        path = waiting.pop()
+        done.add(path)
+        page = crawl.page(path, "the start")
+        for href in links(page):
+            full = path + href if href.startswith("#") else href
+            crawl.follow(full, path)
+            if full not in done and full not in waiting and OVER_THE_CASE.match(full):
+                waiting.append(full)
+
+    assert crawl.broken == []
+    assert len(done) > 100  # every entity and every pair
+    assert len(crawl.pages) > 250
+
+
+def test_each_page_over_the_case_has_something_to_see(client):
+    copies, shared = (
+        client.get("/copies.json").json(),
+        client.get("/utterances.json?least=2").json(),
+    )
+    explained = [client.get(f"/utterances/{row['id']}.json").json() for row in shared["utterances"]]
+    president = client.get("/entities.json").json()["entities"][0]
+    whole = client.get(f"/entities/{president['id']}.json").json()
+
+    assert copies["total"] >= 3
+    assert {
+        change["change"] for one in explained for r in one["reports"] for change in r["changes"]
+    }
+    assert any(one["bridges"] for one in explained)
+    assert whole["shown"]["offices"]
+    assert whole["towards"]["total"] > 0
+    assert any(member["steps"] for member in whole["shown"]["members"])
