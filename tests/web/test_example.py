@@ -9,6 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from onrecord.case import Case
+from onrecord.cli import demo
 from onrecord.config import MODEL_FOLDER
 from onrecord.web.app import create_app
 
@@ -114,3 +115,14 @@ def test_each_page_over_the_case_has_something_to_see(client):
     assert whole["shown"]["offices"]
     assert whole["towards"]["total"] > 0
     assert any(member["steps"] for member in whole["shown"]["members"])
+
+
+def test_the_summary_of_the_demo_leads_to_pages_that_bear_it_out(client, case):
+    told = list(demo._worth_seeing(case))
+    addresses = [line.rsplit(" ", 1)[1] for line in told if "/" in line.rsplit(" ", 1)[1]]
+
+    assert [address.split("/")[1] for address in addresses] == ["utterances", "copies", "entities"]
+    saying, _, person = (client.get(f"{address}.json").json() for address in addresses)
+    assert len({report["fidelity"] for report in saying["reports"]}) > 1
+    assert told[-1].startswith(person["shown"]["entity"]["name"])
+    assert f"in {person['shown']['entity']['documents']} documents" in told[-1]

@@ -248,15 +248,28 @@ def test_the_reader_says_what_others_report_too(client, sold):
     assert page.count(link) == 2  # in the panel, and in what a script puts there
 
 
-def test_origins_are_shown_once_the_case_tells_them():
+def test_the_path_of_origins_is_drawn_once_the_case_tells_it():
     macro = environment("c").get_template("origins.html").module.path
-    told = {"least": 1, "most": 2, "circular": True, "single_unnamed": False, "path": ["a", "b"]}
+    step = dict.fromkeys(("name", "published", "words", "rule"), "<b>told</b>")
+    first = {**step, "document": "aa", "publisher": "Velm Courier", "how": "interview"}
+    later = {**step, "document": "bb", "publisher": None, "how": "citation"}
+    none = {"of": [], "of_publishers": [], "ring": False}
+    told = {
+        "least": 1,
+        "most": 2,
+        "circular": True,
+        "single_unnamed": False,
+        "path": [first | none, later | none | {"of": ["aa"], "of_publishers": ["Northgate Wire"]}],
+    }
 
     shown = macro(told)
 
-    assert "At least 1, at most 2" in shown
-    assert "circular" in shown
-    assert "one unnamed source" not in shown
+    assert "at least 1, at most 2" in shown
+    assert "Circular" in shown
+    assert "One unnamed source" not in shown
+    assert '; from <a href="#o-aa">Velm Courier</a>, Northgate Wire' in shown
+    assert 'id="o-aa"' in shown
+    assert "<b>told</b>" not in shown
     assert not macro(None).strip()
 
 

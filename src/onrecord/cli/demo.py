@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Iterator
 from contextlib import nullcontext
 from importlib.resources import as_file, files
 from pathlib import Path
 
 import click
 
-from onrecord.case import Case, LinkReport
+from onrecord.case import Case, LinkReport, ShownUtterance
 from onrecord.cli import sources, status
+from onrecord.cli.passage import one_line
 from onrecord.cli.progress import ProgressBar
 from onrecord.cli.serve import serve_case
 from onrecord.errors import InputError
@@ -66,15 +68,41 @@ def _build(case: Case, documents: Path) -> None:
     click.echo("\nReported most:")
     for row in case.sources(limit=MOST_SOURCES):
         click.echo(sources.in_words(row))
-    click.echo(f"\n{_counted_once(case, linked)}")
+    click.echo("\n" + "\n".join(_counted_once(case, linked)))
+    click.echo("\n" + "\n".join(_worth_seeing(case)))
 
 
-def _counted_once(case: Case, linked: LinkReport) -> str:
-    """Tell how many sayings and texts would be counted twice without a look at all documents."""
-    copied = len({row.document for row in case.copies(kind="copy")})
+def _counted_once(case: Case, linked: LinkReport) -> Iterator[str]:
+    """Tell what would be counted twice without a look at all documents."""
+    people = next((kind.count for kind in case.entity_kinds() if kind.value == "person"), 0)
+    copied = len({key for row in case.copies() for key in (row.document, row.of)})
     said = "1 utterance is" if linked.utterances == 1 else f"{linked.utterances:,} utterances are"
-    copies = "1 document is a copy" if copied == 1 else f"{copied:,} documents are copies"
-    return (
-        f"{said} reported by several publishers (onrecord utterances), "
-        f"{copies} of another (onrecord copies)."
+    yield f"{said} reported by several publishers (onrecord utterances, page /utterances)."
+    yield f"{copied:,} documents share text with others (onrecord copies, page /copies)."
+    yield f"{people:,} people, each counted once (onrecord entities, page /entities)."
+
+
+def _worth_seeing(case: Case) -> Iterator[str]:
+    """Lead to the page of the saying that is told most differently, of a copy, of a person."""
+    told = max(
+        (case.utterance(row.id) for row in case.utterances(documents=2)),
+        key=_differences,
+        default=None,
     )
+    if told:
+        yield f"One saying, reported differently: /utterances/{told.utterance.id}"
+        yield f"      {one_line(told.utterance.text, 90)}"
+        for report in told.reports:
+            yield f"        {one_line(report.publisher or report.name, 40)}: {report.fidelity}"
+    for copy in case.copies().page(1):
+        yield f"Shared text, side by side: /copies/{copy.document}/{copy.of}"
+    for row in case.entities(kind="person").page(1):
+        documents = f"{row.documents:,} document{'' if row.documents == 1 else 's'}"
+        yield f"{one_line(row.name, 60)}, one person in {documents}: /entities/{row.id}"
+
+
+def _differences(shown: ShownUtterance) -> tuple[int, int, int]:
+    """Rank sayings: what most publishers report, what most of them changed, what changed most."""
+    publishers = {report.publisher for report in shown.reports if report.publisher}
+    changed = [report for report in shown.reports if report.changes]
+    return len(publishers), len(changed), sum(len(report.changes) for report in changed)
