@@ -72,6 +72,15 @@ def test_the_navigation_names_the_pages(client):
         assert f'<a href="/{path}" aria-current="page">' in client.get(f"/{path}").text
 
 
+def test_the_overview_counts_what_is_known_across_documents(client):
+    words, twin = printed(client.get("/").text), client.get("/overview.json").json()["joined"]
+
+    assert f"{twin['entities']} people and bodies" in words
+    assert f"{twin['utterances']} saying that several documents report" in words
+    assert f"{twin['copies']} pairs of documents that share text" in words
+    assert client.get("/copies.json").json()["total"] == twin["copies"]
+
+
 def test_the_numbers_of_the_list_of_entities_are_those_of_its_twin(client):
     page, twin = client.get("/entities").text, client.get("/entities.json").json()
 

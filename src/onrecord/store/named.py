@@ -48,12 +48,14 @@ def _bearers(database: Database, folded: str, limit: int) -> list[int]:
 
 
 def _alike(database: Database, folded: str) -> list[int]:
-    """Compare with the names, and the words of names, that begin with the same letter."""
+    """Compare with names and with words of names; of very many, those that begin alike."""
     from rapidfuzz import fuzz  # noqa: PLC0415 - few ask, and all would wait
 
     blocks, found = sql.load("joined"), dict[int, tuple[float, int]]()
+    few = database.value(blocks["names_up_to"], {"limit": _LOOKED_AT + 1}) <= _LOOKED_AT
     for part in dict.fromkeys((folded, *folded.split()[-1:])):
-        values = {"low": part[:1], "high": part[:1] + "\U0010ffff", "limit": _LOOKED_AT}
+        low = "" if few else part[:1]
+        values = {"low": low, "high": low + "\U0010ffff", "limit": _LOOKED_AT}
         for row, known, attributions in database.rows(blocks["beginning"], values):
             score = fuzz.ratio(part, known, score_cutoff=_ALIKE)
             if score:

@@ -36,6 +36,7 @@ class Overview:
             chart_caption=_chart_caption(chart),
             sources=list(zip(sources, charts.sparks(sources), strict=True)),
             issues=self._case.issues(limit=_ISSUES),
+            joined=self._joined(),
             twins=(("JSON", "/overview.json"),),
         )
 
@@ -48,8 +49,17 @@ class Overview:
                 "documents_by_month": self._case.documents_by_month(),
                 "sources": self._case.sources(limit=_SOURCES),
                 "issues": self._case.issues(limit=_ISSUES),
+                "joined": self._joined(),
             }
         )
+
+    def _joined(self) -> dict[str, int]:
+        """Count what is known across documents."""
+        return {
+            "entities": len(self._case.entities()),
+            "utterances": len(self._case.utterances(documents=2)),
+            "copies": len(self._case.copies()),
+        }
 
 
 def _chart_caption(chart: charts.Columns) -> str:

@@ -229,6 +229,10 @@ select j.row
  order by j.attributions desc, j.name, j.id
  limit :limit;
 
+-- name: names_up_to
+-- The number of names, counted no further than a limit.
+select count(*) from (select 1 from joined_name limit :limit);
+
 -- name: beginning
 -- Names that begin with some letter, and words of names.
 select n.joined, n.folded, j.attributions
