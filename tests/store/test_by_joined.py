@@ -93,6 +93,17 @@ def test_sources_and_facets_count_by_the_joined_entity(case):
     assert case.count_sources() == 4
 
 
+@pytest.mark.parametrize("asked", [{}, {"source": "Ana Reyes"}, {"source": "Della Brook"}])
+def test_one_column_counts_as_the_facets_do(case, asked):
+    rows = case.attributions(**asked)
+
+    facets = rows.facets()
+    assert facets.source
+    assert rows.counts("year") == facets.year
+    assert rows.counts("act") == facets.act
+    assert rows.counts("source") == facets.source
+
+
 @pytest.mark.parametrize("asked", ["Ana Reyes", "ana reyes", "Reyes"])
 def test_a_source_is_found_by_its_names_its_id_and_a_part_of_its_name(case, asked):
     reyes = one(case, "Ana Reyes")
@@ -166,6 +177,7 @@ select s.name, s.joined, l.row, l.target > 0
 select t.name, t.joined, y.year, y.attributions
   from target_tally as y join target as t on t.row = y.target
  where y.attributions > 0 order by 1, 2, 3;
+select t.name, t.joined, t.attributions from target as t where attributions > 0 order by 1, 2;
 select w.word, j.id
   from joined_word as w join joined_entity as j on j.row = w.joined order by 1, 2
 """

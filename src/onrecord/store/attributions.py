@@ -8,15 +8,15 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from onrecord.errors import ExtraMissing
 from onrecord.model import Act, Channel, Genre, Kind
 from onrecord.store import filters, sql
 from onrecord.store.database import Database
-from onrecord.store.facets import facets
+from onrecord.store.facets import counts, facets
 from onrecord.store.load import unnamed
-from onrecord.store.rows import ROLES, AttributionRow, Facets, Filters
+from onrecord.store.rows import ROLES, AttributionRow, Count, Facets, Filters
 
 if TYPE_CHECKING:
     import pandas
@@ -74,6 +74,13 @@ class Attributions:
         """Count the rows by everything that lists are filtered by; see `Facets`."""
         question = filters.attributions(self._database, self._filters)
         return facets(self._database, question, sources=sources)
+
+    def counts(
+        self, column: Literal["year", "act", "source"], *, most: int = 20
+    ) -> tuple[Count, ...]:
+        """Count the rows by one column alone; of sources the `most` frequent."""
+        question = filters.attributions(self._database, self._filters)
+        return counts(self._database, question, column, most=most)
 
     def _rows(self, limit: int, offset: int) -> array[int]:
         question = filters.attributions(self._database, self._filters)

@@ -175,15 +175,13 @@ def _sources(database: Database, source: str | None, question: Question) -> None
     if source is None:
         return
     rows = _named(database, "source_rows", source)
-    if len(rows) > 1:
-        question.conditions.append("where_sources")
-        question.values["sources"] = json.dumps(rows)
-        return
+    several = "s" if len(rows) > 1 else ""
+    question.values["sources"] = json.dumps(rows)
     question.values["source"] = rows[0] if rows else _NOBODY
     if question.hits == "hits_any":
-        question.hits = "hits_by_source"
+        question.hits = f"hits_by_source{several}"
     else:
-        question.conditions.append("where_source")
+        question.conditions.append(f"where_source{several}")
 
 
 def _target(database: Database, target: str | None, question: Question) -> None:
@@ -221,8 +219,8 @@ def _words(words: str | None, question: Question) -> None:
     if query.words is None:
         return
     question.values["words"] = query.words
-    if question.hits == "hits_by_source":
-        question.conditions.append("where_source")
+    if question.hits in {"hits_by_source", "hits_by_sources"}:
+        question.conditions.append(question.hits.replace("hits_by", "where"))
     elif question.hits == "hits_by_document":
         question.conditions.append("where_document")
     question.hits = "hits_by_words"

@@ -10,6 +10,7 @@ from onrecord.store.search import fold
 
 _ALIKE = 75.0  # per cent of the letters that two spellings of a name have in common
 _LOOKED_AT = 20_000  # names that begin alike, compared at most
+_RANKED = 100  # of those that are alike, ranked by what is attributed to them
 _WORDS = 8  # of a name that are looked up
 
 
@@ -49,15 +50,24 @@ def _bearers(database: Database, folded: str, limit: int) -> list[int]:
 
 def _alike(database: Database, folded: str) -> list[int]:
     """Compare with names and with words of names; of very many, those that begin alike."""
-    from rapidfuzz import fuzz  # noqa: PLC0415 - few ask, and all would wait
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - few ask, and all would wait
 
-    blocks, found = sql.load("joined"), dict[int, tuple[float, int]]()
+    blocks, found = sql.load("joined"), dict[int, float]()
     few = database.value(blocks["names_up_to"], {"limit": _LOOKED_AT + 1}) <= _LOOKED_AT
     for part in dict.fromkeys((folded, *folded.split()[-1:])):
         low = "" if few else part[:1]
         values = {"low": low, "high": low + "\U0010ffff", "limit": _LOOKED_AT}
-        for row, known, attributions in database.rows(blocks["beginning"], values):
-            score = fuzz.ratio(part, known, score_cutoff=_ALIKE)
-            if score:
-                found[row] = max(found.get(row, (0.0, 0)), (score, attributions))
-    return sorted(found, key=lambda row: (-found[row][0], -found[row][1], row))
+        known = database.rows(blocks["beginning"], values)
+        spelt = [row["folded"] for row in known]
+        for _, score, place in process.extract_iter(
+            part, spelt, scorer=fuzz.ratio, score_cutoff=_ALIKE
+        ):
+            row = known[place]["joined"]
+            found[row] = max(found.get(row, 0.0), score)
+    best = sorted(found, key=lambda row: (-found[row], row))[:_RANKED]
+    rows = database.rows(blocks["by_rows"], {"rows": json.dumps(best)})
+    return [
+        row["row"]
+        for row in sorted(rows, key=lambda row: (-found[row["row"]], -row["attributions"]))
+        if not row["unnamed"]
+    ]

@@ -139,21 +139,19 @@ class Bridges:
 
     def page(self, limit: int = 50, offset: int = 0) -> tuple[BridgeRow, ...]:
         """Give one page of rows; a limit of -1 gives all."""
-        return bridges_of(self._database, None, limit, offset)
+        values = {"limit": limit, "offset": offset}
+        return tuple(map(_bridge, self._database.rows(self._sql["bridges"], values)))
 
 
-def bridges_of(
-    database: Database, utterance: int | None, limit: int = -1, offset: int = 0
-) -> tuple[BridgeRow, ...]:
-    """Give the bridges of one utterance, by its row, or with None those of the whole case."""
-    values = {"utterance": utterance, "limit": limit, "offset": offset}
-    found = database.rows(sql.load("utterances")["bridges"], values)
-    return tuple(
-        BridgeRow(
-            why=row["why"], score=row["score"], one=_end(row, "one"), other=_end(row, "other")
-        )
-        for row in found
-    )
+def bridges_of(database: Database, utterance: int) -> tuple[BridgeRow, ...]:
+    """Give the bridges of the reports of one utterance, by its row, the surest first."""
+    found = database.rows(sql.load("utterances")["bridges_of"], {"utterance": utterance})
+    return tuple(map(_bridge, found))
+
+
+def _bridge(row: sqlite3.Row) -> BridgeRow:
+    one, other = _end(row, "one"), _end(row, "other")
+    return BridgeRow(why=row["why"], score=row["score"], one=one, other=other)
 
 
 def _end(row: sqlite3.Row, side: str) -> BridgeEnd:
@@ -208,15 +206,16 @@ class Utterances:
         self._source = source
         self._values = {"document": document, "least": documents}
 
-    def _asked(self) -> dict[str, object]:
-        joined = None
-        if self._source is not None:
-            joined = json.dumps(meant(self._database, self._source))
-        return {**self._values, "joined": joined}
+    def _asked(self, statement: str) -> tuple[str, dict[str, object]]:
+        """Give a statement and its values; who says it is where the search begins."""
+        if self._source is None:
+            return self._sql[statement], dict(self._values)
+        joined = json.dumps(meant(self._database, self._source))
+        return self._sql[f"{statement}_by_speaker"], {**self._values, "joined": joined}
 
     def __len__(self) -> int:
         """Count the rows."""
-        return int(self._database.value(self._sql["count"], self._asked()))
+        return int(self._database.value(*self._asked("count")))
 
     def __iter__(self) -> Iterator[UtteranceRow]:
         """Give every row."""
@@ -225,8 +224,8 @@ class Utterances:
     def page(self, limit: int = 50, offset: int = 0) -> tuple[UtteranceRow, ...]:
         """Give one page of rows; a limit of -1 gives all."""
         with self._database.snapshot():
-            values = self._asked() | {"limit": limit, "offset": offset}
-            found = self._database.rows(self._sql["rows"], values)
+            asked, values = self._asked("rows")
+            found = self._database.rows(asked, values | {"limit": limit, "offset": offset})
             return tuple(utterance_row(self._database, row) for row in found)
 
 

@@ -11,7 +11,7 @@ from onrecord.case import (
     AttributionRow,
     Attributions,
     Case,
-    Facets,
+    Count,
     JoinedRow,
     MemberRow,
     ShownJoined,
@@ -93,10 +93,10 @@ class Entities:
             members=len(self._case.members(shown.entity.id)),
             total=len(said),
             rows=said.page(_SHOWN),
-            facets=_facets(said),
+            counts=_said(said),
             towards_total=len(towards),
             towards=towards.page(_SHOWN),
-            towards_facets=_facets(towards),
+            towards_counts=_towards(towards),
             twins=twins(f"/entities/{shown.entity.id}", Query()),
         )
 
@@ -115,8 +115,8 @@ class Entities:
         return json_twin(
             {
                 "shown": shown,
-                "attributions": {"total": len(said), "facets": _facets(said)},
-                "towards": {"total": len(towards), "facets": _facets(towards)},
+                "attributions": {"total": len(said), **_said(said)},
+                "towards": {"total": len(towards), **_towards(towards)},
             }
         )
 
@@ -159,8 +159,12 @@ class Entities:
         return csv_twin(f"{table.entity.id}-members", columns(MemberRow), table)
 
 
-def _facets(table: Attributions) -> Facets:
-    return table.facets(sources=_SHOWN)
+def _said(table: Attributions) -> dict[str, tuple[Count, ...]]:
+    return {"year": table.counts("year"), "act": table.counts("act")}
+
+
+def _towards(table: Attributions) -> dict[str, tuple[Count, ...]]:
+    return {"act": table.counts("act"), "source": table.counts("source", most=_SHOWN)}
 
 
 def _asked(query: Query) -> dict[str, Any]:

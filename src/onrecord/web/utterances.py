@@ -42,7 +42,6 @@ class Utterances:
             total=total,
             rows=rows,
             names=names,
-            every=len(self._case.utterances()),
             shared=len(self._case.utterances(documents=2)),
             bridges=len(self._case.bridges()),
             twins=twins("/utterances", query),
@@ -56,7 +55,6 @@ class Utterances:
             {
                 **listed(query, len(table)),
                 "names": lookups(self._case, query),
-                "every": len(self._case.utterances()),
                 "shared": len(self._case.utterances(documents=2)),
                 "bridges": len(self._case.bridges()),
                 "utterances": table.page(query.size, query.offset),

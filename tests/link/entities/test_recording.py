@@ -221,7 +221,7 @@ def test_entities_are_plain_data(at_once):
 
     told = json.loads(json.dumps(plain(joined_entity(at_once, row.id))))
 
-    assert list(told) == ["entity", "members", "refusals"]
+    assert list(told) == ["entity", "members", "refusals", "offices", "ties"]
 
 
 def test_a_link_that_was_stopped_after_joining_leaves_nothing_half_done(

@@ -30,6 +30,14 @@ from saying_tally as l where true
 -- name: hits_by_source
 from source_listing as l where l.source = :source
 
+-- name: hits_by_sources
+-- Of several; an attribution that has two of them counts once.   sources: JSON list of rows
+from (select distinct x.row, x.day, x.publisher, x.kind, x.genre, x.unnamed, x.act, x.channel,
+                      x.source_kind, x.target, x.said_from, x.said_to
+        from json_each(:sources) as j
+       cross join source_listing as x on x.source = j.value) as l
+where true
+
 -- name: hits_by_document
 from listing as l where l.document = :document_row
 
@@ -131,6 +139,13 @@ select l.channel, sum(l.attributions) as n /*hits*/ group by l.channel;
 -- name: facet_source_kind
 select l.source_kind, sum(l.attributions) as n /*hits*/ group by l.source_kind;
 
+-- name: count_by_year
+-- Rows by one column alone, for pages that show no other facet.
+select l.day / 10000, count(*) /*hits*/ group by 1;
+
+-- name: count_by_act
+select l.act, count(*) /*hits*/ group by 1;
+
 -- name: publishers
 select row, name from publisher;
 
@@ -194,6 +209,14 @@ select t.name, t.joined, c.n
   from (select l.target, count(*) as n /*hits*/ group by l.target) as c
  cross join target as t on t.row = c.target
  order by c.n desc, t.name, t.row
+ limit :most;
+
+-- name: facet_target_all
+-- The same of the whole case: targets count for themselves.
+select t.name, t.joined, t.attributions as n
+  from target as t
+ where t.attributions > 0
+ order by t.attributions desc, t.name, t.row
  limit :most;
 
 -- name: facet_target_years

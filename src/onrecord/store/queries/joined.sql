@@ -163,15 +163,18 @@ select j.id
 select row, id, name, kind, listed, documents, attributions from joined_entity where id = :id;
 
 -- name: members
+-- joined: row of the entity   limit, offset: rows
 select e.row, e.id, e.name, d.id as document, d.name as document_name, d.title, d.publisher,
        d.published,
        (select count(*) from attribution_entity as a where a.entity = e.id) as attributions
-  from joined_member as m
-  join entity as e on e.row = m.entity
+  from (select x.row, x.id, x.name, x.document
+          from joined_member as m
+          join entity as x on x.row = m.entity
+         where m.joined = :joined
+         order by x.id
+         limit :limit offset :offset) as e
   join document as d on d.row = e.document
- where m.joined = :joined
- order by e.id
- limit :limit offset :offset;
+ order by e.id;
 
 -- name: count_members
 select count(*) from joined_member where joined = :joined;
@@ -185,18 +188,25 @@ select compared, outcome, told, weight, origin
 
 -- name: refusals
 -- Joins that were not made of a member of an entity, or with it.
-select distinct e.row, e.id, e.name, d.id as document, d.name as document_name, own.id as joined,
+with refused (entity, ordinal) as (
+  select r.entity, r.ordinal
+    from joined_member as m
+    join join_refusal as r on r.entity = m.entity
+   where m.joined = :joined
+   union
+  select c.entity, c.refusal
+    from joined_member as m
+    join join_candidate as c on c.candidate = m.named_after
+   where m.joined = :joined
+)
+select e.row, e.id, e.name, d.id as document, d.name as document_name, own.id as joined,
        r.ordinal, r.reason
-  from join_refusal as r
+  from refused as x
+ cross join join_refusal as r on r.entity = x.entity and r.ordinal = x.ordinal
   join entity as e on e.row = r.entity
   join document as d on d.row = e.document
   join joined_member as m on m.entity = e.row
   join joined_entity as own on own.row = m.joined
- where m.joined = :joined
-    or exists (select 1
-                 from join_candidate as c
-                 join joined_member as k on k.named_after = c.candidate
-                where c.entity = r.entity and c.refusal = r.ordinal and k.joined = :joined)
  order by e.id, r.ordinal;
 
 -- name: candidates
@@ -235,22 +245,15 @@ select count(*) from (select 1 from joined_name limit :limit);
 
 -- name: beginning
 -- Names that begin with some letter, and words of names.
-select n.joined, n.folded, j.attributions
-  from (select joined, folded
-          from joined_name
-         where folded >= :low and folded < :high
-         limit :limit) as n
-  join joined_entity as j on j.row = n.joined
- where j.unnamed = 0
+select * from (select joined, folded from joined_name
+                where folded >= :low and folded < :high limit :limit)
 union
-select w.joined, w.word, j.attributions
-  from (select joined, word from joined_word where word >= :low and word < :high limit :limit) as w
-  join joined_entity as j on j.row = w.joined
- where j.unnamed = 0;
+select * from (select joined, word from joined_word
+                where word >= :low and word < :high limit :limit);
 
 -- name: by_rows
 -- rows: JSON list, in whose order they come
-select j.row, j.id, j.name, j.kind, j.listed, j.documents, j.attributions
+select j.row, j.id, j.name, j.kind, j.unnamed, j.listed, j.documents, j.attributions
   from json_each(:rows) as x
   join joined_entity as j on j.row = x.value
  order by x.key;

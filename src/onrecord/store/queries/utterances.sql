@@ -72,16 +72,10 @@ select count(*) from utterance where publishers > 1;
 
 -- name: rows
 -- Those that most documents report come first.
--- folded, joined: a name, or an id that an entity has or had, or null
 -- document: id of one that reports it, or null   least: documents   limit, offset: rows
 select u.row, u.id, u.text, u.since, u.until, u.contested, u.reference, u.earliest
   from utterance as u
  where u.documents >= :least
-   and (:joined is null
-        or u.row in (select s.utterance
-                       from utterance_speaker as s
-                       join joined_member as m on m.named_after = s.speaker
-                      where m.joined in (select value from json_each(:joined))))
    and (:document is null
         or u.row in (select r.utterance
                        from document as d
@@ -95,11 +89,40 @@ select u.row, u.id, u.text, u.since, u.until, u.contested, u.reference, u.earlie
 select count(*)
   from utterance as u
  where u.documents >= :least
-   and (:joined is null
-        or u.row in (select s.utterance
-                       from utterance_speaker as s
-                       join joined_member as m on m.named_after = s.speaker
-                      where m.joined in (select value from json_each(:joined))))
+   and (:document is null
+        or u.row in (select r.utterance
+                       from document as d
+                       join attribution as a on a.document = d.row
+                       join utterance_report as r on r.attribution = a.row
+                      where d.id = :document));
+
+-- name: rows_by_speaker
+-- The same of those that some entities say.   joined: JSON list of rows of theirs
+-- document: id of one that reports it, or null   least: documents   limit, offset: rows
+select u.row, u.id, u.text, u.since, u.until, u.contested, u.reference, u.earliest
+  from (select distinct s.utterance
+          from json_each(:joined) as j
+         cross join joined_member as m on m.joined = j.value
+         cross join utterance_speaker as s on s.speaker = m.named_after) as h
+ cross join utterance as u on u.row = h.utterance
+ where u.documents >= :least
+   and (:document is null
+        or u.row in (select r.utterance
+                       from document as d
+                       join attribution as a on a.document = d.row
+                       join utterance_report as r on r.attribution = a.row
+                      where d.id = :document))
+ order by u.documents desc, u.reports desc, u.id
+ limit :limit offset :offset;
+
+-- name: count_by_speaker
+select count(*)
+  from (select distinct s.utterance
+          from json_each(:joined) as j
+         cross join joined_member as m on m.joined = j.value
+         cross join utterance_speaker as s on s.speaker = m.named_after) as h
+ cross join utterance as u on u.row = h.utterance
+ where u.documents >= :least
    and (:document is null
         or u.row in (select r.utterance
                        from document as d
@@ -151,29 +174,55 @@ select a.row, a.id, d.id as document, d.name, d.title, d.publisher, d.published,
  order by r.ordinal;
 
 -- name: bridges
--- Pairs that are alike and were not joined, the surest first.   utterance: row, or null for all
+-- Pairs that are alike and were not joined, the surest first.   limit, offset: rows
 select b.why, b.score,
        a.id as one_id, a.source as one_source, a.content as one_text, d.id as one_document,
        d.title as one_title, d.name as one_name, d.publisher as one_publisher,
-       d.published as one_published, u.id as one_utterance,
+       d.published as one_published,
+       (select u.id from utterance_report as r join utterance as u on u.row = r.utterance
+         where r.attribution = a.row order by u.id limit 1) as one_utterance,
        o.id as other_id, o.source as other_source, o.content as other_text,
        e.id as other_document, e.title as other_title, e.name as other_name,
-       e.publisher as other_publisher, e.published as other_published, v.id as other_utterance
-  from utterance_bridge as b
-  join attribution as a on a.row = b.one
-  join document as d on d.row = a.document
-  join attribution as o on o.row = b.other
-  join document as e on e.row = o.document
-  left join utterance_report as r on r.attribution = a.row
-  left join utterance as u on u.row = r.utterance
-  left join utterance_report as s on s.attribution = o.row
-  left join utterance as v on v.row = s.utterance
- where :utterance is null
-    or b.one in (select x.attribution from utterance_report as x where x.utterance = :utterance)
-    or b.other in (select x.attribution from utterance_report as x where x.utterance = :utterance)
- group by b.one, b.other
- order by b.score desc, a.id, o.id
- limit :limit offset :offset;
+       e.publisher as other_publisher, e.published as other_published,
+       (select u.id from utterance_report as r join utterance as u on u.row = r.utterance
+         where r.attribution = o.row order by u.id limit 1) as other_utterance
+  from (select one, other, why, score
+          from utterance_bridge
+         order by score desc, one, other
+         limit :limit offset :offset) as b
+ cross join attribution as a on a.row = b.one
+ cross join document as d on d.row = a.document
+ cross join attribution as o on o.row = b.other
+ cross join document as e on e.row = o.document
+ order by b.score desc, b.one, b.other;
+
+-- name: bridges_of
+-- Those of the reports of one utterance.   utterance: its row
+select b.why, b.score,
+       a.id as one_id, a.source as one_source, a.content as one_text, d.id as one_document,
+       d.title as one_title, d.name as one_name, d.publisher as one_publisher,
+       d.published as one_published,
+       (select u.id from utterance_report as r join utterance as u on u.row = r.utterance
+         where r.attribution = a.row order by u.id limit 1) as one_utterance,
+       o.id as other_id, o.source as other_source, o.content as other_text,
+       e.id as other_document, e.title as other_title, e.name as other_name,
+       e.publisher as other_publisher, e.published as other_published,
+       (select u.id from utterance_report as r join utterance as u on u.row = r.utterance
+         where r.attribution = o.row order by u.id limit 1) as other_utterance
+  from (select x.one, x.other, x.why, x.score
+          from utterance_report as r
+          join utterance_bridge as x on x.one = r.attribution
+         where r.utterance = :utterance
+         union
+        select x.one, x.other, x.why, x.score
+          from utterance_report as r
+          join utterance_bridge as x on x.other = r.attribution
+         where r.utterance = :utterance) as b
+ cross join attribution as a on a.row = b.one
+ cross join document as d on d.row = a.document
+ cross join attribution as o on o.row = b.other
+ cross join document as e on e.row = o.document
+ order by b.score desc, a.id, o.id;
 
 -- name: count_bridges
 select count(*) from utterance_bridge;
