@@ -119,7 +119,7 @@ def _participles(clause: CueClause) -> Iterator[Circumstance]:
             whom = tree.oblique(verb, "to", "with")
             if whom is None and tree.full[verb] in _ADDRESSING:
                 whom = tree.child(verb, Relation.OBJ)
-            if whom is not None:
+            if whom is not None and whom > verb:  # "to members, asked": of another clause
                 phrase = noun_phrase(clause, whom)
                 yield Circumstance(at=(verb, phrase[1]), addressee=phrase)
 
