@@ -14,6 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from evals.data import DEFAULT, DataMissing
+from evals.reports.firing import count as count_calls
+from evals.reports.firing import table as never_called
 from evals.reports.profile import profile as profiled
 from evals.reports.table import Measure, beside_floors, table, unmeasured
 from evals.scoring import judging
@@ -30,6 +32,7 @@ from evals.suites import (
     degraded,
     entries,
     example,
+    firing,
     frames,
     fuzz,
     hard,
@@ -168,6 +171,13 @@ def _profile(asked: argparse.Namespace) -> list[Measure]:
     return profile.measures(profiled(asked.data, documents=asked.documents or 200))
 
 
+def _firing(asked: argparse.Namespace) -> list[Measure]:
+    counted = count_calls(asked.data)
+    if asked.details:
+        print(never_called(counted), file=sys.stderr)
+    return firing.measures(counted)
+
+
 def _fuzz(asked: argparse.Namespace) -> list[Measure]:
     return fuzz.measures(list(fuzz.run(examples=asked.documents or fuzz.EXAMPLES)))
 
@@ -280,6 +290,7 @@ SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
     "speed": _speed,
     "link_speed": _link_speed,
     "profile": _profile,
+    "firing": _firing,
     "memory": _memory,
     "fuzz": _fuzz,
 }
@@ -357,6 +368,7 @@ def _parser() -> argparse.ArgumentParser:
   quote_check          verdicts on printed quotations, each held against its transcript
   speed    words a second of `onrecord extract` and of tagging beside spaCy's small pipeline
   profile  where the time of `onrecord extract` goes, by stage
+  firing   functions of the language rooms that are called on real text (--details lists the others)
   memory   memory of `onrecord add` over many articles
   fuzz     damaged files of every format: crashes, hangs, memory""",
     )
@@ -380,7 +392,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--details",
         action="store_true",
-        help="list wrong metadata, furniture left and body lost (example, seeds) on stderr",
+        help="list wrong metadata, furniture left, body lost (example, seeds), functions never "
+        "called (firing) on stderr",
     )
     parser.add_argument("--json", action="store_true", help="print values as one JSON object")
     return parser

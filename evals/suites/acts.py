@@ -135,7 +135,7 @@ def head_measures(folder: Path) -> list[Measure]:
     ]
 
 
-def _beside(name: str, head: heads.Head, examples: Sequence[Example]) -> Iterator[Measure]:
+def _beside(name: str, head: heads.ActHead, examples: Sequence[Example]) -> Iterator[Measure]:
     """Macro F1 and accuracy of the commonest class, of the words alone, and of the head."""
     gold = [one.label for one in examples]
     commonest = Counter(gold).most_common(1)[0][0]

@@ -23,7 +23,7 @@ CONFIG = Path(__file__).with_name("config.toml")
 _ROUNDS = 60  # of L-BFGS; it is done after about 40
 
 
-def fit(examples: Sequence[Example], config: dict[str, Any]) -> heads.Head:
+def fit(examples: Sequence[Example], config: dict[str, Any]) -> heads.ActHead:
     """Fit one head: the least weighted cross-entropy, with a penalty on large weights."""
     counts = Counter(one.label for one in examples)
     labels = sorted(counts)
