@@ -33,7 +33,6 @@ def found(text, published="2031-03-12"):
         ("It broke on the first Sunday of May 2030.", "2030-05-05", "2030-05-05", "day"),
         ("It broke the day before yesterday.", "2031-03-10", "2031-03-10", "day"),
         ("It broke on the 5th of this month.", "2031-03-05", "2031-03-05", "day"),
-        ("It broke two Sundays ago.", "2031-03-02", "2031-03-02", "day"),
         ("It broke on Christmas Eve.", "2030-12-24", "2030-12-24", "day"),
         ("It broke three days before Easter 2030.", "2030-04-18", "2030-04-18", "day"),
         # weeks and months

@@ -1,8 +1,8 @@
 """Time expressions of a text and the intervals they mean against its published date.
 
 A grammar over classes of words: `tokens` finds the few runs of words that can be times; the rules
-stand in `dates`, `calendar`, `weekdays`, `units`, `counted`, `places`, `feasts`, `clocks`,
-`lengths` and `wraps`, and the longest that fits wins. `joining` puts ends of ranges and times of
+stand in `dates`, `calendar`, `weekdays`, `units`, `counted`, `feasts`, `clocks`, `lengths`
+and `wraps`, and the longest that fits wins. `joining` puts ends of ranges and times of
 days together.
 """
 
@@ -22,7 +22,6 @@ from onrecord.times import (
     dates,
     feasts,
     lengths,
-    places,
     units,
     weekdays,
     wraps,
@@ -36,7 +35,7 @@ from onrecord.times.values import Meaning
 
 __all__ = ["Joined", "dated_parts", "expressions", "read", "time_of", "told_at"]
 
-_ROOMS = (dates, calendar, weekdays, units, counted, feasts, clocks, lengths, places, wraps)
+_ROOMS = (dates, calendar, weekdays, units, counted, feasts, clocks, lengths, wraps)
 _GRAMMAR = Grammar(one for room in _ROOMS for one in room.RULES)
 _DEEPEST = 3  # "the day after the end of the first week of May"
 

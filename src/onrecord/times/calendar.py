@@ -239,18 +239,6 @@ def decade(reader: Reader, hit: TimeMatch) -> Meaning | None:
     return replace(values.decade(1900 + number if number >= 20 else 2000 + number), full=False)
 
 
-def spaced_decade(_reader: Reader, hit: TimeMatch) -> Meaning | None:
-    """The 1990 s, as texts have it that were cut into words."""
-    number = hit.number("year")
-    return values.decade(number) if number % 10 == 0 and number > 1500 else None
-
-
-def early_year(_reader: Reader, hit: TimeMatch) -> Meaning | None:
-    """The year 247."""
-    early = hit["big"].isdigit() and hit.number("big") > 99
-    return values.year(hit.number("big")) if early else None
-
-
 def century(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """The 20th century; this one."""
     number = hit.number("ord")
@@ -263,12 +251,6 @@ def before_christ(reader: Reader, hit: TimeMatch) -> bool:
 
 
 _BEFORE_CHRIST = frozenset(("bc", "b.c", "b.c.", "bce", "b.c.e."))
-
-
-def year_ended(reader: Reader, hit: TimeMatch) -> Meaning | None:
-    """The year, the fiscal year that ended on a day: how long, not which."""
-    ended = reader.lower(hit.run.tokens[hit.last - 1].word + 1) in ("ended", "ending")
-    return values.by_hand(values.Sort.DURATION, "P1Y") if ended else None
 
 
 def fiscal(reader: Reader, hit: TimeMatch) -> Meaning | None:
@@ -317,11 +299,8 @@ RULES = (
     rule("year -? half", half),
     rule("year", year),
     rule("the? ayear year", year),
-    rule("the? ayear big", early_year),
     rule("the? decade", decade),
-    rule("the? year s", spaced_decade),
     rule("the? ord -? acentury", century),
-    rule("the fiscal? ayear", year_ended),
     rule("the? fiscal ayear? year", fiscal),
     rule("the? year fiscal ayear", fiscal),
     rule("the? fiscal ayear", fiscal),

@@ -23,27 +23,7 @@ def ago(reader: Reader, hit: TimeMatch) -> Meaning | None:
         return None
     if "comp" in hit:
         return later(reader, hit)
-    if "ago" in hit and count == 1 and (quarter := _results(reader, hit)) is not None:
-        return _weakly(compared(quarter, hit, -1))
     return _counted(reader.published, hit, sign * count)
-
-
-def _results(reader: Reader, hit: TimeMatch) -> Meaning | None:
-    """The quarter that a figure is of, where a year before it is told: "$2 a share, a year ago"."""
-    at = hit.first.word - 1
-    before = reader.lower(at)
-    if hit["unit"] != "Y" or not before or reader.layout.gap(at) not in (" ", ", ", "% "):
-        return None
-    measured = before in _MEASURED or before[-1].isdigit()
-    return reader.period(hit.first.word) if measured else None
-
-
-_MEASURED = frozenset("share shares million billion from than with percent pence cents".split())
-
-
-def _weakly(found: Meaning | None) -> Meaning | None:
-    """What is only compared with: nothing goes on from there."""
-    return replace(found, weak=True) if found is not None else None
 
 
 def at_least_ago(reader: Reader, hit: TimeMatch) -> Meaning | None:
@@ -125,14 +105,12 @@ def later(reader: Reader, hit: TimeMatch) -> Meaning | None:
         return None
     if hit["unit"] in ("TH", "TM"):
         return _hours_later(reader, hit.first.word)
-    if hit["unit"] == "Y" and sign < 0:
-        story = reader.period(hit.first.word) or story
     if story is None or story.first is None:
         if sign > 0 or reader.published is None or hit["unit"] not in ("Y", "M", "Q", "DE"):
             return None
         return _counted(reader.published, hit, -count)  # "from a year earlier"
     found = compared(story, hit, sign * count)
-    return _weakly(found) if sign < 0 else found
+    return replace(found, weak=True) if found is not None and sign < 0 else found
 
 
 def fine_enough(story: Meaning | None, unit: str) -> Meaning | None:
@@ -188,54 +166,22 @@ def following(reader: Reader, hit: TimeMatch) -> Meaning | None:
     return None
 
 
-def year_ago(reader: Reader, hit: TimeMatch) -> Meaning | None:
-    """The year-ago quarter, a year-earlier profit: the part of the year told of, a year before."""
-    story = reader.period(hit.first.word) or reader.story(hit.first.word)
-    if story is None and reader.published is not None:
-        story = values.shifted(reader.published, hit.get("kind", "Y"), 0)
-        if "kind" in hit and hit["kind"] == "Q":
-            story = values.shifted(reader.published, "Q", -1)
-    if story is None or story.interval is None or story.interval.since is None:
+def years_ago(reader: Reader, hit: TimeMatch) -> Meaning | None:
+    """Ten years ago today, two years ago this week, a year ago in May."""
+    at, count = reader.published, count_of(hit)
+    if at is None or count is None or hit["unit"] not in ("Y", "M", "DE"):
         return None
-    return _weakly(compared(story, hit, -1))
+    then = values.moved(at, hit["unit"], -count)
+    if "month" in hit:
+        return loose(values.month(then.year, hit.number("month")))
+    if "today" in hit:
+        return loose(values.day(then + timedelta(days=hit.number("today"))))
+    return loose(values.shifted(then, hit["kind"], hit.number("shift")))
 
 
 def long_ago(_reader: Reader, _hit: TimeMatch) -> Meaning | None:
     """Several years ago: no value."""
     return values.by_hand(Sort.DATE, "PAST_REF")
-
-
-def same_period(reader: Reader, hit: TimeMatch) -> Meaning | None:
-    """The same period last year, the 1988 quarter: of the quarter whose results are told."""
-    told, at = reader.period(hit.first.word), reader.published
-    if told is None or told.first is None:
-        if at is None or "yearly" not in hit:
-            return None
-        told = values.shifted(at, "Q", -1) if "aquarter" in hit else values.shifted(at, "Y", 0)
-    first = told.first
-    if first is None:
-        return None
-    year = hit.number("year") or first.year + hit.number("yearly")
-    if told.precision is not Precision.QUARTER:
-        return _weakly(loose(values.year(year)))
-    return _weakly(loose(values.quarter(year, (first.month + 2) // 3)))
-
-
-def latest(reader: Reader, hit: TimeMatch) -> Meaning | None:
-    """The latest quarter, the latest period: the one whose results are told."""
-    told = reader.period(hit.first.word)
-    if told is None or reader.lower(hit.token("last").word) != "latest":
-        return None
-    return loose(told)
-
-
-def year_ago_quarter(reader: Reader, hit: TimeMatch) -> Meaning | None:
-    """The year-ago third quarter."""
-    at, number = reader.published, hit.number("quarter")
-    if at is None or not 1 <= number <= 4:
-        return None
-    this = at.year - (number > (at.month - 1) // 3 + 1)
-    return loose(values.quarter(this - 1, number))
 
 
 def span_of(reader: Reader, hit: TimeMatch) -> Meaning | None:
@@ -249,22 +195,11 @@ def span_of(reader: Reader, hit: TimeMatch) -> Meaning | None:
     if shift == "1":
         since = at + timedelta(days=1)
         until = values.moved(at, unit, count)
-        if unit == "Q":
-            since, until = _quarters(at, 1, count)
     elif shift == "-1":
         since, until = values.moved(at, unit, -count), at - timedelta(days=1)
-        if unit == "Q":
-            since, until = _quarters(at, -count, -1)
     else:
         return sort
     return replace(sort, interval=Interval(since, until, grain), full=False)
-
-
-def _quarters(at: date, first: int, last: int) -> tuple[date, date]:
-    since, until = (values.shifted(at, "Q", count).interval for count in (first, last))
-    if since is None or until is None or since.since is None:
-        return at, at
-    return since.since, until.until
 
 
 _GRAIN = {
@@ -285,28 +220,14 @@ def within(reader: Reader, hit: TimeMatch) -> Meaning | None:
     if count is None or at is None or hit["unit"] in ("TH", "TM"):
         return length
     until = values.moved(at, hit["unit"], count)
-    for more in ("2", "3"):
-        if f"unit{more}" in hit:
-            until = values.moved(until, hit[f"unit{more}"], hit.number(f"count{more}"))
     grain = _GRAIN.get(hit["unit"], Precision.DAY)
     return replace(length, interval=Interval(at, until, grain), full=False)
 
 
-def business_days(reader: Reader, hit: TimeMatch) -> Meaning | None:
-    """The next four business days, Monday to Friday."""
-    at, count = reader.published, count_of(hit)
-    if at is None or count is None or count > 300:
-        return None
-    step = timedelta(days=1 if hit.number("shift") > 0 else -1)
-    found: list[date] = []
-    while len(found) < count:
-        at += step
-        found += [at] if at.weekday() < 5 else []
-    length = values.by_hand(Sort.DURATION, f"P{count}D")
-    return replace(length, interval=Interval(min(found), max(found), Precision.DAY), full=False)
-
-
 RULES = (
+    rule("about? count=NUM unit=UNIT|units ago today", years_ago),
+    rule("about? count=NUM unit=UNIT|units ago shift=this|last|next kind=aweek|amonth", years_ago),
+    rule("about? count=NUM unit=UNIT|units ago in month=MONTH", years_ago),
     rule("about? count=NUM unit=UNIT|units ago|hence", ago),
     rule("about? count=NUM unit=UNIT|units ,? and? count2=NUM unit2=UNIT|units ago", ago),
     rule("about? count=NUM unit=UNIT|units from ref|today", ago),
@@ -316,11 +237,6 @@ RULES = (
     rule("in about? count=NUM unit=UNIT|units", ago),
     rule("about? count=NUM unit=UNIT|units comp", later),
     rule("about? count=NUM unit=UNIT|units - comp", later),
-    rule("the? unit=ayear -? ago kind=aquarter|ayear?", year_ago),
-    rule("the? unit=ayear -? comp kind=aquarter|ayear?", year_ago),
-    rule("the? unit=ayear -? ago period", year_ago),
-    rule("the? aquarter|period an unit=ayear ago|comp", year_ago),
-    rule("the? unit=ayear -? comp period", year_ago),
     rule("the shift=prior unit=aday|aweek|amonth|ayear|aquarter|adecade", following),
     rule("the shift=next unit=aday", following),
     rule("an? count=vague of? unit=units ago", ago),
@@ -331,14 +247,6 @@ RULES = (
     rule("an? vague of? units ago", long_ago),
     rule("about? vague units comp", long_ago),
     rule("long ago", long_ago),
-    rule("the? corresponding|comparable|same aquarter|period of? yearly=SHIFT ayear", same_period),
-    rule("the? aquarter|period yearly=SHIFT ayear", same_period),
-    rule("yearly=last ayear aquarter|period", same_period),
-    rule("the year aquarter|period", same_period),
-    rule("the last aquarter|period", latest),
-    rule("the? corresponding|comparable unit=ayear -? ago|comp period", year_ago),
-    rule("the? corresponding|comparable unit=ayear -? ago|comp kind=aquarter|ayear?", year_ago),
-    rule("the unit=ayear -? ago|comp quarter=ord kind=aquarter", year_ago_quarter),
     rule("that unit=aunit", following),
     rule("the? that unit=aday|aweek|amonth|ayear|aquarter|adecade", following),
     rule("the? same unit=aday|aweek|amonth|ayear|aquarter|adecade", following),
@@ -347,12 +255,5 @@ RULES = (
     rule("shift=past|last|next|prior count=NUM|vague of? unit=units", span_of),
     rule("count=NUM unit=units in the tense", span_of),
     rule("the? count=NUM shift=past|last|next|prior unit=units", span_of),
-    rule("the? shift=last|past|next|prior count=NUM business units", business_days),
     rule("within about? count=NUM unit=units|ayear|amonth|aweek|aday", within),
-    rule("within count=NUM unit=UNIT|units ,|and? count2=NUM unit2=UNIT|units", within),
-    rule(
-        "within count=NUM unit=UNIT|units ,? count2=NUM unit2=UNIT|units ,|and? "
-        "count3=NUM unit3=UNIT|units",
-        within,
-    ),
 )

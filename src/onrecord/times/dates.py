@@ -172,29 +172,6 @@ def month_year(_reader: Reader, hit: TimeMatch) -> Meaning | None:
     return values.month(hit.number("year"), number) if number <= 12 else None
 
 
-def into_next_month(reader: Reader, hit: TimeMatch) -> Meaning | None:
-    """From April 27th to the third: of the next month, if it is not later in the same."""
-    first, last, number = hit.number("day"), hit.number("until"), hit.number("month")
-    since = _day(reader, hit, number, first)
-    if since is None or since.first is None:
-        return None
-    at = since.first
-    whole = values.month(at.year, at.month + (last <= first)).first
-    until = real_day(whole.year, whole.month, last) if whole is not None else None
-    return values.between(since, replace(values.day(until), full=since.full)) if until else None
-
-
-def numeric_days(_reader: Reader, hit: TimeMatch) -> Meaning | None:
-    """5/1-5/7, 2020: both ends in figures, and one year."""
-    ends = [
-        real_day(hit.number("year"), hit.number(f"month{end}"), hit.number(f"day{end}"))
-        for end in ("", "2")
-    ]
-    if ends[0] is None or ends[1] is None:
-        return None
-    return values.between(values.day(ends[0]), values.day(ends[1]))
-
-
 _D = "the? day=num|ord|word of? month=MONTH"
 RULES = (
     rule("month=MONTH day=DAY ,? year", month_day),
@@ -229,8 +206,6 @@ RULES = (
     rule(
         "from|between the? day=DAY to|and|through|until|- month=MONTH until=DAY ,? year?", two_days
     ),
-    rule("from? month=MONTH day=ord to|through|until the until=ord", into_next_month),
-    rule("from|between? month=num / day=num -|to|and month2=num / day2=num ,|/ year", numeric_days),
     rule(_D + " of|in short=pair", month_day),
     rule("month=MONTH - year - day=num", month_day),
     rule("month=MONTH - day=num - year", month_day),

@@ -75,17 +75,6 @@ _LASTING = frozenset("for in after within over took take spent of few months wee
 _FOLLOWED = frozenset("ago of before after earlier later".split())
 
 
-def some_day(reader: Reader, hit: TimeMatch) -> Meaning | None:
-    """One day, where it is still to come."""
-    one = reader.lower(hit.first.word) == "one" and reader.ahead(hit.first.word)
-    return values.by_hand(Sort.DATE, "FUTURE_REF") if one else None
-
-
-def at_a_later_date(_reader: Reader, hit: TimeMatch) -> Meaning | None:
-    """A later date, an earlier date."""
-    return values.by_hand(Sort.DATE, "FUTURE_REF" if hit.number("comp") > 0 else "PAST_REF")
-
-
 def uncounted(_reader: Reader, hit: TimeMatch) -> Meaning | None:
     """The coming years, the months ahead, a decades-long war."""
     return values.by_hand(Sort.DURATION, duration_value(hit["unit"], "X"))
@@ -141,8 +130,6 @@ RULES = (
     rule("count=NUM and an halves unit=units", and_a_half),
     rule("count=an unit=UNIT and an halves", and_a_half),
     rule("halves -? an? unit=UNIT", half_a),
-    rule("word aday", some_day),
-    rule("an comp date", at_a_later_date),
     rule("the? next unit=units", uncounted),
     rule("the unit=units ahead", uncounted),
     rule("unit=units - long|old", uncounted),

@@ -39,24 +39,6 @@ def fortnight(at: date, shift: int) -> Meaning:
     return replace(values.days(monday, until, "P2W"), sort=Sort.DURATION)
 
 
-def working_week(reader: Reader, hit: TimeMatch) -> Meaning | None:
-    """This working week: Monday to Friday."""
-    if reader.published is None:
-        return None
-    week = values.shifted(reader.published, "W", hit.number("shift"))
-    monday = week.first
-    if monday is None:
-        return None
-    return loose(values.days(monday, monday + timedelta(days=4), week.value))
-
-
-def this_date(reader: Reader, hit: TimeMatch) -> Meaning | None:
-    """The current date."""
-    if reader.published is None or reader.lower(hit.token("this").word) != "current":
-        return None
-    return loose(values.day(reader.published))
-
-
 def in_the_unit(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """Later in the year, earlier in the month."""
     at = reader.published
@@ -83,18 +65,6 @@ def part_of_unit(reader: Reader, hit: TimeMatch) -> Meaning | None:
     if hit["edge"] == "REST":
         return loose(_side_of(whole, at, 1))
     return loose(values.part(whole, hit["edge"]))
-
-
-def week_number(reader: Reader, hit: TimeMatch) -> Meaning | None:
-    """Week 10, the week 27 of last year, as ISO 8601 counts them."""
-    year = hit.number("year") if "year" in hit else None
-    if year is None and reader.published is not None:
-        year = reader.published.year + hit.number("yearly")
-    try:
-        found = date.fromisocalendar(year or 0, hit.number("at"), 1)
-    except ValueError:
-        return None
-    return replace(values.week(found), full="year" in hit)
 
 
 def beside_next(reader: Reader, hit: TimeMatch) -> Meaning | None:
@@ -147,14 +117,6 @@ def year_end(reader: Reader, hit: TimeMatch) -> Meaning | None:
     return loose(values.day(whole.interval.until))
 
 
-def to_date(reader: Reader, hit: TimeMatch) -> Meaning | None:
-    """The year to date."""
-    at = reader.published
-    if at is None:
-        return None
-    return loose(_side_of(values.shifted(at, hit["unit"], 0), at, -1))
-
-
 def reference(_reader: Reader, hit: TimeMatch) -> Meaning | None:
     """Now, recently, soon: no value."""
     value = (
@@ -170,18 +132,11 @@ RULES = (
     rule("comp shift=SHIFT unit=UNIT", last_unit),
     rule("comp in the unit=aweek|amonth|ayear", in_the_unit),
     rule("the shift=past|last|this unit=UNIT", last_unit),
-    rule("shift=SHIFT workweek", working_week),
-    rule("shift=SHIFT business aweek", working_week),
-    rule("the? this date", this_date),
     rule("the past", reference),
     rule("the unit=aweek|aquarter", the_unit),
     rule("my|our unit=aweek", the_unit),
     rule("for|of|in the unit=aday|amonth|ayear", this_unit),
-    rule("the? aweek at=num|pair", week_number),
-    rule("the? aweek at=num|pair ,? of? year", week_number),
-    rule("the? aweek at=num|pair of? yearly=SHIFT ayear", week_number),
     rule("the? edge=edgeof|rest of the|my|our? unit=ayear|amonth|aweek|aquarter", part_of_unit),
-    rule("unit=ayear|aquarter|amonth|aweek -? to -? date", to_date),
     rule("edge=edge - unit=ayear|amonth|aweek|aquarter", part_of_unit),
     rule("shift=this past unit=aunit", last_unit),
     rule("the? unit=aday|aweek|amonth|ayear after the? next", beside_next),

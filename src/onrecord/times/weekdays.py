@@ -6,7 +6,6 @@ import re
 from datetime import date, timedelta
 
 from onrecord.times import values
-from onrecord.times.counted import count_of
 from onrecord.times.patterns import TimeMatch, rule
 from onrecord.times.reader import Reader
 from onrecord.times.values import Meaning, loose
@@ -112,19 +111,6 @@ def _weekday_with_day(reader: Reader, at: date, hit: TimeMatch) -> Meaning | Non
     return None
 
 
-def weekdays_off(reader: Reader, hit: TimeMatch) -> Meaning | None:
-    """Two Sundays ago, three Mondays from now."""
-    at, count = reader.published, count_of(hit)
-    if at is None or count is None or count > 60:
-        return None
-    number = hit.number("wday")
-    if "ago" in hit or hit.number("comp", 1) < 0:
-        gone = (at.weekday() - number) % 7 or 7
-        return loose(values.day(at - timedelta(days=gone + 7 * (count - 1))))
-    ahead = (number - at.weekday()) % 7 or 7
-    return loose(values.day(at + timedelta(days=ahead + 7 * (count - 1))))
-
-
 def near_day(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """Yesterday, today, tomorrow, the day before yesterday."""
     at = reader.published
@@ -180,23 +166,6 @@ def day_of_month(reader: Reader, hit: TimeMatch) -> Meaning | None:
     return loose(values.day(found)) if found is not None else None
 
 
-def days_of_month(reader: Reader, hit: TimeMatch) -> Meaning | None:
-    """From the 4th to the 22nd of this month, between the 21st and the 23rd."""
-    at = reader.published
-    if at is None or hit.number("until") <= hit.number("day"):
-        return None
-    whole = values.shifted(at, "M", hit.number("month")).interval
-    if whole is None or whole.since is None:
-        return None
-    ends = [
-        values.real_day(whole.since.year, whole.since.month, hit.number(name))
-        for name in ("day", "until")
-    ]
-    if ends[0] is None or ends[1] is None:
-        return None
-    return loose(values.days(ends[0], ends[1], f"{ends[0]}/{ends[1]}"))
-
-
 RULES = (
     rule("the shift=prior wday=WDAY", weekday_around),
     rule("wday=WDAY", weekday),
@@ -210,13 +179,6 @@ RULES = (
     rule("the? aday before|after today", near_day),
     rule("the unit=aday before|after", day_beside),
     rule("the? day=DAY of? month=SHIFT amonth", day_of_month),
-    rule(
-        "from|between? the? day=DAY to|and|through|until the? until=DAY of? month=SHIFT amonth",
-        days_of_month,
-    ),
-    rule("from|between the? day=ord to|and|through|until the? until=ord", days_of_month),
-    rule("count=num|word wday=wday|wdays ago|comp", weekdays_off),
-    rule("count=num|word wday=wday|wdays from ref|today", weekdays_off),
     rule("the day=ord", the_nth),
     rule("on|for|by|until|since the day=num", the_number),
 )

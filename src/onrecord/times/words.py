@@ -41,7 +41,6 @@ _LISTED: dict[str, dict[str, str]] = {
         "turn": "START",
     },
     "business": {"business": "B", "working": "B", "trading": "B"},
-    "workweek": {"workweek": "W"},
     "rest": {"rest": "REST", "remainder": "REST", "remaining": "REST"},
     "comp": {"earlier": "-1", "later": "1"},
     "today": {"today": "0", "yesterday": "-1", "tomorrow": "1", "tmrw": "1"},
@@ -88,9 +87,8 @@ _LISTED: dict[str, dict[str, str]] = {
 }  # fmt: skip
 # Words that are nothing but themselves in a pattern.
 _ITSELF = (
-    "the a an that those these same of in from to between and until since by on at for ago before "
-    "after another hence than up or long old time now's then period moment ended so other "
-    "corresponding comparable all during only being our my within date s ahead"
+    "the a an that those same of in from to between and until since by on at for ago before after "
+    "another hence than up or long old ended our my within ahead"
 ).split()
 
 Entry = tuple[str, str]  # (class, value)
@@ -139,7 +137,6 @@ def _fill_calendar(found: dict[str, Entry]) -> None:
         found |= {name: (kind, unit), many: ("units", unit)}
     found["night"] = ("part", "NI")
     found |= {"hours": ("units", "TH")}
-    found |= {"mornings": ("parts", "MO"), "evenings": ("parts", "EV")}
 
 
 WORDS: dict[str, Entry] = _fill()
@@ -153,7 +150,7 @@ TRIGGERS = frozenset(
     CODES[name]
     for name in (
         "month monthlike wday wdays wdaylike aday aweek amonth ayear aquarter adecade acentury "
-        "aunit units today tonight ref recent tense part parts season ampm quarter half decade set "
-        "year holiday oclock ord fiscal halves tens thousand thousands past workweek"
+        "aunit units today tonight ref recent tense part season ampm quarter half decade set "
+        "year holiday oclock ord fiscal halves tens thousand thousands past"
     ).split()
 )
