@@ -1,19 +1,6 @@
-import numpy as np
 import pytest
 
 from onrecord.acts import features, heads
-
-
-def test_weights_survive_being_saved(tmp_path):
-    weights = np.zeros((64, 2))
-    weights[heads.bucket("u rain", 64)] = [3.0, -3.0]
-    head = heads.compress(["wet", "dry"], weights, np.zeros(2))
-
-    heads.save({"sky": head}, tmp_path / "sky.npz")
-    label, sure = heads.load("sky", tmp_path / "sky.npz").best({"u rain", "u today"})
-
-    assert label == "wet"
-    assert sure == pytest.approx(1 / (1 + np.exp(-6)), abs=1e-3)
 
 
 def test_the_head_that_ships_tells_a_promise_from_a_statement():

@@ -1,6 +1,10 @@
 import gzip
 import json
 
+import numpy as np
+import pytest
+
+from onrecord.acts import heads
 from training.acts import data, pairs
 
 
@@ -36,3 +40,16 @@ def test_the_kept_part_is_the_same_for_all_segments_of_one_text():
     )
 
     assert one.kept == other.kept
+
+
+def test_weights_survive_being_saved(tmp_path):
+    train = pytest.importorskip("training.acts.train", reason="training needs torch")
+    weights = np.zeros((64, 2))
+    weights[heads.bucket("u rain", 64)] = [3.0, -3.0]
+    head = train.compress(["wet", "dry"], weights, np.zeros(2))
+
+    train.save({"sky": head}, tmp_path / "sky.npz")
+    label, sure = heads.load("sky", tmp_path / "sky.npz").best({"u rain", "u today"})
+
+    assert label == "wet"
+    assert sure == pytest.approx(1 / (1 + np.exp(-6)), abs=1e-3)

@@ -3,6 +3,8 @@
 import pytest
 
 from onrecord.model import Document
+from onrecord.resolve.coref import antecedent_scorer
+from onrecord.resolve.coref.antecedent_features import NOBODY
 from tests.resolve.build import parsed
 from training.coreference.data import Chained, head_of, heads, questions
 
@@ -48,3 +50,14 @@ def test_a_pronoun_of_a_chain_that_no_candidate_has_is_nobody():
 def test_what_a_machine_left_out_is_no_question():
     assert asked(chained(TEXT, [("Ana Reyes", 1)], gold=False)) == []
     assert len(asked(chained(TEXT, [("Ana Reyes", 1)]))) == 1
+
+
+def test_weights_are_read_as_they_were_written(tmp_path):
+    train = pytest.importorskip("training.coreference.train", reason="training needs torch")
+    scorer = antecedent_scorer.load()
+    table = [{"mentions": 1.0}, {NOBODY: 1.0}]
+
+    train.save(scorer, tmp_path / "weights" / "again.npz")
+
+    again = antecedent_scorer.load(tmp_path / "weights" / "again.npz")
+    assert again.probabilities(None, (), table) == scorer.probabilities(None, (), table)

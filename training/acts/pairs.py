@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 
-from onrecord.acts import content
 from onrecord.acts.features import WORD
 from training.acts import roots
 
@@ -89,6 +92,20 @@ def of_pair(seen: Pair) -> set[str]:
 def _judged(seen: Pair) -> Iterator[tuple[str, str]]:
     """Words of praise and of blame, and where they stand."""
     for at, word in enumerate(seen.words):
-        worth = content.worth(word)
+        worth = _worth(word)
         if worth:
             yield seen.zones[at] or seen.zone(at), worth
+
+
+def _worth(word: str) -> str | None:
+    """Whether a word in lower case blames or praises: "-", "+" or None."""
+    blame, praise = _worths()
+    return "-" if blame.fullmatch(word) else "+" if praise.fullmatch(word) else None
+
+
+@cache
+def _worths() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = tomllib.loads((files("onrecord.acts") / "content.toml").read_text(encoding="utf-8"))
+    words = table["words"]
+    blame, praise = f"{words['bad']} {words['wrong']}", words["good"]
+    return re.compile("|".join(blame.split())), re.compile("|".join(praise.split()))

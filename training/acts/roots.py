@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from onrecord.acts.cues import lexicon
+from onrecord.acts.cues import Cue, Lexicon, end_of, lexicon
 from onrecord.acts.forms import of_noun, of_verb
 from onrecord.kinds import Act
 
@@ -47,10 +47,18 @@ def hits(words: Sequence[str], lemmas: Sequence[str]) -> list[Hit]:
     for at, word in enumerate(words):
         if word in deeds:
             found.append(Hit(at, deeds[word][0], deeds[word][0]))
-        cue = table.at(lemmas, at)
+        cue = _cue(table, lemmas, at)
         if cue and not cue.open and cue.act in OF_ACTS:
             found.append(Hit(at, OF_ACTS[cue.act], cue.act))
     return found
+
+
+def _cue(table: Lexicon, lemmas: Sequence[str], at: int) -> Cue | None:
+    """What the cue that begins at a place does: a phrase, else a single word."""
+    for phrase, cue in table.phrases.get(lemmas[at], ()):
+        if end_of(lemmas, at, phrase):
+            return cue
+    return table.single.get(lemmas[at])
 
 
 @cache

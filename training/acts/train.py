@@ -10,9 +10,11 @@ import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch.nn.functional import cross_entropy, embedding_bag
 
 from onrecord.acts import heads
@@ -43,7 +45,7 @@ def fit(examples: Sequence[Example], config: dict[str, Any]) -> heads.ActHead:
         return found
 
     fitter.step(loss)  # type: ignore[no-untyped-call]
-    return heads.compress(labels, weights.detach().numpy(), bias.detach().numpy())
+    return compress(labels, weights.detach().numpy(), bias.detach().numpy())
 
 
 def _rows(examples: Sequence[Example], buckets: int) -> tuple[torch.Tensor, torch.Tensor]:
@@ -65,6 +67,28 @@ def sets(folder: Path) -> dict[str, list[Example]]:
     return {name: [one for one in all_ if not one.kept] for name, all_ in found.items()}
 
 
+def compress(labels: Sequence[str], weights: NDArray[Any], bias: NDArray[Any]) -> heads.ActHead:
+    """Make weights (bucket, label) into steps of one byte each."""
+    scale = float(np.abs(weights).max()) / 127 or 1.0
+    return heads.ActHead(
+        labels=tuple(labels),
+        weights=np.round(weights / scale).astype(np.int8),
+        scale=scale,
+        bias=np.asarray(bias, dtype=np.float32),
+    )
+
+
+def save(named: dict[str, heads.ActHead], path: Path) -> None:
+    """Write heads by name."""
+    arrays: dict[str, NDArray[Any]] = {}
+    for name, head in named.items():
+        arrays[f"{name}_labels"] = np.array(head.labels)
+        arrays[f"{name}_weights"] = head.weights
+        arrays[f"{name}_scale"] = np.array(head.scale, dtype=np.float64)
+        arrays[f"{name}_bias"] = head.bias
+    np.savez_compressed(path, **cast("Any", arrays))
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Train and write."""
     parser = argparse.ArgumentParser(prog="python -m training.acts.train", description=__doc__)
@@ -72,8 +96,8 @@ def main(arguments: list[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     config = tomllib.loads(CONFIG.read_text(encoding="utf-8"))
     found = {name: fit(examples, config[name]) for name, examples in sets(asked.data).items()}
-    heads.save({"speech": found.pop("speech")}, heads.SHIPPED)
-    heads.save(found, data.MEASURED)
+    save({"speech": found.pop("speech")}, heads.SHIPPED)
+    save(found, data.MEASURED)
     return 0
 
 

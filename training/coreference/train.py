@@ -142,6 +142,19 @@ def _half(name: str) -> int:
     return sha256(name.encode()).digest()[1] % 2
 
 
+def save(scorer: AntecedentScorer, path: Path = antecedent_scorer.SHIPPED) -> None:
+    """Write the weights, as half-precision numbers."""
+    path.parent.mkdir(exist_ok=True)
+    np.savez_compressed(
+        path,
+        names=np.array(list(scorer.names)),
+        hidden=scorer.hidden.astype(np.float16),
+        bias=scorer.bias.astype(np.float16),
+        out=scorer.out.astype(np.float16),
+        linear=scorer.linear.astype(np.float16),
+    )
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Train and write."""
     parser = argparse.ArgumentParser(prog="python -m training.coreference.train")
@@ -156,7 +169,7 @@ def main(arguments: list[str] | None = None) -> int:
     if given.measure:
         measure(read, config)
     else:
-        antecedent_scorer.save(train(read, config))
+        save(train(read, config))
     return 0
 
 

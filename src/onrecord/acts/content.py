@@ -63,19 +63,6 @@ def plain(content: str) -> str:
     return head
 
 
-def worth(word: str) -> str | None:
-    """Whether a word in lower case blames or praises: "-", "+" or None."""
-    blame, praise = _worths()
-    return "-" if blame.fullmatch(word) else "+" if praise.fullmatch(word) else None
-
-
-@cache
-def _worths() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = _table()["words"]
-    blame, praise = f"{words['bad']} {words['wrong']}", words["good"]
-    return re.compile("|".join(blame.split())), re.compile("|".join(praise.split()))
-
-
 @cache
 def _table() -> dict[str, Any]:
     return tomllib.loads((files(__package__) / "content.toml").read_text(encoding="utf-8"))

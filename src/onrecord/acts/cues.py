@@ -57,22 +57,15 @@ class Lexicon:
             (sum(part != ANY for part in phrase), -at, cue)
             for at in range(max(0, first - 2), last)
             for phrase, cue in self.phrases.get(bases[at], ())
-            if first < _end(bases, at, phrase)
+            if first < end_of(bases, at, phrase)
         ]
         if found:
             return max(found, key=lambda one: one[:2])[2]
         plain = [self.single[base] for base in bases[first:last] if base in self.single]
         return next((cue for cue in plain if not cue.open), plain[0] if plain else None)
 
-    def at(self, bases: Sequence[str], at: int) -> Cue | None:
-        """What the cue that begins at a place does: a phrase, else a single word."""
-        for phrase, cue in self.phrases.get(bases[at], ()):
-            if _end(bases, at, phrase):
-                return cue
-        return self.single.get(bases[at])
 
-
-def _end(bases: Sequence[str], at: int, phrase: tuple[str, ...]) -> int:
+def end_of(bases: Sequence[str], at: int, phrase: tuple[str, ...]) -> int:
     """Where a phrase that begins at a place ends; 0 if it does not stand there."""
     free = 0
     for part in phrase:

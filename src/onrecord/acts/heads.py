@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
 from zlib import crc32
 
 import numpy as np
@@ -41,28 +40,6 @@ class ActHead:
 def bucket(name: str, buckets: int) -> int:
     """The row of a name."""
     return crc32(name.encode("utf-8", "surrogatepass")) % buckets
-
-
-def compress(labels: Sequence[str], weights: NDArray[Any], bias: NDArray[Any]) -> ActHead:
-    """Make weights (bucket, label) into steps of one byte each."""
-    scale = float(np.abs(weights).max()) / 127 or 1.0
-    return ActHead(
-        labels=tuple(labels),
-        weights=np.round(weights / scale).astype(np.int8),
-        scale=scale,
-        bias=np.asarray(bias, dtype=np.float32),
-    )
-
-
-def save(heads: dict[str, ActHead], path: Path) -> None:
-    """Write heads by name."""
-    arrays: dict[str, NDArray[Any]] = {}
-    for name, head in heads.items():
-        arrays[f"{name}_labels"] = np.array(head.labels)
-        arrays[f"{name}_weights"] = head.weights
-        arrays[f"{name}_scale"] = np.array(head.scale, dtype=np.float64)
-        arrays[f"{name}_bias"] = head.bias
-    np.savez_compressed(path, **cast("Any", arrays))
 
 
 @cache

@@ -18,7 +18,6 @@ class Draft:
     cue: RoleSpan
     sources: list[RoleSpan] = field(default_factory=list)
     contents: list[RoleSpan] = field(default_factory=list)
-    like: Draft | None = None  # one whose words it repeats: it is as sure as that
 
 
 def drafted(cue: Range, source: Range | None, content: Range, score: float) -> Draft:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.attribute.aside import cut_asides
 from onrecord.attribute.dateline import cut_datelines
 from onrecord.attribute.draft import Draft
 from onrecord.attribute.forms import add_forms
 from onrecord.attribute.forms.counted import complete_lists
 from onrecord.attribute.forms.items import split_items
-from onrecord.attribute.forms.refrain import add_refrains
 from onrecord.attribute.frame import framed
 from onrecord.attribute.kind import kind_of
 from onrecord.attribute.nested import nest
@@ -35,8 +33,6 @@ def attribute(
     turns = find_turns(document, tagged)
     drafts = add_forms(scene, pair(scene))
     add_subjects(scene, drafts)
-    drafts = add_refrains(scene, drafts)
-    cut_asides(scene, drafts)
     complete_lists(scene, drafts)
     split_items(scene, drafts)
     scored = ((draft, _attribution(document, scene, draft, scorer)) for draft in drafts)
@@ -56,7 +52,7 @@ def _attribution(
         source=_spans(scene.text, draft.sources),
         cue=_spans(scene.text, [draft.cue]),
         content=_spans(scene.text, draft.contents),
-        score=max(scorer(features(scene, one, kind)) for one in (draft, draft.like) if one),
+        score=scorer(features(scene, draft, kind)),
     )
 
 

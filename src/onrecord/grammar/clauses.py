@@ -1,32 +1,14 @@
-"""Clauses without a parser: which words surely part them, and which nominal stands before."""
+"""Clauses by their words: what is fronted before a subject, and an "it" that stands for nothing."""
 
 from __future__ import annotations
 
 from onrecord.grammar.text import TextView
 
-_PARTING = frozenset(
-    "that who which whom when while because if although though where after before until unless "
-    "since whether as but so than said says saying".split()
-)
-_MARKS = frozenset(',;:()[]—–"“”')
 _FRONTED = frozenset(
     "when while after before although though if as in with despite by since because at during on "
     "for from under until following throughout like unlike besides once even asked upon".split()
 )
-_REACH = 12  # words of one clause at most
 _FRONT = 25  # words of what stands before the subject
-
-
-def same_clause(layout: TextView, left: int, right: int) -> bool:
-    """Whether nothing between two words, by index, surely parts clauses."""
-    if right - left > _REACH:
-        return False
-    for index in range(left, right):
-        if not _MARKS.isdisjoint(layout.gap(index)):
-            return False
-        if index > left and layout.words[index].lower in _PARTING:
-            return False
-    return True
 
 
 def fronted(layout: TextView, index: int) -> int | None:

@@ -153,11 +153,6 @@ class TaggedText:
         index = bisect_left(self._role_starts, span.start)
         return index < len(self._role_starts) and self.tagged.roles[index] == span
 
-    def next_role(self, offset: int) -> int:
-        """Where the next role span after an offset starts, or the end of the text."""
-        index = bisect_right(self._role_starts, offset)
-        return self._role_starts[index] if index < len(self._role_starts) else len(self.text)
-
     def _covered(self) -> list[bool]:
         covered = [False] * len(self.tagged.words)
         for role in self.tagged.roles:

@@ -252,19 +252,6 @@ class Tree:
         """Whether a comma sets a participle off: "gave a speech, warning", "the aide warning"."""
         return self.tags[verb] == "VBG" and verb > 0 and self.lower[verb - 1] == ","
 
-    def agent(self, verb: int) -> int | None:
-        """Who does what a verb says: its subject, or in the passive who stands behind "by"."""
-        if self.is_passive(verb):
-            agent = self.child(verb, Relation.OBL_AGENT)
-            return self.oblique(verb, "by") if agent is None else agent
-        return self.subject(verb)
-
-    def patient(self, verb: int) -> int | None:
-        """To whom it is done: the object, or the subject of a passive."""
-        if self.is_passive(verb):
-            return self.subject(verb)
-        return self.child(verb, Relation.OBJ)
-
     def complement(self, verb: int) -> int | None:
         """The head of the clause that a verb takes: "said that ...", "asked them to ..."."""
         return self.child(verb, Relation.CCOMP, Relation.XCOMP)
@@ -293,7 +280,3 @@ class Tree:
             found += more
             left += more
         return sorted(found)
-
-    def appositions(self, word: int) -> list[int]:
-        """The heads of phrases that say what a noun is: "Reyes, the mayor"."""
-        return self.children(word, Relation.APPOS)

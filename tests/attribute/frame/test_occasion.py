@@ -96,7 +96,7 @@ def test_an_occasion_or_place_inside_a_content_is_not_that_of_the_saying():
 
 def test_a_participle_does_not_take_whom_a_letter_before_it_is_to():
     """The parser hangs the letter on "asked", which stands behind it."""
-    quoted = "On March 3 in answer to a letter by the mayor, the head of Lanner asked and got help."
-    markup = f'Speaking at the start of the meeting, [source|Reyes] [cue|said]: [content|"{quoted}"]'
+    said = "On March 3 in answer to a letter by the mayor, the head of Lanner asked and got help."
+    markup = f'Speaking at the start of the meeting, [source|Reyes] [cue|said]: [content|"{said}"]'
 
     assert beside(markup)[1] == []

@@ -161,16 +161,6 @@ def test_a_feature_without_weights_changes_nothing():
     assert scorer.probabilities(None, (), table) == scorer.probabilities(None, (), more)
 
 
-def test_weights_are_read_as_they_were_written(tmp_path):
-    scorer = antecedent_scorer.load()
-    table = [{"mentions": 1.0}, {NOBODY: 1.0}]
-
-    antecedent_scorer.save(scorer, tmp_path / "weights" / "again.npz")
-
-    again = antecedent_scorer.load(tmp_path / "weights" / "again.npz")
-    assert again.probabilities(None, (), table) == scorer.probabilities(None, (), table)
-
-
 @pytest.mark.parametrize(("source", "label"), [(True, REYES), (False, TAN)])
 def test_he_said_is_not_who_was_only_named_in_a_quotation(source, label):
     text = "Ana Reyes spoke. “We met Luis Tan,” said a voice. Soon he left."

@@ -245,12 +245,6 @@ class CueClause:
 
     # Places ----------------------------------------------------------------------------------
 
-    @cached_property
-    def sentence(self) -> Words:
-        """The words of the sentence that the verb stands in."""
-        sentences = self.scene.tagged.sentences
-        return self.tree.within(*sentences[self.scene.sentence(self.tree.words[self.verb][0])])
-
     @property
     def reach(self) -> range:
         """The words that are near enough to a cue to be looked at."""

@@ -63,19 +63,6 @@ def matrix(table: Sequence[Features], names: dict[str, int]) -> NDArray[np.float
     return rows
 
 
-def save(scorer: AntecedentScorer, path: Path = SHIPPED) -> None:
-    """Write the weights, as half-precision numbers."""
-    path.parent.mkdir(exist_ok=True)
-    np.savez_compressed(
-        path,
-        names=np.array(list(scorer.names)),
-        hidden=scorer.hidden.astype(np.float16),
-        bias=scorer.bias.astype(np.float16),
-        out=scorer.out.astype(np.float16),
-        linear=scorer.linear.astype(np.float16),
-    )
-
-
 @cache
 def load(path: Path = SHIPPED) -> AntecedentScorer:
     """Read the weights once a process."""
