@@ -23,8 +23,6 @@ def found(text, published="2031-03-12"):
         ("in May, twenty nineteen", "2019-05-01", "2019-05-31"),
         ("in the latter part of 2030", "2030-09-01", "2030-12-31"),
         ("in the first nine months of last year", "2030-01-01", "2030-09-30"),
-        ("in the nine months ended Sept. 30, 2030", "2030-01-01", "2030-09-30"),
-        ("in the week ending March 9", "2031-03-03", "2031-03-09"),
         ("in the final quarter of 2030", "2030-10-01", "2030-12-31"),
         ("three years after 2027", "2030-01-01", "2030-12-31"),
         ("ten years ago today", "2021-03-12", "2021-03-12"),

@@ -14,7 +14,6 @@ from onrecord.attribute.kind import kind_of
 from onrecord.attribute.nested import nest
 from onrecord.attribute.pairing import pair
 from onrecord.attribute.score import Scorer, features, least
-from onrecord.attribute.subject import add_subjects
 from onrecord.attribute.turns import TurnIndex, find_turns
 from onrecord.grammar.tagged_text import TaggedText
 from onrecord.model import Attribution, Document, RoleSpan, Span, Tagged, span
@@ -32,7 +31,6 @@ def attribute(
     scene = TaggedText(document.text, tagged)
     turns = find_turns(document, tagged)
     drafts = add_forms(scene, pair(scene))
-    add_subjects(scene, drafts)
     complete_lists(scene, drafts)
     split_items(scene, drafts)
     scored = ((draft, _attribution(document, scene, draft, scorer)) for draft in drafts)

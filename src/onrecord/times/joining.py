@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -95,8 +94,6 @@ def _pair(published: date | None, run: Run, left: Joined, right: Joined) -> Join
     gap = run.codes[left.tokens[1] : right.tokens[0]]
     before = run.codes[left.tokens[0] - 1 : left.tokens[0]]
     meaning = _day_of_week(run, left, right) if gap in _OF_WEEK else None
-    if meaning is None and gap in _ENDED and not (left.meaning.full and left.meaning.interval):
-        meaning = _ended(left.meaning, right.meaning, bounded=gap[0] != CODES["ended"])
     if meaning is not None:
         return Joined.of(run, left.tokens[0], right.tokens[1], meaning)
     if (gap in _TO and (before == CODES["from"] or gap == "-" or _dates(left, right))) or (
@@ -125,23 +122,6 @@ def _day_of_week(run: Run, left: Joined, right: Joined) -> Meaning | None:
     return None
 
 
-_ENDED = (CODES["ended"], CODES["to"], CODES["through"], CODES["ended"] + CODES["on"])
-
-
-def _ended(left: Meaning, right: Meaning, *, bounded: bool) -> Meaning | None:
-    """The three months ended June 30, the year to March: so long, up to the end of that time."""
-    known = None if bounded or left.precision is None else _WHOLE.get(left.precision)
-    length, end = _LENGTH.fullmatch(known or left.value), right.interval
-    if length is None or end is None or right.sort is not Sort.DATE:
-        return None
-    after = end.until + timedelta(days=1)
-    since = values.moved(after, length[2], -int(length[1]))
-    found = Interval(since, end.until, Precision.MONTH if length[2] in "MY" else Precision.DAY)
-    return replace(left, interval=found, full=right.full)
-
-
-_WHOLE = {Precision.WEEK: "P1W", Precision.QUARTER: "P3M"}
-_LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
 _WDAY = frozenset((CODES["wday"], CODES["wdaylike"]))
 
 

@@ -50,19 +50,6 @@ def and_a_half(_reader: Reader, hit: TimeMatch) -> Meaning | None:
     return values.by_hand(Sort.DURATION, duration_value(unit, f"{count}.5"))
 
 
-def fraction(_reader: Reader, hit: TimeMatch) -> Meaning | None:
-    """2 1/2 years."""
-    if (hit["over"], hit["under"], hit["unit"]) == ("1", "2", "Y"):
-        return values.by_hand(Sort.DURATION, f"P{hit['count']}Y6M")
-    return values.by_hand(Sort.DURATION, duration_value(hit["unit"], hit["count"]))
-
-
-def half_a(_reader: Reader, hit: TimeMatch) -> Meaning | None:
-    """Half a year, half an hour."""
-    value = {"Y": "P6M", "TH": "PT30M", "D": "PT12H", "DE": "P5Y", "C": "P50Y"}.get(hit["unit"])
-    return values.by_hand(Sort.DURATION, value or duration_value(hit["unit"], "0.5"))
-
-
 def bare(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """Years, weeks: an uncounted duration where a preposition asks for one."""
     token = hit.token("unit")
@@ -123,13 +110,13 @@ RULES = (
     rule("about? count=NUM business unit=units", duration),
     rule("about? count=num|word to|or|- until=NUM -? unit=units", duration),
     rule("between count=num|word and until=NUM unit=units", duration),
-    rule("about? count=num|word over=num / under=num -? unit=UNIT|units", fraction),
+    rule("about? count=num|word num / num -? unit=UNIT|units", duration),
     rule("the ord count=NUM unit=units", duration),
     rule("about? count=NUM more|another? unit=units", duration),
     rule("another count=NUM unit=units", duration),
     rule("count=NUM and an halves unit=units", and_a_half),
     rule("count=an unit=UNIT and an halves", and_a_half),
-    rule("halves -? an? unit=UNIT", half_a),
+    rule("halves -? an? unit=UNIT", duration),
     rule("the? next unit=units", uncounted),
     rule("the unit=units ahead", uncounted),
     rule("unit=units - long|old", uncounted),

@@ -18,10 +18,8 @@ def last_unit(reader: Reader, hit: TimeMatch) -> Meaning | None:
     if at is None:
         return None
     unit, shift = hit["unit"], -1 if "past" in hit else hit.number("shift")
-    if unit in ("TH", "TM", "N"):
+    if unit in ("TH", "TM", "N", "F"):
         return None
-    if unit == "F":
-        return loose(fortnight(at, shift))
     found = values.shifted(at, unit, shift)
     past = reader.lower(hit.token("shift").word) == "past" and unit not in ("Q", "WE")
     if past and found.interval is not None:
@@ -30,13 +28,6 @@ def last_unit(reader: Reader, hit: TimeMatch) -> Meaning | None:
     if "comp" in hit and shift == 0 and found.interval is not None:
         return loose(_side_of(found, at, hit.number("comp")))
     return loose(found)
-
-
-def fortnight(at: date, shift: int) -> Meaning:
-    """Two weeks from a Monday on."""
-    monday = at + timedelta(days=14 * shift - at.weekday())
-    until = monday + timedelta(days=13)
-    return replace(values.days(monday, until, "P2W"), sort=Sort.DURATION)
 
 
 def in_the_unit(reader: Reader, hit: TimeMatch) -> Meaning | None:

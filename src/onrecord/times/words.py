@@ -88,7 +88,7 @@ _LISTED: dict[str, dict[str, str]] = {
 # Words that are nothing but themselves in a pattern.
 _ITSELF = (
     "the a an that those same of in from to between and until since by on at for ago before after "
-    "another hence than up or long old ended our my within ahead"
+    "another hence than up or long old our my within ahead"
 ).split()
 
 Entry = tuple[str, str]  # (class, value)
@@ -99,7 +99,6 @@ def _fill() -> dict[str, Entry]:
     for name, words in _LISTED.items():
         found |= {word: (name, value) for word, value in words.items()}
     found |= {"a": ("an", "1"), "an": ("an", "1"), "those": ("that", ""), "thru": ("through", "")}
-    found["ending"] = ("ended", "")
     found |= {"until": ("until", ""), "till": ("until", ""), "beginning": ("edgeof", "START")}
     _fill_numbers(found)
     _fill_calendar(found)
