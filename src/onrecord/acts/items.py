@@ -44,7 +44,7 @@ _ORDINAL = re.compile(
     rf"\b({'|'.join(_ORDINALS)})(?:ly)?\b(?=,|:| to\b| that\b| of all\b)", re.IGNORECASE
 )
 _BULLET = re.compile(r"^[ \t]*(?:[-–—•*·‣▪●◦]|\(?\d{1,2}[.)]|\(?[a-l]\))[ \t]+(?=\S)", re.MULTILINE)
-# How a sentence goes on counting: "The first on the list is", "The other four include"
+# How a sentence goes on counting: "The second is", "The other two include"
 _NAMED = re.compile(
     rf"(?:the|his|her|its|their|these)\s(?:{'|'.join([*_ORDINALS, *_LATER])}|other|others|"
     rf"remaining|rest|top|main)\b(?:\s({_NUMBER})\b)?(?:\s[\w’'-]+){{0,5}}?"

@@ -63,7 +63,7 @@ class Dated:
         return None
 
     def _of_the_occasion(self, attribution: Attribution) -> Joined | None:
-        """The time in the words for an occasion or right after: "in a speech on Sept. 3"."""
+        """The time in the words for an occasion or right after: "at a rally on May 2"."""
         for piece in attribution.occasion:
             first, last = self._layout.word_range(piece.start, piece.end)
             for hit in self._between(first, last + 2):

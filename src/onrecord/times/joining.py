@@ -48,7 +48,7 @@ _JOINS = ("", ",", CODES["on"], CODES["at"], "," + CODES["on"], CODES["of"])
 
 
 def hours_joined(run: Run, found: Sequence[Joined]) -> list[Joined]:
-    """Put times of day and their days together: "5 p.m. EST, Nov. 6"."""
+    """Put times of day and their days together: "noon GMT, May 2"."""
     return _merged(run, _with_years(run, found), _hour_pair)
 
 
@@ -110,7 +110,7 @@ _OF_WEEK = ("", ",", "-", CODES["on"], "," + CODES["on"], CODES["of"], CODES["in
 
 
 def _day_of_week(run: Run, left: Joined, right: Joined) -> Meaning | None:
-    """The first week of May on Friday; Monday, two weeks from now."""
+    """The second week of June on Friday; Tuesday, three weeks from now."""
     for day, whole in ((left, right), (right, left)):
         first, last = day.tokens
         week = whole.meaning.interval

@@ -28,7 +28,7 @@ def rest(reader: Reader, _hit: TimeMatch, inner: Meaning) -> Meaning | None:
 
 
 def week_of(_reader: Reader, hit: TimeMatch, inner: Meaning) -> Meaning | None:
-    """The week of March 6, the weekend of Oct. 3."""
+    """The week of May 2, the weekend of June 9."""
     found = inner.interval
     if found is None or found.since is None or found.precision is not Precision.DAY:
         return None
@@ -39,7 +39,7 @@ def week_of(_reader: Reader, hit: TimeMatch, inner: Meaning) -> Meaning | None:
 
 
 def week_in(_reader: Reader, hit: TimeMatch, inner: Meaning) -> Meaning | None:
-    """The third week of 2027, the last week of March."""
+    """The second week of 2031, the last week of May."""
     found = inner.interval
     if found is None or found.since is None or found.precision not in _HOLD_WEEKS:
         return None

@@ -90,11 +90,19 @@ def test_a_speaker_is_the_label_without_its_asides(label, name):
         "TAN: “I never said it.”\n\nTHE FACTS: He did.\n\nTAN: “It is free.”\n\nTHE FACTS: No.",
         "Length: 640 km.\nSource: the hills.\nMouth: Port Arden.\nLength: 20 km.\nSource: none.",
         "Mr. President:\n\nI greet you.\n\nMr. President:\n\nWe are few.\n\nMr. President:\n\nBye.",
+        "Day 1: We met.\n\nDay 2: I left.\n\nDay 1: Did we speak?\n\nDay 2: We did not.",
+        "Cost: Can you pay?\n\nHarm: No.\n\nCost: I pay the cost.\n\nHarm: We do no harm.",
         "“I saw nothing,” he said. She asked: “Nothing?”\n\n“Nothing.”\n\n“I see,” she said.",
     ],
 )
 def test_what_only_looks_like_a_label_makes_no_turn(text):
     assert turns(text) == []
+
+
+def test_a_given_name_that_is_another_word_makes_a_label():
+    text = "APRIL VALE: Why?\n\nMAY TESH: I came.\n\nAPRIL VALE: When?\n\nMAY TESH: In April."
+
+    assert [speaker for speaker, _ in turns(text)] == ["APRIL VALE", "MAY TESH"] * 2
 
 
 def test_what_stands_before_and_after_the_session_belongs_to_no_turn():

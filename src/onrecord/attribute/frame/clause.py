@@ -1,6 +1,6 @@
 """The clause of one cue in the dependency tree: its predicates, their helpers, its subject.
 
-"The minister is expected to announce" has two predicates: what governs the verb of saying is read
+"Reyes was due to say" has two predicates: what governs the verb of saying is read
 with it, and so is the infinitive behind the cue with which a content begins. The words of a
 content are no part of the clause otherwise.
 """
@@ -111,7 +111,7 @@ class CueClause:
         return self.tree.full[self.tree.heads[verb]] in ("let", "help", "make", "hear")
 
     def _below(self, word: int) -> Iterator[int]:
-        """The infinitive that goes on behind a predicate in the cue: "is expected to announce"."""
+        """The infinitive that goes on behind a predicate in the cue: "was due to say"."""
         tree = self.tree
         takes = tree.full[word] in SAYING and not tree.is_passive(word)  # "offered [to brief]"
         for child in tree.children(word, *_SUBORDINATE, Relation.CONJ):

@@ -32,7 +32,7 @@ def _hangs_on_a_condition(clause: CueClause) -> bool:
 
 
 def _is_wanted(clause: CueClause) -> bool:
-    """Whether somebody else wants it: "want the mayor to explain", "let the minister say"."""
+    """Whether somebody else wants it: "want him to say", "let her tell them"."""
     if clause.source is None or clause.source[0] > clause.cue[0]:
         return False
     full, (start, end) = clause.tree.full, clause.source

@@ -9,7 +9,7 @@ from onrecord.attribute.frame.words import words
 from onrecord.grammar.words.classes import NEGATORS
 from onrecord.kinds import Relation
 
-_ONLY = frozenset("only merely just simply alone until".split())  # "not only did he say"
+_ONLY = frozenset("only merely just simply alone until".split())  # "not just did they warn"
 _FIRST = frozenset("only first last".split())  # "not the first"
 _NOTHING = frozenset("nothing nobody none".split())
 _LINKS = frozenset("to short of from be".split())

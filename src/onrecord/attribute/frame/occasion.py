@@ -170,7 +170,7 @@ def _occasion(clause: CueClause, case: int, end: int) -> Circumstance:
         addressee = addressee or (phrase if tree.full[end] == "to" else None)
         end = phrase[1]
     sent = tree.oblique(end, "to") if clause.word(end) == "sent" else None
-    if sent is not None:  # "in a voice note sent to members": the occasion is the note alone
+    if sent is not None:  # "in an email sent to staff": the occasion is the email alone
         addressee = noun_phrase(clause, sent)
     return Circumstance(at=(case, end), occasion=True, addressee=addressee)
 

@@ -78,7 +78,7 @@ def _citing(passage: Passage, found: Group) -> list[ReportingClause]:
 
 
 def _quoted(passage: Passage, found: Group) -> list[ReportingClause]:
-    """Read "is quoted in a letter as saying that ...": all that says it is the cue."""
+    """Read "is cited in a memo as saying that ...": all that says it is the cue."""
     inner = cited_as_saying(passage, found.cue[1] - 1)
     if inner is None:
         return []

@@ -10,8 +10,7 @@ from enum import Enum
 from onrecord.read.segments.rows import Row
 from onrecord.read.segments.words import (
     ASIDE,
-    NOBODY,
-    NOTHING,
+    FUNCTION_WORDS,
     PARTICLES,
     ROLES,
     TITLES,
@@ -68,6 +67,7 @@ _END_TIME = re.compile(r",?\s+[\[(]?(?:\d{1,2}:)?\d{1,2}:\d\d[\])]?$")
 _BRACKET = re.compile(r"\s*\\?[(\[]([^()\[\]\\]{1,60})\\?[)\]]$")
 _WHOLE_BRACKET = re.compile(r"\\?\[([^\[\]\\]{2,60})\\?\]")
 _NUMBER = re.compile(r"\s*#?\d{1,3}$")
+_COUNT = re.compile(r"#?\d{1,3}|[IVX]{2,4}")
 _TOKEN = re.compile(r"[^\W\d_][\w.’'‘-]*[,.]*|\d{1,3}|#\d{1,2}|&|\"[^\"\s]{1,20}\"|“[^”\s]{1,20}”")
 _UPPER = re.compile(r"(?:Ma?c)?[^\W\d_a-zß-öø-ÿ][^a-zß-öø-ÿ]*(?:’s|'s)?")
 _QUESTION = re.compile(r"(?P<name>Q\d{0,2})(?: ?\([^()]{1,60}\))?(?P<gap>\s+|$|(?=[—–]))")
@@ -171,7 +171,7 @@ def without_mark(rows: Sequence[Row], known: Container[str]) -> Iterator[Label]:
 def _by_pattern(rows: Sequence[Row], pattern: re.Pattern[str], form: Form) -> Iterator[Label]:
     for number, row in enumerate(rows):
         match = pattern.match(row.text)
-        if match and not row.wrapped and not NOBODY.match(match["name"]):
+        if match and not row.wrapped and not _names_nobody(match["name"].split()):
             yield _label(number, row, form, *match.span("name"), match.end())
 
 
@@ -227,7 +227,7 @@ def _form(name: str, brackets: list[str]) -> Form | None:
     if _NUMBER.sub("", name).lower().removeprefix("the ") in ROLES:
         return Form.ROLE
     tokens = name.split()
-    if not _may_name(name, tokens):
+    if not _may_name(tokens):
         return None
     if brackets:
         return _bracketed(tokens, brackets)
@@ -244,13 +244,20 @@ def _plain_form(tokens: list[str]) -> Form | None:
     return Form.FULL if len(tokens) > 1 else Form.SINGLE
 
 
-def _may_name(name: str, tokens: list[str]) -> bool:
+def _may_name(tokens: list[str]) -> bool:
     """Whether words could name somebody; "Q On the dam" is a letter and what is asked."""
     if not tokens or len(tokens) > 9 or tokens[0] in ("Q", "A"):
         return False
-    if NOBODY.match(name) or NOTHING.fullmatch(name):
+    if _names_nobody(tokens):
         return False
     return all(_TOKEN.fullmatch(token) for token in tokens)
+
+
+def _names_nobody(tokens: list[str]) -> bool:
+    """Whether a label opens with a function word, or is one word counted: "Day 1", "Update II"."""
+    first = tokens[1:] if tokens[0].lower() == "the" else tokens
+    counted = len(tokens) == 2 and bool(_COUNT.fullmatch(tokens[1]))
+    return counted or (bool(first) and first[0].lower() in FUNCTION_WORDS)
 
 
 def _bracketed(tokens: list[str], brackets: list[str]) -> Form | None:

@@ -18,7 +18,7 @@ _SEEN = 600  # characters of a turn that are looked at for how it speaks
 _QUOTES = "\"“«„'‘"
 _SENTENCES = re.compile(r"[.?!…](?:\s|$)|[—–)\]”\"-]$")
 _NAMES = re.compile(r"[A-ZÀ-Þ][\w.’'-]{0,30}\s(?=([A-ZÀ-Þ][\w’'-]{1,30}))")
-_CAPITALISED = frozenset({Form.CAPITALS, Form.CAPITAL})
+_LOWER = re.compile(r"(?<![\w’'-])[a-zß-öø-ÿ][\w’'-]{0,30}")
 _PERSONAL = re.compile(r"\b(?:I|I[’']\w+|[Ww]e|[Ww]e[’']\w+|[Mm]y|[Oo]ur)\b")
 
 
@@ -124,12 +124,14 @@ class _Colons:
         self._plain = Counter(one.name for one in colons if not rows[one.row].wrapped)
         self._labels = _in_order(colons, bare, letters)
         self._full = {match[1].lower() for match in _NAMES.finditer(text)}
+        self._common = set(_LOWER.findall(text))
         self._habits: dict[str, _Habit] = {}
         for label, words in zip(self._labels, self._words(), strict=True):
             self._look(label, words)
         self._drop(lambda label: self._rows[label.row].wrapped and not self._sure_in_prose(label))
         self._drop(lambda label: self._quoting(self._habits[label.key]))
         self._drop(lambda label: _is_headline(self._rows[label.row], label))
+        self._drop(self._is_a_word)
         self._askers = {
             key
             for key, habit in self._habits.items()
@@ -181,6 +183,11 @@ class _Colons:
     def _sure_in_prose(self, label: Label) -> bool:
         """Whether a row that seems to go on the one above begins a turn all the same."""
         return label.form is not Form.SINGLE and self._plain[label.name] > 0
+
+    def _is_a_word(self, label: Label) -> bool:
+        """Whether the document writes a label of one word in lower case, too: "Cost", "More"."""
+        named = self._habits[label.key].named
+        return label.form is Form.SINGLE and label.key in self._common and not named
 
     def _quoting(self, habit: _Habit) -> bool:
         """Whether what follows is mostly quoted: somebody cites, and nobody speaks live."""

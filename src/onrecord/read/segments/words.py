@@ -4,6 +4,18 @@ from __future__ import annotations
 
 import re
 
+from onrecord.grammar.words.classes import (
+    CONDITIONS,
+    COORDINATORS,
+    DEFINING,
+    NUMBERS,
+    PERSONAL,
+    PREPOSITIONS,
+    QUESTIONS,
+    RELATIVES,
+    WEEKDAYS,
+)
+
 # Who speaks by a part and not by a name; without "the" and a number behind.
 ROLES = frozenset(
     {
@@ -42,36 +54,18 @@ PARTICLES = frozenset(
     "of the and for de la le du da dos das di del der den van von und y e al el bin ibn ben bint"
     " abu ter ten to on at in zu af".split()
 )
-# What stands before a colon, time and again, and does not speak: as the first word of a label ...
-NOBODY = re.compile(
-    r"(?:the )?(?:advertisement|advertising|updated?|sources?|figures?|tables?|photos?|images?"
-    r"|pictures?|videos?|related|watch|read|see|also|listen|more|correction|clarification"
-    r"|background|what|when|where|who|why|how|which|whom|contacts?|date|time|location|venue|place"
-    r"|subject|re|to|from|cc|bcc|sent|tel|telephone|e-?mail|phone|fax|website|web|breaking"
-    r"|exclusive|analysis|opinion|facts?|claims?|verdict|pros?|cons?|ratings?|cost|score|results?"
-    r"|conclusion|summary|examples?|warning|caution|tips?|reminder|p\.?s|headlines?|title|latest"
-    r"|live|recap|previously|here|there|this|these|that|those|it|he|she|they|we|i|you|my|our|your"
-    r"|his|her|but|and|so|or|if|yes|no|not|then|now|today|tomorrow|yesterday|tonight|meanwhile|on"
-    r"|at|in|for|with|by|as|of|follow|sign|click|download|subscribe|share|credit|copyright"
-    r"|just|n\.b\.?|fyi|disclosure|disclaimer|answers? to|editor|editor[’']s|notes?|nb|reality"
-    r"|context|truth|false|true|misleading|january|february|march|july|september|october|november|december|monday"
-    r"|tuesday|wednesday|thursday|friday|saturday|sunday|first|second|third|fourth|fifth|sixth"
-    r"|seventh|eighth|ninth|tenth|one|two|three|four|five|six|seven|eight|nine|ten|number|finally"
-    r"|lastly|next|previous|population|currency|bottom|poll|polls|quotes?|issues?|problem|solution"
-    r"|reasons?|winners?|losers?|takeaways?|lesson|total|percent|abstract|keywords?|methods?"
-    r"|objectives?|outcome|translation|factbox|timeline|explainer|transcript|review|statement"
-    r"|[ap]\.m\.|motion|amendment|yeas|nays|ayes|noes|full|original|according)(?![\w-])",
-    re.IGNORECASE,
-)
-# ... and as the whole of it.
-NOTHING = re.compile(
-    r"(?:the )?(?:april|may|june|august|age|born|died|capital|language|religion|name|address|bill"
-    r"|education|occupation|job|career|family|party|price|page|bonus|remember|rank|change|report"
-    r"|(?:\w+ )?interview|weather|traffic|sports?|diagnosis|prognosis|absent|present|votes?|begin"
-    r"|end|key)"
-    r"|(?:day|step|part|section|point|phase|stage|round|week|rule|act|scene|episode|chapter|page"
-    r"|question|april|may|june|august) \w+",
-    re.IGNORECASE,
+# A label that begins with one of these names nobody, but for "the": "When:", "For release:",
+# "Friday:". Words that are also given names stay out ("April", "Will", "May").
+FUNCTION_WORDS = (
+    (DEFINING - {"the"})
+    | PERSONAL
+    | NUMBERS
+    | PREPOSITIONS
+    | COORDINATORS
+    | QUESTIONS
+    | RELATIVES
+    | CONDITIONS
+    | WEEKDAYS
 )
 _SOUNDS = (
     r"laughter|laughs?|laughing|chuckles?|chuckling|applause|applauds?|cheers?|cheering|boos?"

@@ -200,7 +200,7 @@ def _head(layout: TextView, names: Names, core: _Core) -> SourceHead:
     core = _Core(core.first, last, core.link)
     word = layout.words[core.last - 1]
     name = names.covering(word.start)
-    # "the Tulsa police Chief Chuck Jordan": the last word decides what the head is.
+    # "the Lanner police Chief Ana Reyes": the last word decides what the head is.
     if name and name.last >= core.last and not _both_sided(name, word.end):
         return SourceHead(form=ReferringForm.NAME, first=core.first, last=core.last, name=name)
     lower = layout.words[first].lower
