@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from onrecord.grammar.words.open_classes import listed
 from onrecord.model import EntityKind
 
 # Capitalised or not, these are no names: they open sentences or tell the time.
@@ -23,18 +24,8 @@ NO_NAMES = frozenset(
     "today yesterday tomorrow critics asked video polls poll new "
     "republican democratic republicans democrats".split()
 )
-# People of a party or a belief: a group speaks, not a person of that name.
-GROUPS = frozenset(
-    "republicans democrats conservatives liberals labour tories greens communists socialists "
-    "nationalists independents libertarians islamists christians muslims catholics protestants "
-    "evangelicals jews hindus buddhists progressives leftists unionists separatists".split()
-)
-
-
-_ADHERENTS = GROUPS | frozenset(
-    "democratic jewish islamic kurdish western latino latina hispanic african-american "
-    "afro-american shia shiite sunni nazi soviet marxist tory whig".split()
-)
+GROUPS = listed("groups")
+_ADHERENTS = GROUPS | listed("adherents")
 
 
 def is_adherent(folded: str) -> bool:
@@ -42,13 +33,7 @@ def is_adherent(folded: str) -> bool:
     return folded in _ADHERENTS or f"{folded}s" in GROUPS
 
 
-# What is read or watched: whoever put it out speaks through it.
-DOCUMENTS = frozenset(
-    "assessment report study survey poll analysis review memo memorandum letter statement tweet "
-    "post expose exposé article editorial essay column book memoir filing brief complaint lawsuit "
-    "release communique communiqué manifesto declaration document paper ad advertisement video "
-    "website blog speech address testimony story dispatch bulletin broadcast count".split()
-)
+DOCUMENTS = listed("issued")  # of whoever put them out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

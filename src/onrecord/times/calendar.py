@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from onrecord.grammar.words.open_classes import listed
 from onrecord.times import values
 from onrecord.times.patterns import TimeMatch, rule, written_year
 from onrecord.times.reader import Reader
@@ -19,11 +20,7 @@ _NEAR_YEAR = frozenset(
 )
 
 
-_COUNTED = frozenset(
-    "people percent other others states members million billion dollars pounds euros men women "
-    "miles km kilometers kilometres meters metres feet points votes times jobs pages words tons "
-    "barrels shares square per".split()
-)
+_COUNTED = listed("counted", __package__, "words.toml")
 
 
 def month(reader: Reader, hit: TimeMatch) -> Meaning | None:
@@ -201,7 +198,7 @@ def _is_amount(reader: Reader, token: Token) -> bool:
 
 
 _SUMS = ("$", "€", "£", ",", ".", "#")
-_NUMBERED = frozenset("no no. route flight room highway number".split())
+_NUMBERED = listed("numbered", __package__, "words.toml")
 
 
 def _counts(reader: Reader, word: int, before: str) -> bool:

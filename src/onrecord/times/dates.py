@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from onrecord.grammar.words.open_classes import listed
 from onrecord.times import values
 from onrecord.times.calendar import month
 from onrecord.times.patterns import TimeMatch, rule, written_year
@@ -32,7 +33,7 @@ def month_day(reader: Reader, hit: TimeMatch) -> Meaning | None:
     return _day(reader, hit, number, at)
 
 
-_STREETS = frozenset("street st road rd avenue ave lane square drive place row".split())
+_STREETS = listed("streets", __package__, "words.toml")
 
 
 def _is_date(reader: Reader, hit: TimeMatch) -> bool:

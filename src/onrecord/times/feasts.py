@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from onrecord.grammar.words.open_classes import listed
 from onrecord.times import values
 from onrecord.times.holidays import HOLIDAYS
 from onrecord.times.patterns import TimeMatch, rule
@@ -34,10 +35,7 @@ def holiday(reader: Reader, hit: TimeMatch) -> Meaning | None:
     return loose(values.day(day(year)))
 
 
-_OTHER_CALENDARS = frozenset(
-    "chinese lunar jewish islamic muslim hijri persian iranian tibetan orthodox coptic thai "
-    "vietnamese korean arabic hindu bengali ethiopian".split()
-)
+_OTHER_CALENDARS = listed("other-calendars", __package__, "words.toml")
 
 
 def holiday_week(reader: Reader, hit: TimeMatch) -> Meaning | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 
+from onrecord.grammar.words.open_classes import listed
 from onrecord.model import Precision
 from onrecord.times import values
 from onrecord.times.clocks import on_day
@@ -208,7 +209,7 @@ def _then(reader: Reader, word: int) -> bool:
     )
 
 
-_TO_COME = frozenset("not delayed delay postponed postpone deferred adjourned rescheduled".split())
+_TO_COME = listed("put-off", __package__, "words.toml")
 
 
 _BOUNDS = {CODES["since"]: "since", CODES["until"]: "until", CODES["by"]: "until"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.grammar.words.open_classes import listed
 from onrecord.times import values
 from onrecord.times.patterns import TimeMatch, rule
 from onrecord.times.reader import Reader
@@ -35,7 +36,7 @@ def a_unit(reader: Reader, hit: TimeMatch) -> Meaning | None:
     return duration(reader, hit)
 
 
-_RATES = frozenset("million billion times time dollars cents once twice percent".split())
+_RATES = listed("rates", __package__, "words.toml")
 
 
 def and_a_half(_reader: Reader, hit: TimeMatch) -> Meaning | None:

@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 from onrecord.grammar.text import TextView
+from onrecord.grammar.words.open_classes import listed
 
-_FUTURE = frozenset(
-    "will would shall must should can 'll scheduled plans planned planning expect expected "
-    "expecting expects due payable effective upcoming going meet begin start open wo deadline "
-    "hopes hoped intends intended propose proposed ahead begins starts opens meets slated "
-    "bound poised".split()
-)
-_PAST = frozenset(
-    "was were had did said told fell rose began came went took made gave saw won lost met left "
-    "sold held died killed broke hit ran led got became brought bought thought sought caught "
-    "found taught grew knew drew flew threw chose spoke stood understood built sent spent meant "
-    "kept felt dealt paid laid heard sat sang sank rode drove wrote shot wore swore fled fed "
-    "bore struck shook beat voted closed opened".split()
-)
-_SAYS = frozenset("said told says announced reported".split())
+_FUTURE = listed("future", __package__, "words.toml")
+_PAST = listed("past", __package__, "words.toml")
+_SAYS = listed("says", __package__, "words.toml")
 _OVER = frozenset(("had", "not", "was", "were", "n't"))
 _BE = frozenset(("be", "is", "are", "being", "been"))
 _BEFORE_TO = frozenset(("is", "are", "plan", "plans", "due", "set"))
