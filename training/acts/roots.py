@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from onrecord.acts.cues import Cue, Lexicon, end_of, lexicon
-from onrecord.acts.forms import of_noun, of_verb
+from onrecord.grammar.words.inflection import of_noun, of_verb
 from onrecord.kinds import Act
 
 # PLOVER reads an apology as support, a refutation as an accusation, a warning as a threat.

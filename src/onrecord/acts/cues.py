@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from onrecord.acts.forms import of_noun, of_verb
+from onrecord.grammar.words.inflection import of_noun, of_verb
 from onrecord.kinds import Act
 
 ANY = "~"  # in a phrase: up to so many words

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from onrecord.grammar.text import TextView
+from onrecord.grammar.words.classes import COUNTS, ORDINALS
+from onrecord.grammar.words.open_classes import listed
 from onrecord.model import Attribution, Span, span
 
 Offsets = tuple[int, int]
@@ -21,38 +23,29 @@ _LEAST, _MOST = 2, 30  # items of one list
 _FOLLOWING = 12  # sentences behind a content that may go on counting
 _READ = 6000  # characters of a content
 _LONGEST = 600  # characters of an item
-_NUMBERS = dict(
-    zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True)
-)
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _LATER = "finally lastly last next another also then".split()
-_NUMBER = rf"(?:{'|'.join(_NUMBERS)}|\d{{1,2}})"
+_NUMBER = rf"(?:{'|'.join(COUNTS)}|\d{{1,2}})"
 # "five demands", "a ten-point plan": a number, a few words, a noun for what can be listed.
 _COUNTED = re.compile(
     rf"\b({_NUMBER})(?:-(?:point|part|step)\b| (?:[\w’'-]+ ){{0,3}}?"
-    r"(?:demands|promises|pledges|conditions|points|things|requests|proposals|wrongdoings|wrongs|"
-    r"reasons|requirements|steps|measures|principles|goals|aims|priorities|commitments|rules|"
-    r"warnings|grievances|complaints|objections|concerns|accusations|charges|questions|lessons|"
-    r"recommendations|concessions|terms|tasks|areas|issues|mistakes|errors|reforms|policies|ways|"
-    r"pillars|stages|phases|nevers|noes|refusals|limits|lines|vows|targets|tests|changes|options|facts|arguments|suggestions|ideas|lies|crimes|nos|"
-    r"failures|problems|threats|challenges|guarantees|assurances|objectives|wishes|items)\b)",
+    rf"(?:{'|'.join(sorted(listed('countable', __package__, 'items.toml')))})\b)",
     re.IGNORECASE,
 )
 _COLON = re.compile(r":\s+")
 _MARKED = re.compile(r"(?<![\w(])\(?([a-l]|\d{1,2}|i{1,3}|iv|vi{0,3})\)\s+", re.IGNORECASE)
 _ORDINAL = re.compile(
-    rf"\b({'|'.join(_ORDINALS)})(?:ly)?\b(?=,|:| to\b| that\b| of all\b)", re.IGNORECASE
+    rf"\b({'|'.join(ORDINALS)})(?:ly)?\b(?=,|:| to\b| that\b| of all\b)", re.IGNORECASE
 )
 _BULLET = re.compile(r"^[ \t]*(?:[-–—•*·‣▪●◦]|\(?\d{1,2}[.)]|\(?[a-l]\))[ \t]+(?=\S)", re.MULTILINE)
 # How a sentence goes on counting: "The second is", "The other two include"
 _NAMED = re.compile(
-    rf"(?:the|his|her|its|their|these)\s(?:{'|'.join([*_ORDINALS, *_LATER])}|other|others|"
+    rf"(?:the|his|her|its|their|these)\s(?:{'|'.join([*ORDINALS, *_LATER])}|other|others|"
     rf"remaining|rest|top|main)\b(?:\s({_NUMBER})\b)?(?:\s[\w’'-]+){{0,5}}?"
     r"\s(?:is|are|was|were|includes?|included|being)(?:\sthe\sfollowing|\sas\sfollows)?(?:\s?:)?\s",
     re.IGNORECASE,
 )
 _OPENS = re.compile(
-    rf"(?:and\s)?(?:{'|'.join([*_ORDINALS, *_LATER])})(?:ly)?(?:,|:|\sof\sall,|\s(?:is|was)\b)\s",
+    rf"(?:and\s)?(?:{'|'.join([*ORDINALS, *_LATER])})(?:ly)?(?:,|:|\sof\sall,|\s(?:is|was)\b)\s",
     re.IGNORECASE,
 )
 _ENDS = ' \t\n,;.:”"’'
@@ -217,7 +210,7 @@ def _between(start: int, end: int, marks: Iterable[re.Match[str]]) -> Iterator[O
 
 def _number(written: str) -> int:
     word = re.split(r"[ -]", written.lower())[0]
-    return int(word) if word.isdigit() else _NUMBERS.get(word, 0)
+    return int(word) if word.isdigit() else COUNTS.get(word, 0)
 
 
 def _sequence(pattern: re.Pattern[str], text: str) -> list[Offsets]:
@@ -231,5 +224,5 @@ def _sequence(pattern: re.Pattern[str], text: str) -> list[Offsets]:
 
 def _counters(at: int) -> tuple[str, ...]:
     roman = "i ii iii iv v vi vii viii".split()
-    lists = (list("abcdefghijkl"), [str(number) for number in range(1, 13)], roman, _ORDINALS)
+    lists = (list("abcdefghijkl"), [str(number) for number in range(1, 13)], roman, ORDINALS)
     return tuple(marks[at] for marks in lists if at < len(marks))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from onrecord.grammar.words.inflection import plural
 from onrecord.grammar.words.open_classes import listed
 from onrecord.model import EntityKind
 
@@ -132,15 +133,15 @@ def roles() -> dict[str, RoleNoun]:
     found: dict[str, RoleNoun] = {}
     for row in _rows("roles.tsv"):
         noun, gender = row[0], (row[2] if len(row) > 2 and row[2] else None)
-        plural = row[3] if len(row) > 3 else _plural(noun)
-        for form in dict.fromkeys((noun, plural)):
+        several = row[3] if len(row) > 3 else plural(noun)
+        for form in dict.fromkeys((noun, several)):
             found.setdefault(
                 form,
                 RoleNoun(
                     noun=noun,
                     office=row[1] == "office",
                     gender=gender,
-                    plural=form == plural,
+                    plural=form == several,
                 ),
             )
     return found
@@ -161,12 +162,6 @@ def role_of(noun: str) -> RoleNoun | None:
     if len(single) < 6 or not single.endswith(_PERSON_ENDINGS):
         return None
     return RoleNoun(noun=single, office=False, gender=None, plural=single != noun)
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith("y") and noun[-2] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "ch", "sh")) else "s")
 
 
 @lru_cache(maxsize=1)
@@ -193,7 +188,7 @@ def first_bodies() -> dict[str, EntityKind]:
 def several_bodies() -> frozenset[str]:
     """Nouns for several bodies at once, lower case: "companies", "media", "countries"."""
     single = {noun for noun in common_bodies() if noun not in ("police", "authorities", "media")}
-    return frozenset(map(_plural, single)) | {"media", "countries", "nations", "states", "outlets"}
+    return frozenset(map(plural, single)) | {"media", "countries", "nations", "states", "outlets"}
 
 
 @lru_cache(maxsize=1)

@@ -12,6 +12,9 @@ from onrecord.grammar.words.verbs import SAYING, VERBS, Form, forms
         ("omit", {"omit", "omits", "omitted", "omitting"}),
         ("stress", {"stress", "stresses", "stressed", "stressing"}),
         ("lie", {"lie", "lies", "lied", "lying"}),
+        ("agree", {"agree", "agrees", "agreed", "agreeing"}),
+        ("signal", {"signal", "signals", "signaled", "signalled", "signaling", "signalling"}),
+        ("forecast", {"forecast", "forecasts", "forecasted", "forecasting"}),
         ("write", {"write", "writes", "wrote", "written", "writing"}),
     ],
 )

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 
 from onrecord.attribute.draft import Draft, Range, in_order
 from onrecord.grammar.tagged_text import TaggedText, by_rule
-from onrecord.grammar.words.verbs import VERBS
+from onrecord.grammar.words.classes import HAS
+from onrecord.grammar.words.open_classes import listed, table
+from onrecord.grammar.words.verbs import VERBS, forms
 from onrecord.model import Role, RoleSpan
 
 FURTHEST_IN = 80  # columns of white space before a block quotation
@@ -25,16 +27,10 @@ _HEADS = {
 
 LONGEST_ANNOUNCEMENT = 160  # characters before a colon
 UNTAGGED = 0.4  # a score for what the tagger passed over
-_GIVING = frozenset(
-    "demanded demands listed lists named names posted posts issued issues read reads gave gives "
-    "offered offers presented presents published publishes proposed proposes wants want wanted "
-    "demand list propose".split()
-)
-_HAVING = frozenset("has have had made makes make set sets put puts drew".split())
+_GIVING = forms(table(__package__, "words.toml")["giving"])
+_HAVING = forms(table(__package__, "words.toml")["having"]) | HAS
 _SAYINGS = re.compile(
-    r"\b(?:demand|condition|recommendation|proposal|reason|argument|promise|pledge|point|question"
-    r"|complaint|claim|request|conclusion|finding|suggestion|objection|statement|answer|message"
-    r"|appeal|warning)s?\b"
+    rf"\b(?:{'|'.join(sorted(listed('sayings', __package__, 'words.toml')))})s?\b"
 )
 
 

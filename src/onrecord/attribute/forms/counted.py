@@ -11,12 +11,10 @@ from dataclasses import replace
 
 from onrecord.attribute.draft import Draft
 from onrecord.grammar.tagged_text import TaggedText, by_rule
+from onrecord.grammar.words.classes import COUNTS
 from onrecord.model import Role, RoleSpan
 
-_NUMBERS = dict(
-    zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True)
-)
-_COUNT = re.compile(rf"\b({'|'.join(_NUMBERS)}|\d{{1,2}})\s(?=[a-z])", re.IGNORECASE)
+_COUNT = re.compile(rf"\b({'|'.join(COUNTS)}|\d{{1,2}})\s(?=[a-z])", re.IGNORECASE)
 _COLON = re.compile(r":\s")
 _COMMAS = re.compile(r",\s(?:(?:and|or)\s)?|\s(?:and|or)\s(?!.*,)")
 _LAST = re.compile(r"(?:and|finally|lastly|last|also),?\s", re.IGNORECASE)
@@ -50,7 +48,7 @@ def _listing(scene: TaggedText, draft: Draft) -> tuple[int, int] | None:
     if not counts:
         return None
     written = counts[-1].lower()
-    return colon.end(), int(written) if written.isdigit() else _NUMBERS[written]
+    return colon.end(), int(written) if written.isdigit() else COUNTS[written]
 
 
 def _complete(scene: TaggedText, draft: Draft, begin: int, many: int) -> None:

@@ -29,6 +29,11 @@ POSSESSIVES = frozenset("my his her its our your their".split())
 NUMBERS = frozenset("one two three four five six seven eight nine ten dozens hundreds".split()) | {
     "thousands"
 }
+COUNTS = {
+    word: number
+    for number, word in enumerate("two three four five six seven eight nine ten".split(), start=2)
+}
+ORDINALS = tuple("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 QUANTIFIERS = frozenset("some many most both few none all others".split())
 DEFINING = ARTICLES | DEMONSTRATIVES | POSSESSIVES
 DETERMINERS = (

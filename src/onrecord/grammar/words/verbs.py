@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from onrecord.grammar.words.inflection import ing, past, third
 from onrecord.grammar.words.open_classes import listed, table
 
 
@@ -35,50 +36,11 @@ class Verb:
     opinion: bool
 
 
-_IRREGULAR_PAST = {
-    "say": "said", "tell": "told", "swear": "swore", "write": "wrote", "think": "thought",
-    "find": "found", "speak": "spoke", "give": "gave", "mean": "meant", "forget": "forgot",
-    "hide": "hid", "shrink": "shrank",
-}  # fmt: skip
-_PARTICIPLES = {
-    "swear": "sworn", "write": "written", "show": "shown", "speak": "spoken", "give": "given",
-    "forget": "forgotten", "hide": "hidden",
-}  # fmt: skip
-_DOUBLING = frozenset("refer brag beg admit quip dub plan omit stop forget shrug bat rebut".split())
-
-
-def _third(base: str) -> str:
-    if base.endswith("y") and base[-2] not in "aeiou":
-        return base[:-1] + "ies"
-    return base + ("es" if base.endswith(("ss", "sh", "ch", "x")) else "s")
-
-
-def _past(base: str) -> str:
-    if base in _IRREGULAR_PAST:
-        return _IRREGULAR_PAST[base]
-    if base.endswith("e"):
-        return base + "d"
-    if base.endswith("y") and base[-2] not in "aeiou":
-        return base[:-1] + "ied"
-    return base + (base[-1] if base in _DOUBLING else "") + "ed"
-
-
-def _ing(base: str) -> str:
-    if base.endswith("ie"):
-        return base[:-2] + "ying"
-    if base.endswith("e"):
-        return base[:-1] + "ing"
-    return base + (base[-1] if base in _DOUBLING else "") + "ing"
-
-
 def _conjugated(base: str) -> dict[str, Form]:
-    forms = {
-        base: Form.BASE,
-        _third(base): Form.THIRD,
-        _past(base): Form.PAST,
-        _ing(base): Form.ING,
-    }
-    return forms | ({_PARTICIPLES[base]: Form.PARTICIPLE} if base in _PARTICIPLES else {})
+    """The forms of a verb; one that is spelt like its base counts as that ("forecast")."""
+    kinds = zip(past(base), (Form.PAST, Form.PARTICIPLE), strict=False)
+    found = {third(base): Form.THIRD} | dict.fromkeys(ing(base), Form.ING) | dict(kinds)
+    return found | {base: Form.BASE}
 
 
 def forms(bases: str) -> frozenset[str]:
