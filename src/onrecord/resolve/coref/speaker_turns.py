@@ -49,10 +49,6 @@ class SpeakerTurns:
         """Who speaks in a turn."""
         return self._turns[turn][3]
 
-    def start(self, turn: int) -> int:
-        """Where a turn begins."""
-        return self._turns[turn][0]
-
     def after(self, turn: int) -> Iterator[EntityDraft]:
         """The others who have the turns_taken after a turn, the nearest first."""
         own = self.whose(turn)
