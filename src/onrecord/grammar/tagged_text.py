@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from onrecord.grammar.tree import Tree
-from onrecord.model import MentionSpan, NameKind, Role, RoleSpan, Tagged
+from onrecord.model import NameKind, Role, RoleSpan, Tagged
 
 BODIES = frozenset({NameKind.ORGANISATION, NameKind.STATE_BODY, NameKind.PUBLISHER})
 AGENTS = BODIES | {NameKind.PERSON}  # what can say something
@@ -135,11 +135,6 @@ class TaggedText:
         """The tagged spans that start in [start, end)."""
         first, last = (bisect_left(self._role_starts, at) for at in (start, end))
         return self.tagged.roles[first:last]
-
-    def names_in(self, start: int, end: int) -> tuple[MentionSpan, ...]:
-        """The names that start in [start, end)."""
-        first, last = (bisect_left(self._name_starts, at) for at in (start, end))
-        return self.tagged.names[first:last]
 
     def kind_of_name(self, end: int) -> NameKind | None:
         """What the name is that ends at an offset, or a mark beside it; None: none ends there."""

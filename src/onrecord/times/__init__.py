@@ -63,7 +63,11 @@ def read(layout: TextView, published: str | None, segments: Sequence[Segment] = 
 def expressions(layout: TextView, published: str | None) -> list[Joined]:
     """Read every expression by itself, with those that name no part of the calendar."""
     reader = Reader(layout, _day(published))
-    return [one for run in map(with_numbers, runs(layout)) for one in _whole(reader, run)]
+    return [
+        one
+        for run in map(with_numbers, runs(layout))
+        for one in hours_joined(run, _expressions(reader, run))
+    ]
 
 
 def dated_parts(segments: Sequence[Segment]) -> list[Segment]:
@@ -94,10 +98,6 @@ def time_of(layout: TextView, found: Joined) -> Time:
         precision=interval.precision,
         evidence=span(layout.text, found.start, found.end),
     )
-
-
-def _whole(reader: Reader, run: Run) -> list[Joined]:
-    return hours_joined(run, _expressions(reader, run))
 
 
 def _expressions(reader: Reader, run: Run) -> list[Joined]:

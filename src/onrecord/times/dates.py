@@ -88,21 +88,20 @@ def two_days(reader: Reader, hit: TimeMatch) -> Meaning | None:
 
 def weekday_of_month(reader: Reader, hit: TimeMatch) -> Meaning | None:
     """The first Sunday of a month, or of this one."""
-    whole = month(reader, hit) if "month" in hit else _relative_month(reader, hit)
+    at = reader.published
+    if "month" in hit:
+        whole = month(reader, hit)
+    else:
+        whole = values.month(at.year, at.month + hit.number("shift")) if at is not None else None
     if whole is None or whole.interval is None or whole.interval.since is None:
         return None
     first, until = whole.interval.since, whole.interval.until
-    at = first + timedelta(days=(hit.number("wday") - first.weekday()) % 7)
+    found = first + timedelta(days=(hit.number("wday") - first.weekday()) % 7)
     if "last" in hit:
-        at = until - timedelta(days=(until.weekday() - hit.number("wday")) % 7)
+        found = until - timedelta(days=(until.weekday() - hit.number("wday")) % 7)
     else:
-        at += timedelta(days=7 * hit.number("ord") - 7)
-    return replace(values.day(at), full=whole.full) if at <= until else None
-
-
-def _relative_month(reader: Reader, hit: TimeMatch) -> Meaning | None:
-    at = reader.published
-    return None if at is None else values.month(at.year, at.month + hit.number("shift"))
+        found += timedelta(days=7 * hit.number("ord") - 7)
+    return replace(values.day(found), full=whole.full) if found <= until else None
 
 
 def numeric(reader: Reader, hit: TimeMatch) -> Meaning | None:

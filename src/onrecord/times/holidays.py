@@ -13,18 +13,13 @@ def _fixed(month: int, number: int) -> Day:
 
 
 def _nth(month: int, weekday: int, count: int) -> Day:
-    """The count-th weekday of a month."""
+    """The count-th weekday of a month; 0 is the last of the month before."""
 
     def found(year: int) -> date:
         first = date(year, month, 1)
         return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (count - 1))
 
     return found
-
-
-def _last_monday_of_may(year: int) -> date:
-    last = date(year, 5, 31)
-    return last - timedelta(days=last.weekday())
 
 
 def _election(year: int) -> date:
@@ -76,7 +71,7 @@ HOLIDAYS: dict[str, Day] = {
     "may day": _fixed(5, 1),
     "mother day": _nth(5, 6, 2),
     "mothers day": _nth(5, 6, 2),
-    "memorial day": _last_monday_of_may,
+    "memorial day": _nth(6, 0, 0),
     "father day": _nth(6, 6, 3),
     "fathers day": _nth(6, 6, 3),
     "flag day": _fixed(6, 14),

@@ -135,30 +135,14 @@ def beyond(reader: Reader, hit: TimeMatch, inner: Meaning) -> Meaning | None:
     return found
 
 
-def within_days(_reader: Reader, hit: TimeMatch, inner: Meaning) -> Meaning | None:
-    """Within ten days of May 5: from that day on."""
-    found, unit, count = inner.interval, hit["unit"], hit.get("count", "1")
-    if found is None or found.since is None or found.precision is not Precision.DAY:
-        return None
-    if unit not in _COUNTED or not count.isdigit():
-        return None
-    until = values.moved(found.since, unit, int(count))
-    return Meaning(
-        Sort.DURATION,
-        f"P{count}{unit}",
-        Interval(found.since, until, Precision.DAY),
-        full=inner.full,
-    )
-
-
 def lasting(_reader: Reader, hit: TimeMatch, inner: Meaning) -> Meaning | None:
-    """For three days from today, two weeks starting on Monday."""
+    """For three days from today, two weeks starting on Monday; within ten days of May 5."""
     found, unit, count = inner.interval, hit["unit"], hit.get("count", "1")
     if found is None or found.since is None or found.precision is not Precision.DAY:
         return None
     if unit not in _COUNTED or not count.isdigit():
         return None
-    until = values.moved(found.since, unit, int(count)) - timedelta(days=1)
+    until = values.moved(found.since, unit, int(count)) - timedelta(days="within" not in hit)
     if until < found.since:
         return None
     interval = Interval(found.since, until, Precision.DAY)
@@ -185,7 +169,7 @@ RULES = (
     rule("the? last=final unit=aquarter|amonth|aday of|in", wrap=months_in),
     rule("the? last=final count=NUM unit=units of|in", wrap=months_in),
     rule("the? edge=final units of", wrap=edge),
-    rule("within count=NUM unit=UNIT|units of|from|after", wrap=within_days),
+    rule("within count=NUM unit=UNIT|units of|from|after", wrap=lasting),
     rule("for count=NUM unit=UNIT|units ,? from|starting|edgeof on|from?", wrap=lasting),
     rule("count=NUM unit=UNIT|units ,? starting|edgeof on|from?", wrap=lasting),
 )
