@@ -40,6 +40,19 @@ def test_a_time_has_the_days_that_its_words_name(words, since, until):
     assert [hit[1:] for hit in found(f"It broke {words}.")] == [(since, until)]
 
 
+def test_a_year_before_is_counted_from_the_quarter_whose_figures_are_told():
+    text = (
+        "In the second quarter of 2030 the port took 40 million crowns.\n\n"
+        "It had taken 31 million a year earlier, and the year-ago quarter was thought strong."
+    )
+
+    assert [hit[1:] for hit in found(text)] == [
+        ("2030-04-01", "2030-06-30"),
+        ("2029-04-01", "2029-06-30"),
+        ("2029-04-01", "2029-06-30"),
+    ]
+
+
 def test_a_weekday_after_next_week_lies_in_it():
     hits = found("They will meet next week, perhaps on Friday.")
 

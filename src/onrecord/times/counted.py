@@ -23,7 +23,27 @@ def ago(reader: Reader, hit: TimeMatch) -> Meaning | None:
         return None
     if "comp" in hit:
         return later(reader, hit)
+    if "ago" in hit and count == 1 and (quarter := _figures(reader, hit)) is not None:
+        return _weakly(compared(quarter, hit, -1))
     return _counted(reader.published, hit, sign * count)
+
+
+def _figures(reader: Reader, hit: TimeMatch) -> Meaning | None:
+    """The quarter that a figure is of, where a year before it is told: "$2 a share, a year ago"."""
+    at = hit.first.word - 1
+    before = reader.lower(at)
+    if hit["unit"] != "Y" or not before or reader.layout.gap(at) not in (" ", ", ", "% "):
+        return None
+    measured = before in _MEASURED or before[-1].isdigit()
+    return reader.period(hit.first.word) if measured else None
+
+
+_MEASURED = frozenset("share shares million billion from than with percent pence cents".split())
+
+
+def _weakly(found: Meaning | None) -> Meaning | None:
+    """What is only compared with: nothing goes on from there."""
+    return replace(found, weak=True) if found is not None else None
 
 
 def at_least_ago(reader: Reader, hit: TimeMatch) -> Meaning | None:
@@ -105,12 +125,14 @@ def later(reader: Reader, hit: TimeMatch) -> Meaning | None:
         return None
     if hit["unit"] in ("TH", "TM"):
         return _hours_later(reader, hit.first.word)
+    if hit["unit"] == "Y" and sign < 0:
+        story = reader.period(hit.first.word) or story
     if story is None or story.first is None:
         if sign > 0 or reader.published is None or hit["unit"] not in ("Y", "M", "Q", "DE"):
             return None
         return _counted(reader.published, hit, -count)  # "from a year earlier"
     found = compared(story, hit, sign * count)
-    return replace(found, weak=True) if found is not None and sign < 0 else found
+    return _weakly(found) if sign < 0 else found
 
 
 def fine_enough(story: Meaning | None, unit: str) -> Meaning | None:
@@ -179,6 +201,18 @@ def years_ago(reader: Reader, hit: TimeMatch) -> Meaning | None:
     return loose(values.shifted(then, hit["kind"], hit.number("shift")))
 
 
+def year_ago(reader: Reader, hit: TimeMatch) -> Meaning | None:
+    """The year-ago quarter, a year-earlier figure: the part of the year told of, a year before."""
+    story = reader.period(hit.first.word) or reader.story(hit.first.word)
+    if story is None and reader.published is not None:
+        story = values.shifted(reader.published, hit.get("kind", "Y"), 0)
+        if "kind" in hit and hit["kind"] == "Q":
+            story = values.shifted(reader.published, "Q", -1)
+    if story is None or story.interval is None or story.interval.since is None:
+        return None
+    return _weakly(compared(story, hit, -1))
+
+
 def long_ago(_reader: Reader, _hit: TimeMatch) -> Meaning | None:
     """Several years ago: no value."""
     return values.by_hand(Sort.DATE, "PAST_REF")
@@ -237,6 +271,9 @@ RULES = (
     rule("in about? count=NUM unit=UNIT|units", ago),
     rule("about? count=NUM unit=UNIT|units comp", later),
     rule("about? count=NUM unit=UNIT|units - comp", later),
+    rule("the? unit=ayear -? ago kind=aquarter|ayear?", year_ago),
+    rule("the? unit=ayear -? comp kind=aquarter|ayear?", year_ago),
+    rule("the? aquarter an unit=ayear ago|comp", year_ago),
     rule("the shift=prior unit=aday|aweek|amonth|ayear|aquarter|adecade", following),
     rule("the shift=next unit=aday", following),
     rule("an? count=vague of? unit=units ago", ago),

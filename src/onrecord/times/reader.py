@@ -10,6 +10,7 @@ from onrecord.times.tense import Tense
 from onrecord.times.values import Meaning
 
 _NEAR = 9  # words
+_TOLD_ON = 2  # paragraphs in which the figures of a quarter are gone on with
 _NO_NOUN = frozenset("and when after before of at in was were he she it they but to for".split())
 
 
@@ -26,6 +27,7 @@ class Reader:
         self.met: Meaning | None = None  # the time last met that others can count from
         self._met_in = -9  # and the paragraph it stood in
         self._met_at = -99  # and its word
+        self._period: tuple[Meaning, int] | None = None  # the quarter whose figures are told
         self.told: tuple[date, int] | None = None  # the last day whose year was written
 
     def met_week(self, word: int) -> date | None:
@@ -45,6 +47,14 @@ class Reader:
         if meaning.interval is None or meaning.weak or meaning.interval.since is None:
             return
         self.met, self._met_in, self._met_at = meaning, self.paragraph(word), word
+        if meaning.precision is Precision.QUARTER:
+            self._period = meaning, self._met_in
+
+    def period(self, word: int) -> Meaning | None:
+        """The quarter whose figures a paragraph tells, or one of the two before it."""
+        if self._period is None or self.paragraph(word) - self._period[1] > _TOLD_ON:
+            return None
+        return self._period[0]
 
     def tell(self, at: date, word: int) -> None:
         """Keep a day whose year was written: it begins a story of that year."""
