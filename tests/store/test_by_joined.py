@@ -7,6 +7,7 @@ import pytest
 
 from onrecord.case import Case
 from onrecord.link.entities import recording
+from onrecord.link.origins.recording import Origins
 from onrecord.model import Act, EntityKind, Kind
 from onrecord.store import sql
 from onrecord.store.database import Database
@@ -207,6 +208,8 @@ def older(tmp_path, monkeypatch):
         then.setattr(recording, "list_by_joined", lambda *_: None)
         then.setattr(recording, "add_words", lambda *_: None)
         then.setitem(sql.load("joined"), "forget_words", "select 1")
+        for step in ("forget", "make"):
+            then.setattr(Origins, step, lambda _: None)
         store(tmp_path / "older", *READINGS).close()
         with Case.open(tmp_path / "older") as opened:
             opened.link()

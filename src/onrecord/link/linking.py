@@ -15,6 +15,7 @@ from onrecord.link.derived.engine import Engine, sweep
 from onrecord.link.derived.lock import alone
 from onrecord.link.entities.lists import Listed, load
 from onrecord.link.entities.recording import Entities
+from onrecord.link.origins.recording import Origins
 from onrecord.link.report import LinkReport
 from onrecord.link.utterances.recording import Utterances
 from onrecord.run.progress import Phase, Progress
@@ -74,6 +75,7 @@ class _Linking:
         self._copies = Copies(database)
         self._entities = Entities(database)
         self._utterances = Utterances(database)
+        self._origins = Origins(database)
         self._texts = Texts()
         self._sql = sql.load("copies")
         self._known: int = database.value(self._sql["count_linked"])
@@ -93,8 +95,10 @@ class _Linking:
             stale = self._utterances.stale()
             judged = self._copies.judge()
             joined = self._entities.bring_up(anew=bool(reread), listed=listed)
-            if stale or joined:
+            if stale or joined or self._origins.stale():
+                self._origins.forget()
                 self._utterances.make()
+                self._origins.make()
         return LinkReport(
             documents=documents,
             copies=pairs,

@@ -12,6 +12,7 @@ from onrecord.errors import CaseError
 from onrecord.store import sql
 from onrecord.store.database import Database
 from onrecord.store.named import meant
+from onrecord.store.origins import OriginsRow, of_utterance
 
 _ID = re.compile(r"[0-9a-f]{1,16}")
 
@@ -40,6 +41,7 @@ class UtteranceRow:
     contested: bool  # reports name speakers of whom none is the same
     reference: str | None  # the attribution of a transcript or an official text that has it
     earliest: str  # the attribution that was published first
+    origins: OriginsRow | None  # None: not counted yet
 
 
 Offsets = tuple[int, int]
@@ -244,4 +246,5 @@ def utterance_row(database: Database, row: sqlite3.Row) -> UtteranceRow:
         contested=bool(row["contested"]),
         reference=row["reference"],
         earliest=row["earliest"],
+        origins=of_utterance(database, row["row"]),
     )
