@@ -26,6 +26,7 @@ from onrecord.store.entities import (
 )
 from onrecord.store.found import matched, spans
 from onrecord.store.offices import offices_then
+from onrecord.store.origins import AccountRow, ErodedRow, Origins, OriginsRow, OriginStep
 from onrecord.store.record_json import to_json
 from onrecord.store.rows import (
     AttributionRow,
@@ -57,6 +58,7 @@ from onrecord.store.utterances import (
 )
 
 __all__ = [
+    "AccountRow",
     "AddReport",
     "AttributionRow",
     "Attributions",
@@ -73,6 +75,7 @@ __all__ = [
     "DocumentRow",
     "Documents",
     "Entities",
+    "ErodedRow",
     "Facets",
     "HeldOffice",
     "HeldOver",
@@ -85,6 +88,9 @@ __all__ = [
     "Members",
     "MonthRow",
     "NamedChange",
+    "OriginStep",
+    "Origins",
+    "OriginsRow",
     "Phase",
     "Progress",
     "Reading",

@@ -25,6 +25,7 @@ from onrecord.store.entities import (
     meant_rows,
     nearest_rows,
 )
+from onrecord.store.origins import Origins
 from onrecord.store.rows import Count, DocumentRow
 from onrecord.store.utterances import Bridges, ShownUtterance, Utterances, reported
 
@@ -158,6 +159,39 @@ class Joined(Asking):
         """
         full = overview.document_id(self._database, document) if document else None
         return Utterances(self._database, source=source, document=full, documents=documents)
+
+    def origins(
+        self,
+        *,
+        source: str | None = None,
+        document: str | None = None,
+        utterance: str | None = None,
+        circular: bool = False,
+        documents: int = 1,
+    ) -> Origins:
+        """Count where reports come from: each saying in whatever words, with its origins.
+
+        What most documents tell comes first; the table is lazy.
+
+        Args:
+            source: Name or alias of who says it, or the id of a joined entity.
+            document: Id of a document, or the beginning of one: only what it tells.
+            utterance: Id of an utterance: only the account that it is part of.
+            circular: Only what publishers cite in a circle.
+            documents: How many documents tell it, at least.
+
+        Raises:
+            CaseError: no document has this id, or several begin with it.
+        """
+        full = overview.document_id(self._database, document) if document else None
+        return Origins(
+            self._database,
+            source=source,
+            document=full,
+            utterance=utterance,
+            circular=circular,
+            documents=documents,
+        )
 
     def utterance(self, utterance_id: str) -> ShownUtterance:
         """Explain one saying: its fullest wording, and each report against it, word by word.

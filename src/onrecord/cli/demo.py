@@ -80,6 +80,12 @@ def _counted_once(case: Case, linked: LinkReport) -> Iterator[str]:
     yield f"{said} reported by several publishers (onrecord utterances, page /utterances)."
     yield f"{copied:,} documents share text with others (onrecord copies, page /copies)."
     yield f"{people:,} people, each counted once (onrecord entities, page /entities)."
+    told = list(case.origins(documents=2))
+    single = sum(row.most == 1 for row in told)
+    yield (
+        f"{len(told):,} reports are told by several documents; {single:,} of them go back to a "
+        "single origin (onrecord origins)."
+    )
 
 
 def _worth_seeing(case: Case) -> Iterator[str]:
