@@ -46,6 +46,7 @@ from evals.suites import (
     names,
     names_of_people,
     office,
+    origins,
     pages,
     polnear,
     profile,
@@ -98,6 +99,10 @@ def _basil(asked: argparse.Namespace) -> list[Measure]:
 
 def _same_saying(asked: argparse.Namespace) -> list[Measure]:
     return same_saying.measures(asked.data)
+
+
+def _origins(asked: argparse.Namespace) -> list[Measure]:
+    return origins.measures(asked.data)
 
 
 def _helsinki(asked: argparse.Namespace) -> list[Measure]:
@@ -284,6 +289,7 @@ SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
     "wire": _wire,
     "times": _times,
     "same_saying": _same_saying,
+    "origins": _origins,
     "helsinki": _helsinki,
     "quote_to_transcript": _quote_to_transcript,
     "quote_check": _quote_check,
@@ -363,6 +369,7 @@ def _parser() -> argparse.ArgumentParser:
   link_speed  how the time of `onrecord link` grows with the number of articles
   times    time expressions and their values, dates of events: three public sets, the kept halves
   same_saying          pairs of sentences: one saying or not, and pairs that differ in one thing
+  origins              independent origins of a saying: cases by hand and made ones
   helsinki             quotations of several publishers on one summit, as one utterance each
   quote_to_transcript  the same over eight years; quotations looked up in transcripts
   quote_check          verdicts on printed quotations, each held against its transcript

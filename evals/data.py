@@ -130,6 +130,12 @@ ORIGINS = {
         "https://github.com/wasiahmad/paraphrase_identification at 88b208d0d094, pairs with a verb "
         'of reporting, as JSON lines {"id", "a", "b", "same"}: train.jsonl.gz'
     ),
+    "origins": (
+        "written for this project, in its data folder: JSON lines "
+        '{"case", "kind", "documents": [{"id", "publisher", "published", "text"}], "saying": '
+        '{"by", "what"}, "origins_least", "origins_most", "circular", "single_unnamed"}: '
+        "cases.jsonl.gz"
+    ),
     "quote_to_transcript": (
         "quotations of PolNeAR and Article-Bias-Prediction found in Trump_Campaign_Corpus, as JSON "
         'lines {"id", "quotes": [{"quote"}]}: polnear_visible.jsonl.gz, allsides_visible.jsonl.gz; '
