@@ -11,6 +11,8 @@ from pathlib import Path
 VERSION = "0.2.0"  # of the package; part of the name of the engine that made a row
 RECORD_FILE = "record.db"  # of a case
 APPLICATION_ID = 0x4F6E5263  # "OnRc", in the header of that file
+DECISIONS_FILE = "decisions.db"  # of a case, where anything was decided
+DECISIONS_APPLICATION_ID = 0x4F6E5264  # "OnRd"
 MODEL_FOLDER = Path(str(files("onrecord"))) / "tag" / "weights"
 FAST_MODEL_FOLDER = MODEL_FOLDER / "fast"
 

@@ -197,6 +197,26 @@ class Relation(StrEnum):
     DEP = "dep"  # anything else
 
 
+class Action(StrEnum):
+    """What a human decides."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    EDIT = "edit"
+    MERGE = "merge"  # entities of the case that are one
+    SPLIT = "split"  # members of one that are somebody else
+    JOIN = "join"  # utterances that are one saying
+    PART = "part"  # reports of one that are of another saying
+
+
+class Verdict(StrEnum):
+    """What became of an attribution by decisions."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    EDITED = "edited"
+
+
 class CopyKind(StrEnum):
     """How two documents come to share text."""
 

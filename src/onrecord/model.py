@@ -24,6 +24,7 @@ from onrecord.document import (
 from onrecord.errors import EvidenceError
 from onrecord.kinds import (
     Act,
+    Action,
     Channel,
     EntityKind,
     Genre,
@@ -38,9 +39,11 @@ from onrecord.kinds import (
 
 __all__ = [
     "Act",
+    "Action",
     "Attribution",
     "Channel",
     "Cut",
+    "Decided",
     "Document",
     "Doubt",
     "Entity",
@@ -163,6 +166,18 @@ class Time:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """A decision of a human that is in force for an attribution."""
+
+    decision: str  # id
+    action: Action
+    by: str
+    at: str  # ISO 8601, UTC
+    why: str | None = None
+    fields: tuple[str, ...] = ()  # of an edit: what of it holds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """One source saying one content, as one document reports it.
 
@@ -191,11 +206,13 @@ class Attribution:
     denied: bool = False  # the source disputes the content
     hypothetical: bool = False  # not asserted to have been said: to come, possible, wanted
     score: float  # probability that a careful reader would agree, 0-1: attribute.score
+    decided: tuple[Decided, ...] = ()  # by humans, the oldest first
+    found_as: str | None = None  # id under which it was found, where a human set other spans
 
     @property
     def id(self) -> str:
-        """Hash of the document and of the role spans, whatever else is known."""
-        return content_id(
+        """Hash of the document and of the role spans as found, whatever else is known."""
+        return self.found_as or content_id(
             "attribution",
             self.document_id,
             *(

@@ -4,7 +4,7 @@ import pytest
 
 from tests.link.said import reading, store
 
-KEYS = "id name kind aliases documents attributions listed".split()
+KEYS = "id name kind aliases documents attributions listed decided".split()
 
 
 @pytest.fixture

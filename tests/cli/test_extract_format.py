@@ -32,7 +32,7 @@ KEYS = (
 ).split()
 ATTRIBUTION_KEYS = (
     "id kind source cue content addressee occasion place entities unnamed chain act target items "
-    "channel impossible said hedged negated denied hypothetical score"
+    "channel impossible said hedged negated denied hypothetical score decided"
 ).split()
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.link.said import reading, store
 
-KEYS = "id text entities said reports names contested reference earliest origins".split()
+KEYS = "id text entities said reports names contested reference earliest origins decided".split()
 SAID = "“We will never sell the locks of Ondai, whatever the price,”"
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from onrecord.case.decided import Decided
 from onrecord.case.growing import Growing
-from onrecord.case.joined import Joined
 from onrecord.link.report import LinkReport
 from onrecord.link.versions.change import Change
 from onrecord.model import Issue, Reading
@@ -13,6 +13,14 @@ from onrecord.run.progress import Phase, Progress
 from onrecord.store.across import HeldOver, Telling, TiedOver
 from onrecord.store.attributions import Attributions
 from onrecord.store.copies import Copies, CopyRow, ShownCopy, Stretch
+from onrecord.store.decisions.decision import (
+    Decision,
+    EntityAnchor,
+    PassageAnchor,
+    UtteranceAnchor,
+)
+from onrecord.store.decisions.log import Conflict, DecisionRow, Decisions, ImportReport
+from onrecord.store.decisions.resolving import told
 from onrecord.store.documents import Documents
 from onrecord.store.entities import (
     CandidateRow,
@@ -68,17 +76,23 @@ __all__ = [
     "CandidateRow",
     "Case",
     "Change",
+    "Conflict",
     "Copies",
     "CopyRow",
     "Count",
+    "Decision",
+    "DecisionRow",
+    "Decisions",
     "DiffPiece",
     "DocumentRow",
     "Documents",
     "Entities",
+    "EntityAnchor",
     "ErodedRow",
     "Facets",
     "HeldOffice",
     "HeldOver",
+    "ImportReport",
     "Issue",
     "IssueRow",
     "JoinStep",
@@ -91,6 +105,7 @@ __all__ = [
     "OriginStep",
     "Origins",
     "OriginsRow",
+    "PassageAnchor",
     "Phase",
     "Progress",
     "Reading",
@@ -108,6 +123,7 @@ __all__ = [
     "Stretch",
     "Telling",
     "TiedOver",
+    "UtteranceAnchor",
     "UtteranceRow",
     "Utterances",
     "cell",
@@ -119,8 +135,9 @@ __all__ = [
     "sheet_lines",
     "spans",
     "to_json",
+    "told",
 ]
 
 
-class Case(Growing, Joined):
+class Case(Growing, Decided):
     """One folder that an analyst owns; safe to ask from several threads at once."""

@@ -45,6 +45,7 @@ class Asking(OpenCase):
         source_kind: str | None = None,
         said_since: str | None = None,
         said_until: str | None = None,
+        decided: str | None = None,
     ) -> Attributions:
         """Everything attributed to anybody, newest document first, as a lazy table.
 
@@ -73,6 +74,8 @@ class Asking(OpenCase):
             said_since: ISO date of any precision: what may have been said on or after it.
             said_until: The same, on or before. What is only known not to have been said
                 after it was published is in neither.
+            decided: What humans decided on it: "accepted", "edited", "rejected" (which are left
+                out elsewhere), or "undecided".
 
         Raises:
             InputError: a kind, genre, act, channel or date that cannot be.
@@ -96,6 +99,7 @@ class Asking(OpenCase):
                 source_kind=source_kind,
                 said_since=said_since,
                 said_until=said_until,
+                decided=decided,
             ),
         )
 
@@ -127,13 +131,16 @@ class Asking(OpenCase):
             ),
         )
 
-    def document(self, document_id: str) -> Reading:
+    def document(self, document_id: str, *, rejected: bool = False) -> Reading:
         """Give back all that was found in one document. A unique prefix of the id is enough.
+
+        Attributions are as humans edited them; those that were rejected are among them with
+        `rejected` alone.
 
         Raises:
             CaseError: no document has this id, or several begin with it.
         """
-        return overview.document(self._database, document_id)
+        return overview.document(self._database, document_id, rejected=rejected)
 
     def show(self, row_id: str) -> ShownAttribution | ShownEntity | Reading:
         """Explain an attribution, an entity or a document, whichever has this id (or prefix).

@@ -19,7 +19,7 @@ class OpenCase:
         """Open a case folder; see `Case.open`."""
         self._folder = Path(folder)
         self._settings = settings or Settings()
-        self._database = Database(self._folder, create=create)
+        self._database = Database(self._folder, create=create, bring_up=_bring_up)
 
     @classmethod
     def open(
@@ -61,3 +61,10 @@ class OpenCase:
     ) -> None:
         """Close the case."""
         self.close()
+
+
+def _bring_up(database: Database) -> None:
+    """Find out what decisions come to."""
+    from onrecord.link import decided  # noqa: PLC0415 - no case without decisions needs it
+
+    decided.bring_up(database)

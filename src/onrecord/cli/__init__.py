@@ -15,6 +15,8 @@ from onrecord.cli import (
     add,
     check,
     copies,
+    decide,
+    decisions,
     demo,
     entities,
     export,
@@ -49,6 +51,8 @@ COMMANDS = (
     copies.copies,
     origins.origins,
     check.check,
+    decide.decide,
+    decisions.decisions,
     issues.issues,
     export.export,
     serve.serve,
@@ -143,7 +147,8 @@ def cli() -> None:
     \b
     Exit codes:
       0    done
-      1    done with issues; of check: a quotation is not as printed
+      1    done with issues; of check: a quotation is not as printed; of an
+           import of decisions: some contradict each other
       2    wrong input, or a case that may not be written
       3    no room on the disk; what was added before stays
       4    the record of the case is locked or damaged, or its disk fails

@@ -15,6 +15,7 @@ from onrecord.case import (
     RefusalRow,
     ShownJoined,
     Telling,
+    told,
 )
 from onrecord.cli.listing import Output, listing, one_json_line
 from onrecord.cli.names import tell_nearest
@@ -72,10 +73,11 @@ def in_words(row: JoinedRow) -> str:
         f"{row.attributions:,} attribution{'' if row.attributions == 1 else 's'}",
         f"{row.documents:,} document{'' if row.documents == 1 else 's'}",
     ]
-    told = f"{row.id}  {one_line(row.name, 100)} ({row.kind})  {', '.join(counted)}"
+    counted += [one_line(told(one), 80) for one in row.decided]
+    line = f"{row.id}  {one_line(row.name, 100)} ({row.kind})  {', '.join(counted)}"
     if not row.aliases:
-        return told
-    return f"{told}\n    also {one_line('; '.join(row.aliases), 300)}"
+        return line
+    return f"{line}\n    also {one_line('; '.join(row.aliases), 300)}"
 
 
 def _explained(shown: ShownJoined) -> Iterator[str]:

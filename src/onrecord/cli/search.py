@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from onrecord.case import AttributionRow, Case, DocumentRow, Documents
+from onrecord.case import AttributionRow, Case, DocumentRow, Documents, told
 from onrecord.cli.listing import Output, listing
 from onrecord.cli.names import tell_apart, tell_nearest
 from onrecord.cli.opening import to_ask
@@ -28,6 +28,7 @@ _OF_ATTRIBUTIONS = (
     "source_kind",
     "said_since",
     "said_until",
+    "decided",
 )
 
 
@@ -50,6 +51,11 @@ _OF_ATTRIBUTIONS = (
 @click.option("--said-to", "said_until", help="Said on or before, as far as the text tells.")
 @click.option("--unnamed/--named", default=None, help="Only unnamed sources, or only the others.")
 @click.option(
+    "--decided",
+    help="What humans decided: accepted, edited, rejected (left out elsewhere) or undecided.",
+)
+@click.option("--rejected", is_flag=True, help="The same as --decided rejected.")
+@click.option(
     "--documents",
     "in_texts",
     is_flag=True,
@@ -57,7 +63,14 @@ _OF_ATTRIBUTIONS = (
 )
 @click.option("--language", help="With --documents: code such as en or zh; und is not told.")
 @listing
-def search(case: Path, query: str | None, output: Output, in_texts: bool, **filters: Any) -> None:
+def search(
+    case: Path,
+    query: str | None,
+    output: Output,
+    in_texts: bool,
+    rejected: bool,
+    **filters: Any,
+) -> None:
     """Search what is attributed to anybody, newest document first.
 
     QUERY: words that all occur, "set phrases", prefix*, this OR that, -not.
@@ -73,6 +86,8 @@ def search(case: Path, query: str | None, output: Output, in_texts: bool, **filt
       onrecord search summit '"red line" -trade' --source Reyes --from 2031-01
       onrecord search summit --act demand --target "the council"
     """
+    if rejected:
+        filters["decided"] = filters["decided"] or "rejected"
     with to_ask(case) as opened:
         if in_texts:
             _write_documents(opened, query, output, filters)
@@ -117,10 +132,11 @@ def in_words(row: AttributionRow) -> str:
     who = one_line(row.source, 90) or "(nobody named)"
     kind = ", ".join([*wording.doing(row), str(row.kind), *wording.frame(row)])
     where = [wording.date(row.published), row.publisher or "publisher unknown", row.title or ""]
+    where += [one_line(told(one), 80) for one in row.decided]
     return "\n".join(
         (
             f"{row.id}  {who} · {one_line(row.cue, 40) or '(no cue)'} · {kind}",
             f"    {one_line(row.content, 300)}",
-            "    " + one_line(" · ".join(part for part in where if part), 120),
+            "    " + one_line(" · ".join(part for part in where if part), 200),
         )
     )

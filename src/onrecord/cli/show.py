@@ -8,13 +8,13 @@ from pathlib import Path
 
 import click
 
-from onrecord.case import HeldOffice, Reading, ShownAttribution, ShownEntity, ShownTie
+from onrecord.case import HeldOffice, Reading, ShownAttribution, ShownEntity, ShownTie, told
 from onrecord.cli import search
 from onrecord.cli.listing import one_json_line
 from onrecord.cli.opening import to_ask
 from onrecord.cli.passage import can_style, legend, marked, marks, one_line, safe
 from onrecord.errors import InputError
-from onrecord.model import Attribution, Document, Office, Span, Tie
+from onrecord.model import Attribution, Decided, Document, Office, Span, Tie
 from onrecord.web import wording
 
 Shown = ShownAttribution | ShownEntity | Reading
@@ -72,10 +72,19 @@ def _attribution(shown: ShownAttribution, *, styled: bool) -> list[str]:
         *_chain(shown),
         *_circumstances(found),
         *_items(found),
+        *(f"  decided    {_decided(one)}" for one in found.decided),
         *([f"  marks      {legend(styled=True)}"] if styled else []),
         "",
         marked(shown.passage, marks(found), styled=styled),
     ]
+
+
+def _decided(decided: Decided) -> str:
+    """Say who decided what, when and why."""
+    why = f": {one_line(decided.why, 200)}" if decided.why else ""
+    return (
+        f"{one_line(told(decided), 120)}, {wording.date(decided.at[:10])}{why}  {decided.decision}"
+    )
 
 
 def _chain(shown: ShownAttribution) -> list[str]:

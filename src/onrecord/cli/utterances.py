@@ -16,6 +16,7 @@ from onrecord.case import (
     ReportRow,
     ShownUtterance,
     UtteranceRow,
+    told,
 )
 from onrecord.cli.listing import Output, listing, one_json_line
 from onrecord.cli.names import tell_nearest
@@ -80,10 +81,11 @@ def in_words(row: UtteranceRow) -> str:
     who = "; ".join(row.names) or "(nobody named)"
     days = [day or "?" for day in (row.said["from"], row.said["to"])]
     when = days[0] if days[0] == days[1] else " to ".join(days)
-    told = f"{row.id}  {one_line(who, 90)} · {when}"
+    line = f"{row.id}  {one_line(who, 90)} · {when}"
     if row.contested:
-        told += " · reports name different speakers"
-    return "\n".join((told, f"    {one_line(row.text, 300)}", *map(_report, row.reports)))
+        line += " · reports name different speakers"
+    line += "".join(f" · {one_line(told(one), 80)}" for one in row.decided)
+    return "\n".join((line, f"    {one_line(row.text, 300)}", *map(_report, row.reports)))
 
 
 def _report(report: ReportRow) -> str:

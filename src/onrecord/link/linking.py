@@ -99,6 +99,7 @@ class _Linking:
                 self._origins.forget()
                 self._utterances.make()
                 self._origins.make()
+                self._database.connection.execute(sql.load("write")["revise_links"])
         return LinkReport(
             documents=documents,
             copies=pairs,

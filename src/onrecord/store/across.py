@@ -10,6 +10,7 @@ from onrecord.kinds import TieKind
 from onrecord.store import sql
 from onrecord.store.attributions import page
 from onrecord.store.database import Database
+from onrecord.store.decisions.members import of_members
 
 _TOLD = 3  # pieces of evidence that are given of one office or tie; the others are counted
 
@@ -59,7 +60,7 @@ class TiedOver:
 def offices(database: Database, joined: int) -> tuple[HeldOver, ...]:
     """Give the offices of a joined entity, by its row; those that most documents tell first."""
     found: dict[tuple[str | None, ...], list[sqlite3.Row]] = {}
-    for row in database.rows(sql.load("across")["offices"], {"joined": joined}):
+    for row in database.rows(of_members(sql.load("across")["offices"], joined), {"joined": joined}):
         words = ((row[key] or "").casefold() for key in ("title", "organisation"))
         key = (*words, row["since"], row["until"], row["status"])
         found.setdefault(key, []).append(row)
@@ -77,7 +78,7 @@ def offices(database: Database, joined: int) -> tuple[HeldOver, ...]:
 def ties(database: Database, joined: int) -> tuple[TiedOver, ...]:
     """Give the ties of a joined entity, by its row; what says what an office says comes last."""
     found: dict[tuple[str | int | None, ...], list[sqlite3.Row]] = {}
-    for row in database.rows(sql.load("across")["ties"], {"joined": joined}):
+    for row in database.rows(of_members(sql.load("across")["ties"], joined), {"joined": joined}):
         key = (row["kind"], row["outward"], row["other"], row["since"], row["until"])
         found.setdefault(key, []).append(row)
     made = [

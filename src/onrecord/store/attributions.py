@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -14,7 +13,10 @@ from onrecord.errors import ExtraMissing
 from onrecord.model import Act, Channel, Genre, Kind
 from onrecord.store import filters, sql
 from onrecord.store.database import Database
+from onrecord.store.decisions.file import ROOM
+from onrecord.store.decisions.resolving import in_force, note, told
 from onrecord.store.facets import counts, facets
+from onrecord.store.filters import Question
 from onrecord.store.load import unnamed
 from onrecord.store.rows import ROLES, AttributionRow, Count, Facets, Filters
 
@@ -46,15 +48,9 @@ class Attributions:
 
     def __len__(self) -> int:
         """Count the rows."""
-        question = filters.attributions(self._database, self._filters)
-        tally = question.tally()
-        if question.hits == "hits_by_words" and not question.conditions:
-            statement = question.ask("attributions", "count_words")
-        elif tally is not None:
-            statement = question.ask("attributions", "count_tally", tally)
-        else:
-            statement = question.ask("attributions", "count")
-        return int(self._database.value(statement, question.values))
+        with self._database.snapshot():
+            question = filters.attributions(self._database, self._filters)
+            return count(self._database, question)
 
     def __bool__(self) -> bool:
         """Say whether there is any row, without counting them."""
@@ -72,22 +68,27 @@ class Attributions:
 
     def facets(self, *, sources: int = 20) -> Facets:
         """Count the rows by everything that lists are filtered by; see `Facets`."""
-        question = filters.attributions(self._database, self._filters)
-        return facets(self._database, question, sources=sources)
+        with self._database.snapshot():
+            question = filters.attributions(self._database, self._filters)
+            return facets(self._database, question, sources=sources)
 
     def counts(
         self, column: Literal["year", "act", "source"], *, most: int = 20
     ) -> tuple[Count, ...]:
         """Count the rows by one column alone; of sources the `most` frequent."""
-        question = filters.attributions(self._database, self._filters)
-        return counts(self._database, question, column, most=most)
+        with self._database.snapshot():
+            question = filters.attributions(self._database, self._filters)
+            return counts(self._database, question, column, most=most)
 
     def _rows(self, limit: int, offset: int) -> array[int]:
-        question = filters.attributions(self._database, self._filters)
-        values = question.values | {"limit": limit, "offset": offset}
-        statement = question.ask("attributions", "rows")
-        found = self._database.connection.execute(statement, values)
-        return array("q", (row[0] for row in found))
+        with self._database.snapshot():
+            question = filters.attributions(self._database, self._filters)
+            values = question.values | {"limit": limit, "offset": offset}
+            statement = question.kept(
+                "attributions", "rows_decided" if question.decided else "rows"
+            )
+            found = self._database.connection.execute(statement, values)
+            return array("q", (row[0] for row in found))
 
     def to_rows(self) -> list[dict[str, Any]]:
         """Give plain dictionaries; offsets of the pieces as JSON."""
@@ -146,6 +147,27 @@ class Attributions:
         return pyarrow.Table.from_pylist(self.to_rows(), schema=schema)
 
 
+def count(database: Database, question: Question) -> int:
+    """Count what a question finds, out of the tallies where nothing asks for single rows."""
+    tally = question.tally()
+    if tally is not None:
+        found = _value(database, question, question.ask("attributions", "count_tally", tally))
+        if question.decided:
+            found -= _value(database, question, question.ask("attributions", "count", "hits_gone"))
+    elif question.hits == "hits_by_words" and not question.conditions:
+        statement = "count_words_kept" if question.decided else "count_words"
+        found = _value(database, question, question.ask("attributions", statement))
+    else:
+        found = _value(database, question, question.kept("attributions", "count"))
+    if question.decided:
+        found += _value(database, question, question.over("attributions", "count"))
+    return found
+
+
+def _value(database: Database, question: Question, statement: str) -> int:
+    return int(database.value(statement, question.values))
+
+
 # Of the flat tables, in their order.
 COLUMNS = {
     "id": "text",
@@ -184,6 +206,7 @@ COLUMNS = {
     "hypothetical": "flag",
     "score": "real",
     "pieces": "text",
+    "decided": "text",
 }
 
 
@@ -204,6 +227,7 @@ def flat(row: AttributionRow) -> dict[str, Any]:
         "act": row.act and str(row.act),
         "channel": row.channel and str(row.channel),
         "pieces": json.dumps(row.pieces),
+        "decided": "; ".join(map(told, row.decided)) or None,
     }
     return {name: special[name] if name in special else getattr(row, name) for name in COLUMNS}
 
@@ -212,21 +236,49 @@ def page(database: Database, rows: Sequence[int]) -> tuple[AttributionRow, ...]:
     """Read what lists show of some attributions, in their order."""
     blocks, values = sql.load("attributions"), {"rows": json.dumps(list(rows))}
     with database.snapshot():
-        heads = database.rows(blocks["page"], values)
-        pieces = database.rows(blocks["page_pieces"], values)
-        entities = database.rows(blocks["page_entities"], values)
-    spans: defaultdict[int, defaultdict[str, list[tuple[int, int]]]]
-    spans = defaultdict(lambda: defaultdict(list))
-    for row in pieces:
-        spans[row["attribution"]][row["role"]].append((row["start"], row["end"]))
-    names: defaultdict[int, dict[str, str]] = defaultdict(dict)
-    for row in entities:
-        names[row["attribution"]][row["id"]] = row["name"]
-    return tuple(_row(head, spans[head["row"]], names[head["row"]]) for head in heads)
+        of = "_decided" if database.decided else ""
+        heads = [dict(row) for row in database.rows(blocks[f"page{of}"], values)]
+        pieces = _spans(database.rows(blocks["page_pieces"], values))
+        names = _names(database.rows(blocks[f"page_entities{of}"], values))
+        notes: Mapping[int, Sequence[sqlite3.Row]] = {}
+        if database.decided:
+            edited = sql.load("resolve", ROOM)
+            over = {row["row"]: dict(row) for row in database.rows(edited["page"], values)}
+            heads = [head | over.get(head["row"], {}) for head in heads]
+            pieces |= _spans(database.rows(edited["page_pieces"], values))
+            named = _names(database.rows(edited["page_entities"], values))
+            names |= {row: named.get(row, {}) for row in over}
+            notes = in_force(database, rows)
+    return tuple(
+        _row(head, pieces.get(head["row"], {}), names.get(head["row"], {}))
+        if head["row"] not in notes
+        else replace(
+            _row(head, pieces.get(head["row"], {}), names.get(head["row"], {})),
+            decided=tuple(map(note, notes[head["row"]])),
+        )
+        for head in heads
+    )
+
+
+def _spans(rows: Iterable[sqlite3.Row]) -> dict[int, dict[str, list[tuple[int, int]]]]:
+    """Gather pieces by attribution and role."""
+    found: dict[int, dict[str, list[tuple[int, int]]]] = {}
+    for row in rows:
+        roles = found.setdefault(row["attribution"], {})
+        roles.setdefault(row["role"], []).append((row["start"], row["end"]))
+    return found
+
+
+def _names(rows: Iterable[sqlite3.Row]) -> dict[int, dict[str, str]]:
+    """Gather entities, ids with names, by attribution."""
+    found: dict[int, dict[str, str]] = {}
+    for row in rows:
+        found.setdefault(row["attribution"], {})[row["id"]] = row["name"]
+    return found
 
 
 def _row(
-    head: sqlite3.Row, spans: dict[str, list[tuple[int, int]]], names: Mapping[str, str]
+    head: Mapping[str, Any], spans: Mapping[str, list[tuple[int, int]]], names: Mapping[str, str]
 ) -> AttributionRow:
     same = ("id", "document", "title", "publisher", "published", "source", "cue", "content")
     return AttributionRow(

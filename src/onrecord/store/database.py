@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,7 +14,8 @@ from onrecord.config import APPLICATION_ID, RECORD_FILE
 from onrecord.errors import CaseError, OnRecordError, RecordError
 from onrecord.store import sql
 from onrecord.store.by_joined import relist_by_joined
-from onrecord.store.failure import Connection
+from onrecord.store.decisions.file import ROOM, DecisionsFile
+from onrecord.store.failure import COPY_IT, Connection
 from onrecord.store.opening import Opening, opening, state
 from onrecord.store.reindex import reindex, relist
 
@@ -34,9 +36,15 @@ _PRAGMAS = (
 )
 
 
+_TRIES = 100  # to find decisions as they are in a record that is being written to
+
+
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """Write all or nothing."""
+    if isinstance(connection, Connection):
+        # this locks every file that is attached, and nobody could decide until the commit
+        DecisionsFile.detach(connection)
     connection.execute("begin immediate")
     try:
         yield
@@ -51,13 +59,27 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 class Database:
     """Connections to one record, one for each thread that asks."""
 
-    def __init__(self, folder: Path, *, create: bool) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        create: bool,
+        bring_up: Callable[[Database], None] | None = None,
+    ) -> None:
         """Open the record of a folder, and bring an older one up to this version.
+
+        Args:
+            folder: The folder of the case.
+            create: Make it where there is none.
+            bring_up: Finds out what decisions come to, where that or the record has changed, in
+                the transaction of whoever calls. None: they are not heeded.
 
         Raises:
             CaseError: see `Case.open`.
         """
         self._path = folder / FILE
+        self.decisions = DecisionsFile(folder)
+        self._bring_up = bring_up
         self._local = threading.local()
         self._lock = threading.Lock()
         self._open: list[sqlite3.Connection] = []
@@ -96,8 +118,26 @@ class Database:
         if self._how.refusal is not None:
             raise self._how.refusal
 
+    def check_decidable(self) -> None:
+        """Raise what says why nothing can be decided on this case, if so.
+
+        Raises:
+            CaseError: nobody may write there.
+            RecordError: the disk is full or failing.
+        """
+        path = self.decisions.path
+        if not os.access(path if path.exists() else path.parent, os.W_OK):
+            raise self._how.refusal or CaseError(f"{path} can only be read. {COPY_IT}")
+        self.check_writable()
+
     @property
-    def connection(self) -> sqlite3.Connection:
+    def decided(self) -> bool:
+        """Whether decisions are heeded in what is asked now, inside a snapshot."""
+        connection = self.connection
+        return connection.decided is not None and connection.in_transaction
+
+    @property
+    def connection(self) -> Connection:
         """The connection of this thread."""
         found: tuple[Opening, Connection] | None = getattr(self._local, "connection", None)
         if self._changed() and not (found and found[1].in_transaction):
@@ -143,23 +183,73 @@ class Database:
                 connection.close()
             self._open.clear()
             self._local = threading.local()
+            self.decisions.close()
             if self._how.copy:
                 self._how.copy.cleanup()
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
-        """Read several times from one state of the record, as a transaction does by itself."""
+        """Read several times from one state of the record and of what was decided on it."""
         connection = self.connection
         inside = connection.in_transaction
         if inside:
             yield
             return
-        connection.execute("begin")
+        if self._bring_up is not None:
+            with self._lock:
+                self.decisions.attach(connection, writable=self._how.refusal is None)
+        self._begin(connection)
         try:
             yield
         finally:
             if connection.in_transaction:
                 connection.execute("commit")
+
+    def _begin(self, connection: Connection) -> None:
+        """Begin to read; first find out what decisions come to, if that may have changed."""
+        for _ in range(_TRIES):
+            connection.execute("begin")
+            if connection.decided is None or self._is_current(connection):
+                return
+            connection.execute("commit")
+            self._resolve(connection)
+        raise RecordError(
+            f"The case in {self._path.parent} is written to so often that it cannot be found out "
+            "what was decided on it. Ask again."
+        )
+
+    def _is_current(self, connection: Connection) -> bool:
+        """Say whether what decisions come to is of the record as it is read now."""
+        blocks = sql.load("resolve", ROOM)
+        row = connection.execute(blocks["revisions"]).fetchone()
+        now = (row["documents"], row["links"], row["changes"])
+        if connection.resolved == now:
+            return True
+        if (row["changes"], row["links"]) != (row["resolved"], row["seen_links"]):
+            return False
+        changed = row["documents"] != row["seen_documents"]
+        # an ingest writes all the time, and seldom what was decided on
+        if changed and connection.execute(blocks["any_stale"]).fetchone()[0]:
+            return False
+        connection.resolved = now
+        return True
+
+    def _resolve(self, connection: Connection) -> None:
+        """Find out what decisions come to; others may read on, and write to the record."""
+        blocks = sql.load("resolve", ROOM)
+        connection.execute("begin")
+        try:
+            connection.execute(blocks["lock"])
+            row = connection.execute(blocks["revisions"]).fetchone()
+            assert self._bring_up is not None  # noqa: S101 - or nothing were attached
+            self._bring_up(self)
+            now = {key: row[key] for key in ("documents", "links", "changes")}
+            connection.execute(blocks["set_state"], now)
+            connection.execute("commit")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("rollback")
+            raise
 
     def rows(
         self, statement: str, values: Mapping[str, object] | None = None

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.model import Genre
 from onrecord.store import filters, sql
 from onrecord.store.database import Database
+from onrecord.store.decisions.file import ROOM
 from onrecord.store.found import excerpt
 from onrecord.store.rows import DocumentRow, Filters
 
@@ -70,14 +71,19 @@ def document_page(database: Database, rows: Sequence[int]) -> tuple[DocumentRow,
     with database.snapshot():
         heads = database.rows(blocks["page"], values)
         bylines = database.rows(blocks["page_bylines"], values)
+        rejected = {}
+        if database.decided:
+            fewer = sql.load("resolve", ROOM)["rejected_of"]
+            rejected = dict(map(tuple, database.rows(fewer, values)))
     names: defaultdict[int, list[str]] = defaultdict(list)
     for row in bylines:
         names[row["document"]].append(row["name"])
     same = ("id", "name", "title", "publisher", "dateline", "agency", "published", "updated")
-    counted = ("language", "url", "words", "attributions", "attributed")
+    counted = ("language", "url", "words", "attributed")
     return tuple(
         DocumentRow(
             **{key: head[key] for key in (*same, *counted)},
+            attributions=head["attributions"] - rejected.get(head["row"], 0),
             genre=Genre(head["genre"]),
             byline=tuple(names[head["row"]]),
         )

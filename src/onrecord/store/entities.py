@@ -10,9 +10,12 @@ from dataclasses import dataclass
 
 from onrecord.errors import CaseError, InputError
 from onrecord.kinds import EntityKind
+from onrecord.model import Decided
 from onrecord.store import sql
 from onrecord.store.across import HeldOver, TiedOver, offices, ties
 from onrecord.store.database import Database
+from onrecord.store.decisions.members import of_members
+from onrecord.store.decisions.resolving import note
 from onrecord.store.named import meant, nearest
 from onrecord.store.rows import Count
 from onrecord.store.search import fold
@@ -32,6 +35,7 @@ class JoinedRow:
     documents: int
     attributions: int  # of which it is a source
     listed: str | None  # its id on the user's own list
+    decided: tuple[Decided, ...] = ()  # merges and splits by humans, the oldest first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,12 +119,13 @@ class Entities:
                 f"{kind!r} is no kind of entity. Expected one of: {', '.join(EntityKind)}."
             )
         self._database = database
-        self._sql = sql.load("joined")
         self._values = {"folded": None if name is None else fold(name), "kind": kind}
 
     def __len__(self) -> int:
         """Count the rows."""
-        return int(self._database.value(self._sql["count"], self._values))
+        with self._database.snapshot():
+            statement = _statement(self._database, "count")
+            return int(self._database.value(statement, self._values))
 
     def __iter__(self) -> Iterator[JoinedRow]:
         """Give every row."""
@@ -130,7 +135,7 @@ class Entities:
         """Give one page of rows; a limit of -1 gives all."""
         values = self._values | {"limit": limit, "offset": offset}
         with self._database.snapshot():
-            found = self._database.rows(self._sql["rows"], values)
+            found = self._database.rows(_statement(self._database, "rows"), values)
             return tuple(_row(self._database, row) for row in found)
 
 
@@ -144,12 +149,14 @@ class Members:
             CaseError: see `joined_entity`.
         """
         self._database = database
-        self.entity, self.row = _headed(database, prefix)
+        with database.snapshot():
+            self.entity, self.row = _headed(database, prefix)
 
     def __len__(self) -> int:
         """Count the rows."""
-        values = {"joined": self.row}
-        return int(self._database.value(sql.load("joined")["count_members"], values))
+        with self._database.snapshot():
+            statement = of_members(sql.load("joined")["count_members"], self.row)
+            return int(self._database.value(statement, {"joined": self.row}))
 
     def __iter__(self) -> Iterator[MemberRow]:
         """Give every row."""
@@ -159,28 +166,31 @@ class Members:
         """Give one page of rows; a limit of -1 gives all."""
         values = {"joined": self.row, "limit": limit, "offset": offset}
         with self._database.snapshot():
-            found = self._database.rows(sql.load("joined")["members"], values)
+            found = self._database.rows(_statement(self._database, "members"), values)
             return tuple(_member(self._database, row) for row in found)
 
 
 def meant_rows(database: Database, name: str) -> tuple[JoinedRow, ...]:
     """Give the entities that a name stands for: see `store.named.meant`."""
-    return _rows(database, meant(database, name))
+    with database.snapshot():
+        return _rows(database, meant(database, name))
 
 
 def nearest_rows(database: Database, name: str, limit: int) -> tuple[JoinedRow, ...]:
     """Give entities with names like one: see `store.named.nearest`."""
-    return _rows(database, nearest(database, name, limit))
+    with database.snapshot():
+        return _rows(database, nearest(database, name, limit))
 
 
 def entity_kinds(database: Database) -> tuple[Count, ...]:
     """Count the named entities of the case by kind, the most frequent first."""
-    found = database.rows(sql.load("joined")["kinds"])
+    with database.snapshot():
+        found = database.rows(_statement(database, "kinds"))
     return tuple(Count(value=row["kind"], count=row["n"]) for row in found)
 
 
 def _rows(database: Database, rows: Sequence[int]) -> tuple[JoinedRow, ...]:
-    found = database.rows(sql.load("joined")["by_rows"], {"rows": json.dumps(rows)})
+    found = database.rows(_statement(database, "by_rows"), {"rows": json.dumps(rows)})
     return tuple(_row(database, row) for row in found)
 
 
@@ -196,7 +206,7 @@ def joined_entity(database: Database, prefix: str, *, members: int | None = None
     with database.snapshot():
         table = Members(database, prefix)
         own = table.row
-        refused = database.rows(sql.load("joined")["refusals"], {"joined": own})
+        refused = database.rows(_statement(database, "refusals"), {"joined": own})
         return ShownJoined(
             entity=table.entity,
             members=table.page(-1 if members is None else members),
@@ -211,8 +221,7 @@ def _headed(database: Database, prefix: str) -> tuple[JoinedRow, int]:
     low = prefix.strip().lower()
     if not _ID.fullmatch(low):
         raise CaseError(f"{prefix[:40]!r} is not the id of an entity: ids are 16 of 0-9 and a-f.")
-    blocks = sql.load("joined")
-    found = database.rows(blocks["ids"], {"low": low, "high": low + "g"})
+    found = database.rows(_statement(database, "ids"), {"low": low, "high": low + "g"})
     if not found:
         raise CaseError(
             f"No joined entity has an id that begins with {low}. "
@@ -220,18 +229,28 @@ def _headed(database: Database, prefix: str) -> tuple[JoinedRow, int]:
         )
     if len(found) > 1:
         raise CaseError(f"Several ids begin with {low}: give more of it.")
-    [head] = database.rows(blocks["one"], {"id": found[0]["id"]})
+    [head] = database.rows(_statement(database, "one"), {"id": found[0]["id"]})
     return _row(database, head), head["row"]
 
 
 def _row(database: Database, row: sqlite3.Row) -> JoinedRow:
-    names = database.rows(sql.load("joined")["names"], {"joined": row["row"]})
+    own = {"joined": row["row"]}
+    names = database.rows(_statement(database, "names"), own)
+    decided: Sequence[sqlite3.Row] = ()
+    if database.decided:
+        decided = database.rows(sql.load("joined")["decisions_of"], own)
     same = ("id", "name", "documents", "attributions", "listed")
     return JoinedRow(
         **{key: row[key] for key in same},
         kind=EntityKind(row["kind"]),
         aliases=tuple(name["name"] for name in names),
+        decided=tuple(map(note, decided)),
     )
+
+
+def _statement(database: Database, name: str) -> str:
+    """Give a statement as it is asked where anything was decided, or where nothing was."""
+    return sql.load("joined")[f"{name}_decided" if database.decided else name]
 
 
 def _steps(database: Database, entity: int, candidate: int) -> tuple[JoinStep, ...]:
@@ -260,7 +279,7 @@ def _member(database: Database, row: sqlite3.Row) -> MemberRow:
 
 def _refusal(database: Database, row: sqlite3.Row) -> RefusalRow:
     values = {"entity": row["row"], "refusal": row["ordinal"]}
-    found = database.rows(sql.load("joined")["candidates"], values)
+    found = database.rows(_statement(database, "candidates"), values)
     same = ("name", "document", "document_name", "joined", "reason")
     return RefusalRow(
         entity=row["id"],

@@ -14,8 +14,8 @@ from onrecord.errors import InputError
 from onrecord.store import sheet
 from onrecord.store.attributions import COLUMNS, Attributions, flat
 from onrecord.store.database import Database
+from onrecord.store.decisions.resolving import load_decided
 from onrecord.store.documents import Documents
-from onrecord.store.load import load
 from onrecord.store.overview import issues
 from onrecord.store.record_json import to_json
 from onrecord.store.rows import Filters
@@ -48,7 +48,8 @@ def _jsonl(database: Database, folder: Path) -> Iterator[Path]:
     path = folder / "documents.jsonl"
     with _complete(path) as stream:
         for row in Documents(database, Filters()):
-            reading = to_json(load(database, row.id))
+            with database.snapshot():
+                reading = to_json(load_decided(database, row.id))
             stream.write(json.dumps(reading, ensure_ascii=False) + "\n")
     yield path
 

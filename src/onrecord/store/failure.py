@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Self
 
@@ -11,6 +12,7 @@ from onrecord.errors import CaseError, DiskFull, OnRecordError, RecordError
 from onrecord.store.room import no_room_in
 
 _UNDECODED = "Could not decode to UTF-8"  # found by Python, which gives it no code
+_DAMAGES = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _FAILED_WRITES = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
 
 _STAYS = "What was added before stays; only what was being written when it happened is not there."
@@ -37,12 +39,12 @@ _BUSY = (
         f"too long. Wait until that is done, or end it, and run this again. {_STAYS}"
     ),
 )
-_DAMAGED = (RecordError, "{record} is damaged: {said}. Nothing more was written. " + _AGAIN)
+_DAMAGED = (RecordError, "{record} is damaged: {said}. Nothing more was written. {again}")
 _NO_RECORD = (
     CaseError,
     (
         "{record} is not the record of a case: {said}. Another program made it, or its beginning "
-        f"was overwritten. If it was a case: {_AGAIN}"
+        "was overwritten. If it was a case: {again}"
     ),
 )
 _READ_ONLY = (CaseError, "The case in {case} can only be read: {said}. " + COPY_IT)
@@ -75,8 +77,11 @@ _TOLD: Mapping[int, tuple[type[OnRecordError], str]] = {
 }
 
 
-def explained(error: sqlite3.Error, path: Path) -> OnRecordError | None:
-    """Say what an error of a record means; None where it is none of the record but of ours."""
+def explained(error: sqlite3.Error, path: Path, again: str = _AGAIN) -> OnRecordError | None:
+    """Say what an error of a record means; None where it is none of the record but of ours.
+
+    `again` is what to do about a damaged one.
+    """
     code = primary(error)
     told = _TOLD.get(code)
     if code in _FAILED_WRITES and no_room_in(path.parent):
@@ -87,7 +92,7 @@ def explained(error: sqlite3.Error, path: Path) -> OnRecordError | None:
         return None
     kind, words = told
     said = f"{error} ({getattr(error, 'sqlite_errorname', 'no code')})"
-    return kind(words.format(record=path, case=path.parent, said=said))
+    return kind(words.format(record=path, case=path.parent, said=said, again=again))
 
 
 def primary(error: sqlite3.Error) -> int:
@@ -95,10 +100,25 @@ def primary(error: sqlite3.Error) -> int:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
+def _is_whole(path: Path) -> bool:
+    """Look through a file for damage."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as probe:
+            return bool(probe.execute("pragma quick_check(1)").fetchone()[0] == "ok")
+    except sqlite3.DatabaseError:
+        return False
+
+
 class Connection(sqlite3.Connection):
     """A connection whose errors are explained, wherever they arise."""
 
     path: Path
+    damaged: str = _AGAIN  # what to do if it is
+    decided: int | None = None  # which file of decisions is attached
+    resolved: tuple[int, int, int] | None = None  # what decisions were last seen to be made of
+    beside: tuple[Path, Path, str] | None = (
+        None  # that file, what it is called, what to do if damaged
+    )
 
     def cursor(self, factory: Any = None) -> Any:
         """Make a cursor whose errors are explained."""
@@ -169,6 +189,11 @@ class Cursor(sqlite3.Cursor):
     def _explain(self, error: sqlite3.Error) -> None:
         connection = self.connection
         assert isinstance(connection, Connection)  # noqa: S101 - which alone makes these
-        told = explained(error, connection.path)
+        path, again = connection.path, connection.damaged
+        if connection.beside is not None and primary(error) in _DAMAGES:
+            attached, named, otherwise = connection.beside
+            if not _is_whole(attached):
+                path, again = named, otherwise
+        told = explained(error, path, again)
         if told is not None:
             raise told from error

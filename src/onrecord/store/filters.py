@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeVar
 
 from onrecord.errors import InputError
-from onrecord.model import Act, Channel, EntityKind, Genre, Kind
+from onrecord.kinds import Act, Channel, EntityKind, Genre, Kind, Verdict
 from onrecord.store import sql
 from onrecord.store.database import Database
 from onrecord.store.dates import LAST, bounds
+from onrecord.store.decisions.members import FIRST
 from onrecord.store.named import meant
 from onrecord.store.rows import Filters
 from onrecord.store.search import fold, parse
@@ -38,8 +40,23 @@ _TALLIES = {
     "hits_act_tally": COMMON | {"act"},
     "hits_day_tally": COMMON,
 }
-_ELSEWHERE = frozenset({"where_without", "where_source", "where_sources", "where_document"})
+_ELSEWHERE = frozenset(
+    {
+        "where_without",
+        "where_source",
+        "where_sources",
+        "where_joined_decided",
+        "where_document",
+        "where_accepted",
+        "where_rejected",
+        "where_edited",
+        "where_undecided",
+        "where_nothing",
+    }
+)
+DECIDED = (*Verdict, "undecided")
 _WORDS = {"EntityKind": "kind of source"}  # what messages call a closed list
+_IN = "/*in*/"  # where a statement says of which tables it asks; a comment to SQLite
 _NOBODY = -1  # the row of what the case does not know: no row has it
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -51,6 +68,7 @@ class Question:
     hits: str
     conditions: list[str] = field(default_factory=list)
     values: dict[str, object] = field(default_factory=dict)
+    decided: bool = False  # whether something was decided that rows have to be read with
 
     @property
     def plain(self) -> bool:
@@ -96,10 +114,31 @@ class Question:
         ]
 
     def ask(self, file: str, statement: str, hits: str | None = None) -> str:
-        """Put a statement together; `hits` looks elsewhere than the question does."""
+        """Put a statement together; `hits` looks elsewhere than the question does.
+
+        It is asked of the record as that stands, whatever was decided: see `kept` and `over`.
+        """
+        return self._ask(file, statement, self._where(file, hits))
+
+    def kept(self, file: str, statement: str, hits: str | None = None) -> str:
+        """The same without what is rejected, and what is edited."""
+        more = ["where_kept"] if self.decided and "where_rejected" not in self.conditions else []
+        asked = self._where(file, hits, more)
+        over = self._where(file, hits).replace(_IN, "decided.")
+        return self._ask(file, statement, asked).replace("/*over*/", over)
+
+    def over(self, file: str, statement: str, hits: str | None = None) -> str:
+        """The same of what edits made."""
+        return self.ask(file, statement, hits).replace(_IN, "decided.")
+
+    def _where(self, file: str, hits: str | None, more: Iterable[str] = ()) -> str:
         blocks = sql.load(file)
-        where = [blocks[hits or self.hits], *(blocks[name] for name in self.conditions)]
-        return blocks[statement].replace("/*hits*/", "\n" + "\n  and ".join(where))
+        where = [blocks[hits or self.hits], *(blocks[name] for name in (*self.conditions, *more))]
+        return "\n" + "\n  and ".join(where)
+
+    @staticmethod
+    def _ask(file: str, statement: str, where: str) -> str:
+        return sql.load(file)[statement].replace("/*hits*/", where)
 
 
 def check(filters: Filters) -> Filters:
@@ -115,6 +154,10 @@ def check(filters: Filters) -> Filters:
     choose(EntityKind, filters.source_kind or None)
     choose(Kind, filters.kind)
     choose(Genre, filters.genre)
+    if filters.decided is not None and filters.decided not in DECIDED:
+        raise InputError(
+            f"{filters.decided!r} is not what may be decided: choose one of {', '.join(DECIDED)}."
+        )
     return filters
 
 
@@ -135,8 +178,8 @@ def choose(choices: type[_Choice], text: str | None) -> _Choice | None:
 
 
 def attributions(database: Database, filters: Filters) -> Question:
-    """Say how to find attributions: start where the fewest rows are."""
-    question = Question(hits="hits_any")
+    """Say how to find attributions: start where the fewest rows are; ask inside a snapshot."""
+    question = Question(hits="hits_any", decided=database.decided)
     _documents_first(database, filters, question)
     _sources(database, filters.source, question)
     _words(filters.words, question)
@@ -148,7 +191,14 @@ def attributions(database: Database, filters: Filters) -> Question:
         if value is not None:
             question.conditions.append(f"where_{key}")
             question.values[key] = value
+    _decided(filters.decided, question)
     return question
+
+
+def _decided(decided: str | None, question: Question) -> None:
+    if decided is None or (decided == "undecided" and not question.decided):
+        return
+    question.conditions.append(f"where_{decided}" if question.decided else "where_nothing")
 
 
 def documents(database: Database, filters: Filters) -> Question:
@@ -175,6 +225,12 @@ def _sources(database: Database, source: str | None, question: Question) -> None
     if source is None:
         return
     rows = _named(database, "source_rows", source)
+    joined = [row for row in meant(database, source) if row >= FIRST]
+    if joined:  # humans merged or split it: by its members
+        question.conditions.append("where_joined_decided")
+        question.values["joined"] = json.dumps(joined)
+        question.values["sources"] = json.dumps(rows)
+        return
     several = "s" if len(rows) > 1 else ""
     question.values["sources"] = json.dumps(rows)
     question.values["source"] = rows[0] if rows else _NOBODY
@@ -198,8 +254,10 @@ def _target(database: Database, target: str | None, question: Question) -> None:
 
 def _named(database: Database, statement: str, name: str) -> list[int]:
     """Give the rows that a name stands for: joined entities, and names of what is not linked."""
+    blocks = sql.load("attributions")
     values = {"folded": fold(name), "joined": json.dumps(meant(database, name))}
-    return [row[0] for row in database.rows(sql.load("attributions")[statement], values)]
+    statements = [statement, f"{statement}_decided"] if database.decided else [statement]
+    return sorted({row[0] for each in statements for row in database.rows(blocks[each], values)})
 
 
 def _said(filters: Filters, question: Question) -> None:

@@ -51,7 +51,7 @@ class Lister:
         }
         targets = self._targets(attributions.values(), entities)
         listings = [
-            same | {"row": own} | _listing(found, entities, targets)
+            same | {"row": own} | listing_values(found, entities, targets)
             for own, found in attributions.items()
         ]
         self._many("add_listing", listings)
@@ -100,9 +100,10 @@ class Lister:
         return row
 
 
-def _listing(
+def listing_values(
     found: Attribution, entities: Mapping[str, Entity], targets: Mapping[str, int]
 ) -> dict[str, Any]:
+    """Give what lists filter an attribution by; of its document's part they have it."""
     kinds = [entities[name].kind for name in found.entities if name in entities]
     said_from, said_to = said_days(found.said)
     return {

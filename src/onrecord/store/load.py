@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from onrecord.errors import CaseError
 from onrecord.model import (
@@ -175,7 +176,7 @@ class _Loader:
             yield Attribution(
                 document_id=self._id,
                 kind=Kind(row["kind"]),
-                **{role: tuple(spans) for role, spans in roles.items()},
+                **_pieces(roles),
                 entities=tuple(found["entity"] for found in entities.get(own, ())),
                 unnamed=unnamed(row),
                 chain=tuple(found["outer_attribution"] for found in chains.get(own, ())),
@@ -202,7 +203,11 @@ class _Loader:
         )
 
 
-def unnamed(row: sqlite3.Row) -> Unnamed | None:
+def _pieces(roles: Mapping[str, list[Span]]) -> dict[str, Any]:
+    return {role: tuple(spans) for role, spans in roles.items()}
+
+
+def unnamed(row: Mapping[str, Any] | sqlite3.Row) -> Unnamed | None:
     """Give what an unnamed source of a row lets out; None where the source is not unnamed."""
     if not row["unnamed"]:
         return None

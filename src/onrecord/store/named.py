@@ -6,6 +6,7 @@ import json
 
 from onrecord.store import sql
 from onrecord.store.database import Database
+from onrecord.store.decisions.members import effective
 from onrecord.store.search import fold
 
 _ALIKE = 75.0  # per cent of the letters that two spellings of a name have in common
@@ -22,10 +23,11 @@ def meant(database: Database, name: str) -> list[int]:
     """
     folded = fold(name)
     values = {"folded": folded, "id": folded}
-    found = [row["row"] for row in database.rows(sql.load("joined")["meant"], values)]
+    statement = sql.load("joined")["meant_decided" if database.decided else "meant"]
+    found = [row["row"] for row in database.rows(statement, values)]
     if found:
         return found
-    bearers = _bearers(database, folded, 2)
+    bearers = effective(database, _bearers(database, folded, 2))
     return bearers if len(bearers) == 1 else []
 
 
@@ -37,7 +39,7 @@ def nearest(database: Database, name: str, limit: int) -> list[int]:
     folded = fold(name)
     bearers = _bearers(database, folded, limit)
     alike = [row for row in _alike(database, folded) if row not in bearers]
-    return [*bearers, *alike][:limit]
+    return effective(database, [*bearers, *alike])[:limit]
 
 
 def _bearers(database: Database, folded: str, limit: int) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -23,8 +24,10 @@ from onrecord.model import (
 from onrecord.store import sql
 from onrecord.store.attributions import page
 from onrecord.store.database import Database
+from onrecord.store.decisions.file import ROOM
+from onrecord.store.decisions.resolving import load_decided
+from onrecord.store.decisions.sources import more_sources, reported_most
 from onrecord.store.documents import document_page
-from onrecord.store.load import load
 from onrecord.store.offices import offices_then
 from onrecord.store.rows import (
     Around,
@@ -46,14 +49,16 @@ def status(database: Database, name: str) -> Status:
     """Count what the case called `name` holds."""
     blocks = sql.load("overview")
     with database.snapshot():
-        [counts] = database.rows(blocks["status"])
+        counts = dict(database.rows(blocks["status"])[0])
+        if database.decided:
+            counts["attributions"] -= database.value(sql.load("resolve", ROOM)["rejected"])
         spoken = languages(database)
         engines = database.rows(blocks["engines"])
     return Status(
         name=name,
         languages=spoken,
         engines=tuple(row["version"] for row in engines),
-        **dict(counts),
+        **counts,
     )
 
 
@@ -62,8 +67,10 @@ def sources(
 ) -> tuple[SourceRow, ...]:
     """List who is reported most."""
     blocks = sql.load("overview")
-    values = {"limit": limit, "offset": offset, "unnamed": unnamed}
     with database.snapshot():
+        if database.decided:
+            return reported_most(database, limit=limit, offset=offset, unnamed=unnamed)
+        values = {"limit": limit, "offset": offset, "unnamed": unnamed}
         found = database.rows(blocks["sources"], values)
         rows = json.dumps([row["row"] for row in found])
         by_year = database.rows(blocks["source_years"], {"sources": rows})
@@ -85,7 +92,9 @@ def sources(
 
 def count_sources(database: Database, *, unnamed: bool | None) -> int:
     """Count those who are a source of anything."""
-    return int(database.value(sql.load("overview")["count_sources"], {"unnamed": unnamed}))
+    with database.snapshot():
+        count = int(database.value(sql.load("overview")["count_sources"], {"unnamed": unnamed}))
+        return count + (more_sources(database, unnamed=unnamed) if database.decided else 0)
 
 
 def languages(database: Database) -> tuple[Count, ...]:
@@ -116,13 +125,14 @@ def issues(
     return tuple(IssueRow(**dict(row)) for row in found)
 
 
-def document(database: Database, prefix: str) -> Reading:
+def document(database: Database, prefix: str, *, rejected: bool = False) -> Reading:
     """Give the document whose id this is, or begins with this.
 
     Raises:
         CaseError: there is none, or there are several.
     """
-    return load(database, document_id(database, prefix))
+    with database.snapshot():
+        return load_decided(database, document_id(database, prefix), rejected=rejected)
 
 
 def document_id(database: Database, prefix: str) -> str:
@@ -141,18 +151,25 @@ def show(database: Database, prefix: str) -> ShownAttribution | ShownEntity | Re
     Raises:
         CaseError: there is nothing, or there are several things.
     """
-    found = database.rows(sql.load("overview")["ids"], _range(prefix, "row"))
-    full = _only([row["id"] for row in found], prefix, "row")
-    if found[0]["what"] == "document":
-        return load(database, full)
-    if found[0]["what"] == "attribution":
-        return _attribution(database, full)
-    return _entity(database, full)
+    with database.snapshot():
+        values = _range(prefix, "row")
+        found = [
+            (row["what"], row["id"]) for row in database.rows(sql.load("overview")["ids"], values)
+        ]
+        if database.decided:
+            named = database.rows(sql.load("resolve", ROOM)["entity_ids"], values)
+            found += [("entity", row["id"]) for row in named]
+        full = _only([key for _, key in found], prefix, "row")
+        if found[0][0] == "document":
+            return load_decided(database, full)
+        if found[0][0] == "attribution":
+            return _attribution(database, full)
+        return _entity(database, full)
 
 
 def _attribution(database: Database, full: str) -> ShownAttribution:
     [own] = database.rows(sql.load("overview")["document_of_attribution"], {"id": full})
-    reading = load(database, own["document"])
+    reading = load_decided(database, own["document"], rejected=True)
     [row] = page(database, [own["row"]])
     [attribution] = [found for found in reading.attributions if found.id == full]
     entities = {entity.id: entity for entity in reading.entities}
@@ -183,13 +200,15 @@ def _who(reading: Reading, attribution: Attribution) -> str:
 
 def _entity(database: Database, full: str) -> ShownEntity:
     blocks = sql.load("overview")
-    [own] = database.rows(blocks["document_of_entity"], {"id": full})
-    reading = load(database, own["document"])
+    own = _document_of_entity(database, full)
+    reading = load_decided(database, own["document"])
     [entity] = [found for found in reading.entities if found.id == full]
     [row] = document_page(database, [own["row"]])
-    found = database.rows(
-        blocks["attributions_of_entity"], {"document": own["row"], "entity": full}
-    )
+    rows = {
+        row["id"]: row["row"]
+        for row in database.rows(blocks["attributions_of"], {"document": own["row"]})
+    }
+    found = [rows[each.id] for each in reading.attributions if full in each.entities]
     ties = tuple(sorted(_ties(reading, full), key=lambda shown: _in_office(shown.tie)))
     evidence = [office.evidence for office in entity.offices] + [
         shown.tie.evidence for shown in ties
@@ -197,11 +216,18 @@ def _entity(database: Database, full: str) -> ShownEntity:
     return ShownEntity(
         entity=entity,
         document=row,
-        attributions=page(database, [attribution[0] for attribution in found]),
+        attributions=page(database, found),
         ties=ties,
         lines=_lines(reading.document.text, evidence),
         claims=_claims(reading),
     )
+
+
+def _document_of_entity(database: Database, full: str) -> sqlite3.Row:
+    found = database.rows(sql.load("overview")["document_of_entity"], {"id": full})
+    if not found:  # one that a human named
+        found = database.rows(sql.load("resolve", ROOM)["document_of_entity"], {"id": full})
+    return found[0]
 
 
 def _ties(reading: Reading, full: str) -> Iterator[ShownTie]:

@@ -8,6 +8,7 @@ from typing import Any
 from onrecord.model import (
     Attribution,
     Cut,
+    Decided,
     Document,
     Entity,
     Issue,
@@ -112,6 +113,18 @@ def _attribution(attribution: Attribution) -> dict[str, Any]:
         "denied": attribution.denied,
         "hypothetical": attribution.hypothetical,
         "score": round(attribution.score, 4),
+        "decided": [_decided(one) for one in attribution.decided],
+    }
+
+
+def _decided(decided: Decided) -> dict[str, Any]:
+    return {
+        "decision": decided.decision,
+        "action": str(decided.action),
+        "by": decided.by,
+        "at": decided.at,
+        "why": decided.why,
+        "fields": list(decided.fields),
     }
 
 

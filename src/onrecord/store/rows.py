@@ -9,6 +9,7 @@ from onrecord.model import (
     Act,
     Attribution,
     Channel,
+    Decided,
     Document,
     Entity,
     EntityKind,
@@ -59,6 +60,7 @@ class AttributionRow:
     hypothetical: bool
     score: float
     pieces: Pieces
+    decided: tuple[Decided, ...] = ()  # by humans, the oldest first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,3 +253,4 @@ class Filters:
     source_kind: str | None = None
     said_since: str | None = None
     said_until: str | None = None
+    decided: str | None = None  # a `Verdict`, or "undecided"; None: all but the rejected

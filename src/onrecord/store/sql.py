@@ -22,10 +22,10 @@ def load(name: str, room: str = _ROOM) -> Mapping[str, str]:
 
 
 @cache
-def schema() -> tuple[str, ...]:
-    """Read the schema files; the place in the tuple, from 1, is the version that each makes."""
+def schema(room: str = _ROOM) -> tuple[str, ...]:
+    """Read the schema files of a room; the place of each, from 1, is the version that it makes."""
     found = sorted(
-        (path for path in files(_ROOM).joinpath("schema").iterdir() if path.name.endswith(".sql")),
+        (path for path in files(room).joinpath("schema").iterdir() if path.name.endswith(".sql")),
         key=lambda path: path.name,
     )
     return tuple(path.read_text(encoding="utf-8") for path in found)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.errors import CaseError
+from onrecord.model import Decided
 from onrecord.store import sql
 from onrecord.store.database import Database
+from onrecord.store.decisions.resolving import note
 from onrecord.store.named import meant
 from onrecord.store.origins import OriginsRow, of_utterance
 
@@ -42,6 +44,7 @@ class UtteranceRow:
     reference: str | None  # the attribution of a transcript or an official text that has it
     earliest: str  # the attribution that was published first
     origins: OriginsRow | None  # None: not counted yet
+    decided: tuple[Decided, ...] = ()  # joins and parts by humans, the oldest first
 
 
 Offsets = tuple[int, int]
@@ -172,8 +175,7 @@ def found_utterance(database: Database, prefix: str) -> tuple[int, UtteranceRow]
         raise CaseError(
             f"{prefix[:40]!r} is not the id of an utterance: ids are 16 of 0-9 and a-f."
         )
-    blocks = sql.load("utterances")
-    found = database.rows(blocks["ids"], {"low": low, "high": low + "g"})
+    found = database.rows(statement(database, "ids"), {"low": low, "high": low + "g"})
     if not found:
         raise CaseError(
             f"No utterance has an id that begins with {low}, nor a report of one. "
@@ -181,13 +183,14 @@ def found_utterance(database: Database, prefix: str) -> tuple[int, UtteranceRow]
         )
     if len(found) > 1:
         raise CaseError(f"Several ids begin with {low}: give more of it.")
-    [row] = database.rows(blocks["one"], {"id": found[0]["id"]})
+    [row] = database.rows(statement(database, "one"), {"id": found[0]["id"]})
     return row["row"], utterance_row(database, row)
 
 
 def reported(database: Database, document: str) -> dict[str, tuple[str, int]]:
     """Say of the attributions of a document, by id, which saying how many others report, too."""
-    found = database.rows(sql.load("utterances")["reported"], {"document": document})
+    with database.snapshot():
+        found = database.rows(statement(database, "reported"), {"document": document})
     return {row["id"]: (row["utterance"], row["others"]) for row in found}
 
 
@@ -210,6 +213,9 @@ class Utterances:
 
     def _asked(self, statement: str) -> tuple[str, dict[str, object]]:
         """Give a statement and its values; who says it is where the search begins."""
+        if self._database.decided:
+            said_by = self._source and json.dumps(meant(self._database, self._source))
+            return self._sql[f"{statement}_decided"], {**self._values, "joined": said_by}
         if self._source is None:
             return self._sql[statement], dict(self._values)
         joined = json.dumps(meant(self._database, self._source))
@@ -217,7 +223,8 @@ class Utterances:
 
     def __len__(self) -> int:
         """Count the rows."""
-        return int(self._database.value(*self._asked("count")))
+        with self._database.snapshot():
+            return int(self._database.value(*self._asked("count")))
 
     def __iter__(self) -> Iterator[UtteranceRow]:
         """Give every row."""
@@ -231,11 +238,19 @@ class Utterances:
             return tuple(utterance_row(self._database, row) for row in found)
 
 
+def statement(database: Database, name: str) -> str:
+    """Give a statement as it is asked where anything was decided, or where nothing was."""
+    return sql.load("utterances")[f"{name}_decided" if database.decided else name]
+
+
 def utterance_row(database: Database, row: sqlite3.Row) -> UtteranceRow:
     """Read what stands around a row of the table."""
-    blocks, own = sql.load("utterances"), {"utterance": row["row"]}
-    speakers = database.rows(blocks["speakers_of"], own)
-    reports = database.rows(blocks["reports_of"], own)
+    own = {"utterance": row["row"]}
+    speakers = database.rows(statement(database, "speakers_of"), own)
+    reports = database.rows(statement(database, "reports_of"), own)
+    decided: Sequence[sqlite3.Row] = ()
+    if database.decided:
+        decided = database.rows(sql.load("utterances")["decisions_of"], own)
     return UtteranceRow(
         id=row["id"],
         text=row["text"],
@@ -243,8 +258,9 @@ def utterance_row(database: Database, row: sqlite3.Row) -> UtteranceRow:
         said={"from": row["since"], "to": row["until"]},
         reports=tuple(ReportRow(**dict(report)) for report in reports),
         names=tuple(speaker["name"] for speaker in speakers),
-        contested=bool(row["contested"]),
+        contested=bool(row["contested"]) and len(speakers) != 1,  # two may be one by now
         reference=row["reference"],
         earliest=row["earliest"],
         origins=of_utterance(database, row["row"]),
+        decided=tuple(map(note, decided)),
     )

@@ -73,6 +73,8 @@ class _Writer:
         self._lister = Lister(database)
         self._run("add_engine", version=engine)
         self._engine: int = self._value("engine_row", version=engine)
+        self._run("revise_documents")
+        self._revision: int = self._value("documents_revision")
         self._entity: int = self._value("next_entity")
         self._attribution: int = self._value("next_attribution")
 
@@ -144,6 +146,7 @@ class _Writer:
             "attributions": attributions,
             "attributed": reading.attributed,
             "engine": self._engine,
+            "revision": self._revision,
         }
         if row is None:
             row = self._new_document(document, counts)

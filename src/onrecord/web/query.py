@@ -9,8 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from onrecord.errors import InputError
-from onrecord.kinds import CopyKind
-from onrecord.model import Act, Channel, EntityKind, Genre, Kind
+from onrecord.kinds import Act, Channel, CopyKind, EntityKind, Genre, Kind, Verdict
 
 MAX_WORDS = 300  # characters of a search
 MAX_VALUE = 300  # characters of any other filter
@@ -29,6 +28,7 @@ _CHOICES = {
     "source_kind": frozenset(map(str, EntityKind)),
     "entity_kind": frozenset(map(str, EntityKind)),
     "copy_kind": frozenset(map(str, CopyKind)),
+    "decided": frozenset({*map(str, Verdict), "undecided"}),
 }
 _DATES = frozenset({"since", "until", "said_since", "said_until"})
 _NUMBERS = frozenset({"year", "least"})
@@ -50,6 +50,7 @@ KEYS = (
     "said_until",
     "since",
     "until",
+    "decided",
 )
 DOCUMENT_KEYS = ("q", "publisher", "genre", "language", "year", "since", "until")
 ISSUE_KEYS = ("code",)
@@ -80,6 +81,7 @@ LABELS = {
     "said_until": "Said to",
     "since": "From",
     "until": "To",
+    "decided": "Decided",
 }
 
 

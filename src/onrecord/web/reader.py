@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from onrecord.case import HeldOffice, offices_then
+from onrecord.case import HeldOffice, offices_then, told
 from onrecord.model import Attribution, Document, Entity, Reading, Span
 from onrecord.web import wording
 from onrecord.web.marks import LOW_SCORE, Run
@@ -88,7 +88,9 @@ def items(
                 entities=tuple(entities[e] for e in each.entities if e in entities),
                 printed=joined(each.source),
                 content=joined(each.content),
-                label=f"{names[key]} · {_kind(each)} · {_said_briefly(each)}",
+                label=" · ".join(
+                    (names[key], _kind(each), _said_briefly(each), *map(told, each.decided))
+                ),
                 citation=_citation(each, names, reading.document),
                 href=hrefs[key],
                 start=start,

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.case import AttributionRow, Case, ShownAttribution, ShownEntity, spans, to_json
+from onrecord.kinds import Action, Verdict
 from onrecord.model import Reading
 from onrecord.web import wording
 from onrecord.web.marks import mark
@@ -34,7 +35,8 @@ class Records:
         """Show a document with its attributions marked, opened at one where the address says."""
         query = parse(request.query_params)
         at = request.query_params.get("at")
-        reading = self._reading(request)
+        rejected = query.get("decided") == Verdict.REJECTED
+        reading = self._case.document(row_id(request), rejected=rejected)
         document = reading.document
         document_id = document.id  # hashed from the whole text whenever it is asked for
         matches = self._matches(query, document_id)
@@ -87,8 +89,9 @@ class Records:
     def attribution(self, request: Request) -> Response:
         """Lead to the passage of an attribution."""
         row = self._shown_attribution(request).row
-        address = f"/documents/{row.document}?at={row.id}#a-{row.id}"
-        return RedirectResponse(address, status_code=302)
+        rejected = bool(row.decided) and row.decided[-1].action is Action.REJECT
+        shown = Query(filters=(("decided", str(Verdict.REJECTED)),) if rejected else ())
+        return RedirectResponse(passage(row.document, row.id, shown), status_code=302)
 
     def attribution_json(self, request: Request) -> Response:
         """Give one attribution in full, with the paragraphs that it stands in."""

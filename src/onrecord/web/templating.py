@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from onrecord.case import AttributionRow, SourceRow, matched
+from onrecord.case import AttributionRow, SourceRow, matched, told
 from onrecord.config import VERSION
 from onrecord.model import Cut
 from onrecord.web import charts, wording
@@ -28,7 +28,7 @@ _NOT_TOLD = {
     "channel": "Not told",
     "source_kind": "Not known who",
 }
-_CAPITALISED = frozenset({"kind", "genre", "entity_kind", "copy_kind"})
+_CAPITALISED = frozenset({"decided", "kind", "genre", "entity_kind", "copy_kind"})
 _MOST_CALLED = 90  # characters
 NAVIGATION = (
     ("Overview", "/"),
@@ -99,6 +99,7 @@ def _globals(case_name: str) -> dict[str, Any]:
         "marked": marked,
         "office_words": wording.office,
         "then": wording.then,
+        "told": told,
         "tie_words": wording.tie,
         "when_and_where": wording.when_and_where,
         "cut_lines": cut_lines,
@@ -145,7 +146,7 @@ def chip(query: Query, key: str, value: str) -> str:
         return f"{LABELS[key]}: {query.called[key]}"
     if key == "least":
         return f"{value} or more documents"
-    if key in {"q", "unnamed"}:
+    if key in {"q", "unnamed", "decided"}:
         return choice(key, value)
     return f"{LABELS[key]}: {choice(key, value)}"
 

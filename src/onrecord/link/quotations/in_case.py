@@ -20,7 +20,7 @@ from onrecord.model import Reading
 from onrecord.store import sql
 from onrecord.store.database import Database
 from onrecord.store.dates import LAST, bounds
-from onrecord.store.load import load
+from onrecord.store.decisions.resolving import load_decided
 
 MOST = 60  # documents of each kind that a quotation is held against, those with most of its words
 _WORD = re.compile(r"[^\W_]+")
@@ -105,7 +105,8 @@ class _Texts:
 
     def _reading(self, key: str) -> Reading:
         if key not in self._loaded:
-            self._loaded[key] = load(self._database, key)
+            with self._database.snapshot():
+                self._loaded[key] = load_decided(self._database, key)
         return self._loaded[key]
 
 

@@ -39,6 +39,20 @@ def utterances(sayings: Sequence[Saying]) -> Joined:
     return Joined(utterances=tuple(sorted(made, key=lambda one: one.id)), bridges=gathered.bridges)
 
 
+def one_utterance(sayings: Sequence[Saying]) -> Utterance:
+    """Make one utterance of sayings that somebody has put together, one at least.
+
+    A long official text is what the others are held against, if there are others.
+    """
+    ordered = sorted(sayings, key=lambda saying: (saying.text, saying.id))
+    wordings = [read_words(saying.text) for saying in ordered]
+    long = [at for at, saying in enumerate(ordered) if is_reference(saying, wordings[at])]
+    group = tuple(at for at in range(len(ordered)) if at not in long)
+    if not group:
+        group, long = tuple(range(len(ordered))), []
+    return _utterance(ordered, wordings, group, {}, long)
+
+
 def _references(
     sayings: Sequence[Saying], wordings: Sequence[Wording], gathered: Gathered
 ) -> dict[tuple[int, ...], list[int]]:

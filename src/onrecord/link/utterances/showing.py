@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.link.wording import Change, Comparison, Piece, compare, read_words
 from onrecord.model import Span
-from onrecord.store import sql
 from onrecord.store.database import Database
 from onrecord.store.utterances import (
     DiffPiece,
@@ -18,6 +17,7 @@ from onrecord.store.utterances import (
     UtteranceRow,
     bridges_of,
     found_utterance,
+    statement,
 )
 
 _LONGER = 3  # times as long as the utterance: an official text that goes on
@@ -33,7 +33,7 @@ def show(database: Database, prefix: str) -> ShownUtterance:
     """
     with database.snapshot():
         row, utterance = found_utterance(database, prefix)
-        found = database.rows(sql.load("utterances")["sayings_of"], {"utterance": row})
+        found = database.rows(statement(database, "sayings_of"), {"utterance": row})
         bridges = bridges_of(database, row)
     fullest = _fullest(utterance, found)
     reports = tuple(_report(utterance, one, fullest) for one in found)

@@ -177,7 +177,9 @@ select e.row, e.id, e.name, d.id as document, d.name as document_name, d.title, 
  order by e.id;
 
 -- name: count_members
-select count(*) from joined_member where joined = :joined;
+select count(*)
+  from joined_member as m
+ where m.joined = :joined;
 
 -- name: member_aliases
 select name from alias where entity = :entity order by ordinal;
@@ -261,3 +263,221 @@ select j.row, j.id, j.name, j.kind, j.unnamed, j.listed, j.documents, j.attribut
 -- name: kinds
 -- Counts of named entities by kind.
 select kind, count(*) as n from joined_entity where unnamed = 0 group by kind order by n desc, kind;
+
+-- name: called
+-- Who bears a name, or an id that one has or had.
+select j.id, j.name, j.kind
+  from joined_name as n join joined_entity as j on j.row = n.joined
+ where n.folded = :folded and j.unnamed = 0
+ union
+select j.id, j.name, j.kind
+  from joined_member as m join joined_entity as j on j.row = m.joined
+ where m.named_after = :id;
+
+-- The same where something was decided: `decided` has what merges and splits made, rows from 2^40 on,
+-- and by how much rejections and edits change counts.
+
+-- name: rows_decided
+select j.row, j.id, j.name, j.kind, j.listed, j.documents, j.attributions
+  from joined_entity as j
+ where j.unnamed = 0
+   and j.row not in (select joined from decided.joined_into)
+   and j.row not in (select joined from decided.joined_delta)
+   and (:folded is null
+        or j.row in (select n.joined from joined_name as n where n.folded = :folded))
+   and (:kind is null or j.kind = :kind)
+ union all
+select j.row, j.id, j.name, j.kind, j.listed, j.documents, j.attributions + x.attributions
+  from decided.joined_delta as x
+ cross join joined_entity as j on j.row = x.joined
+ where j.unnamed = 0
+   and j.row not in (select joined from decided.joined_into)
+   and (:folded is null
+        or j.row in (select n.joined from joined_name as n where n.folded = :folded))
+   and (:kind is null or j.kind = :kind)
+ union all
+select j.row, j.id, j.name, j.kind, j.listed, j.documents,
+       j.attributions + coalesce((select x.attributions from decided.joined_delta as x
+                                   where x.joined = j.row), 0)
+  from decided.joined_entity as j
+ where j.unnamed = 0
+   and (:folded is null
+        or j.row in (select n.joined from decided.joined_name as n where n.folded = :folded))
+   and (:kind is null or j.kind = :kind)
+ order by 7 desc, 3, 2
+ limit :limit offset :offset;
+
+-- name: count_decided
+select (select count(*)
+          from joined_entity as j
+         where j.unnamed = 0
+           and j.row not in (select joined from decided.joined_into)
+           and (:folded is null
+                or j.row in (select n.joined from joined_name as n where n.folded = :folded))
+           and (:kind is null or j.kind = :kind))
+     + (select count(*)
+          from decided.joined_entity as j
+         where j.unnamed = 0
+           and (:folded is null
+                or j.row in (select n.joined from decided.joined_name as n
+                              where n.folded = :folded))
+           and (:kind is null or j.kind = :kind));
+
+-- name: names_decided
+select name from (select name, ordinal from joined_name where joined = :joined and ordinal > 0
+                   union all
+                  select name, ordinal from decided.joined_name
+                   where joined = :joined and ordinal > 0)
+ order by ordinal;
+
+-- name: ids_decided
+select coalesce(own.id, into_it.id, j.id) as id
+  from joined_member as m
+  join joined_entity as j on j.row = m.joined
+  left join decided.joined_member as o on o.entity = m.entity
+  left join decided.joined_entity as own on own.row = o.joined
+  left join decided.joined_into as i on i.joined = m.joined
+  left join decided.joined_entity as into_it on into_it.row = i."into"
+ where m.named_after >= :low and m.named_after < :high
+ union
+select coalesce(own.id, into_it.id, j.id)
+  from entity as e
+  join joined_member as m on m.entity = e.row
+  join joined_entity as j on j.row = m.joined
+  left join decided.joined_member as o on o.entity = m.entity
+  left join decided.joined_entity as own on own.row = o.joined
+  left join decided.joined_into as i on i.joined = m.joined
+  left join decided.joined_entity as into_it on into_it.row = i."into"
+ where e.id >= :low and e.id < :high
+ limit 2;
+
+-- name: one_decided
+select j.row, j.id, j.name, j.kind, j.listed, j.documents,
+       j.attributions + coalesce((select x.attributions from decided.joined_delta as x
+                                   where x.joined = j.row), 0) as attributions
+  from decided.joined_entity as j where j.id = :id
+ union all
+select j.row, j.id, j.name, j.kind, j.listed, j.documents,
+       j.attributions + coalesce((select x.attributions from decided.joined_delta as x
+                                   where x.joined = j.row), 0)
+  from joined_entity as j
+ where j.id = :id and j.row not in (select joined from decided.joined_into)
+ limit 1;
+
+-- name: members_decided
+with holds (entity) as (
+  select m.entity from joined_member as m
+   where m.joined = :joined and m.entity not in (select entity from decided.joined_member)
+   union all
+  select m.entity
+    from decided.joined_into as i
+    join joined_member as m on m.joined = i.joined
+   where i."into" = :joined and m.entity not in (select entity from decided.joined_member)
+   union all
+  select entity from decided.joined_member where joined = :joined)
+select e.row, e.id, e.name, d.id as document, d.name as document_name, d.title, d.publisher,
+       d.published,
+       (select count(*) from attribution_entity as a where a.entity = e.id)
+       - (select count(*) from attribution_entity as a
+            join decided.gone as g on g.row = a.attribution
+           where a.entity = e.id)
+       + (select count(*) from decided.attribution_entity as a where a.entity = e.id)
+         as attributions
+  from holds as h
+  join entity as e on e.row = h.entity
+  join document as d on d.row = e.document
+ order by e.id
+ limit :limit offset :offset;
+
+-- name: refusals_decided
+with holds (entity) as (
+  select m.entity from joined_member as m
+   where m.joined = :joined and m.entity not in (select entity from decided.joined_member)
+   union all
+  select m.entity
+    from decided.joined_into as i
+    join joined_member as m on m.joined = i.joined
+   where i."into" = :joined and m.entity not in (select entity from decided.joined_member)
+   union all
+  select entity from decided.joined_member where joined = :joined),
+refused (entity, ordinal) as (
+  select r.entity, r.ordinal from holds as h join join_refusal as r on r.entity = h.entity
+   union
+  select c.entity, c.refusal
+    from holds as h
+    join joined_member as k on k.entity = h.entity
+    join join_candidate as c on c.candidate = k.named_after
+)
+select e.row, e.id, e.name, d.id as document, d.name as document_name,
+       coalesce(at.id, into_it.id, own.id) as joined, r.ordinal, r.reason
+  from refused as x
+ cross join join_refusal as r on r.entity = x.entity and r.ordinal = x.ordinal
+  join entity as e on e.row = r.entity
+  join document as d on d.row = e.document
+  join joined_member as m on m.entity = e.row
+  join joined_entity as own on own.row = m.joined
+  left join decided.joined_member as o on o.entity = m.entity
+  left join decided.joined_entity as at on at.row = o.joined
+  left join decided.joined_into as i on i.joined = m.joined
+  left join decided.joined_entity as into_it on into_it.row = i."into"
+ order by e.id, r.ordinal;
+
+-- name: candidates_decided
+select c.place, coalesce(at.id, into_it.id, j.id) as id, coalesce(at.name, into_it.name, j.name) as name
+  from join_candidate as c
+  join joined_member as m on m.named_after = c.candidate
+  join joined_entity as j on j.row = m.joined
+  left join decided.joined_member as o on o.entity = m.entity
+  left join decided.joined_entity as at on at.row = o.joined
+  left join decided.joined_into as i on i.joined = m.joined
+  left join decided.joined_entity as into_it on into_it.row = i."into"
+ where c.entity = :entity and c.refusal = :refusal
+ order by c.place;
+
+-- name: meant_decided
+select j.row
+  from joined_name as n
+  join joined_entity as j on j.row = n.joined
+ where n.folded = :folded and j.unnamed = 0
+   and j.row not in (select joined from decided.joined_into)
+ union
+select j.row
+  from decided.joined_name as n
+  join decided.joined_entity as j on j.row = n.joined
+ where n.folded = :folded and j.unnamed = 0
+ union
+select coalesce(o.joined, i."into", m.joined)
+  from joined_member as m
+  left join decided.joined_member as o on o.entity = m.entity
+  left join decided.joined_into as i on i.joined = m.joined
+ where m.named_after = :id;
+
+-- name: decisions_of
+-- What is in force for a joined entity.
+select d.id, d.action, d.decided_by, d.decided_at, d.why, '' as fields
+  from decided.joined_decision as k
+  join decided.decision as d on d.row = k.decision
+ where k.joined = :joined
+ order by d.decided_at, d.id;
+
+-- name: by_rows_decided
+select j.row, j.id, j.name, j.kind, j.unnamed, j.listed, j.documents,
+       j.attributions + coalesce((select x.attributions from decided.joined_delta as x
+                                   where x.joined = j.row), 0) as attributions
+  from (select x.key, k.row, k.id, k.name, k.kind, k.unnamed, k.listed, k.documents, k.attributions
+          from json_each(:rows) as x join joined_entity as k on k.row = x.value
+         union all
+        select x.key, k.row, k.id, k.name, k.kind, k.unnamed, k.listed, k.documents, k.attributions
+          from json_each(:rows) as x join decided.joined_entity as k on k.row = x.value) as j
+ order by j.key;
+
+-- name: kinds_decided
+select kind, sum(n) as n
+  from (select kind, count(*) as n from joined_entity where unnamed = 0 group by kind
+         union all
+        select j.kind, -count(*)
+          from decided.joined_into as i join joined_entity as j on j.row = i.joined
+         where j.unnamed = 0 group by j.kind
+         union all
+        select kind, count(*) from decided.joined_entity where unnamed = 0 group by kind)
+ group by kind having sum(n) > 0 order by n desc, kind;

@@ -81,9 +81,41 @@ select d.row, d.id as document
   join document as d on d.row = e.document
  where e.id = :id;
 
--- name: attributions_of_entity
-select ae.attribution
-  from attribution as a
-  join attribution_entity as ae on ae.attribution = a.row
- where a.document = :document and ae.entity = :entity
- order by a.ordinal;
+-- name: attributions_of
+select id, row from attribution where document = :document;
+
+-- name: source_changes
+-- By how much decisions change how often each is a source, by year.
+select source, day / 10000 as year, count(*) as n
+  from decided.source_listing group by source, year
+ union all
+select l.source, l.day / 10000, -count(*)
+  from decided.gone as g cross join source_listing as l on l.row = g.row
+ group by l.source, l.day / 10000;
+
+-- name: source_totals
+-- Some sources, also such as humans named.   sources: JSON list of rows   unnamed: or null
+select s.row, s.name, s.kind, s.unnamed, s.joined,
+       (select coalesce(sum(t.attributions), 0) from source_tally as t where t.source = s.row) as n
+  from json_each(:sources) as j
+  join source as s on s.row = j.value
+ where :unnamed is null or s.unnamed = :unnamed
+ union all
+select s.row, s.name, s.kind, s.unnamed, null, 0
+  from json_each(:sources) as j
+  join decided.source as s on s.row = j.value
+ where :unnamed is null or s.unnamed = :unnamed;
+
+-- name: source_moved
+-- How often members that humans took out of an entity are a source: from which, to whom.
+select s.row as source, d.id, d.name, d.kind, l.day / 10000 as year, count(*) as n
+  from decided.joined_member as o
+ cross join entity as e on e.row = o.entity
+  join joined_member as m on m.entity = e.row
+  join joined_entity as j on j.row = m.joined
+  join source as s on s.joined = j.id
+  join decided.joined_entity as d on d.row = o.joined
+  join attribution_entity as ae on ae.entity = e.id
+  join listing as l on l.row = ae.attribution
+ where l.row not in (select row from decided.gone)
+ group by s.row, d.row, l.day / 10000;

@@ -235,3 +235,178 @@ select a.id, u.id as utterance, u.documents - 1 as others
   join utterance_report as r on r.attribution = a.row
   join utterance as u on u.row = r.utterance
  where d.id = :document and u.documents > 1;
+-- The same where something was decided: `decided` has utterances that are joined or parted, or of
+-- whose reports something was decided; entities may be merged or split.
+
+-- name: rows_decided
+with asked (utterance) as (
+  select s.utterance
+    from utterance_speaker as s
+    join joined_member as m on m.named_after = s.speaker
+    left join decided.joined_member as o on o.entity = m.entity
+    left join decided.joined_into as i on i.joined = m.joined
+   where :joined is not null
+     and coalesce(o.joined, i."into", m.joined) in (select value from json_each(:joined))
+   union
+  select s.utterance
+    from decided.utterance_speaker as s
+    join joined_member as m on m.named_after = s.speaker
+    left join decided.joined_member as o on o.entity = m.entity
+    left join decided.joined_into as i on i.joined = m.joined
+   where :joined is not null
+     and coalesce(o.joined, i."into", m.joined) in (select value from json_each(:joined)))
+select u.row, u.id, u.text, u.since, u.until, u.contested, u.reference, u.earliest, u.documents,
+       u.reports
+  from utterance as u
+ where u.documents >= :least
+   and u.row not in (select utterance from decided.utterance_gone)
+   and (:joined is null or u.row in (select utterance from asked))
+   and (:document is null
+        or u.row in (select r.utterance
+                       from document as d
+                       join attribution as a on a.document = d.row
+                       join utterance_report as r on r.attribution = a.row
+                      where d.id = :document))
+ union all
+select u.row, u.id, u.text, u.since, u.until, u.contested, u.reference, u.earliest, u.documents,
+       u.reports
+  from decided.utterance as u
+ where u.documents >= :least
+   and (:joined is null or u.row in (select utterance from asked))
+   and (:document is null
+        or u.row in (select r.utterance
+                       from document as d
+                       join attribution as a on a.document = d.row
+                       join decided.utterance_report as r on r.attribution = a.row
+                      where d.id = :document))
+ order by 9 desc, 10 desc, 2
+ limit :limit offset :offset;
+
+-- name: count_decided
+with asked (utterance) as (
+  select s.utterance
+    from utterance_speaker as s
+    join joined_member as m on m.named_after = s.speaker
+    left join decided.joined_member as o on o.entity = m.entity
+    left join decided.joined_into as i on i.joined = m.joined
+   where :joined is not null
+     and coalesce(o.joined, i."into", m.joined) in (select value from json_each(:joined))
+   union
+  select s.utterance
+    from decided.utterance_speaker as s
+    join joined_member as m on m.named_after = s.speaker
+    left join decided.joined_member as o on o.entity = m.entity
+    left join decided.joined_into as i on i.joined = m.joined
+   where :joined is not null
+     and coalesce(o.joined, i."into", m.joined) in (select value from json_each(:joined)))
+select (select count(*)
+          from utterance as u
+         where u.documents >= :least
+           and u.row not in (select utterance from decided.utterance_gone)
+           and (:joined is null or u.row in (select utterance from asked))
+           and (:document is null
+                or u.row in (select r.utterance
+                               from document as d
+                               join attribution as a on a.document = d.row
+                               join utterance_report as r on r.attribution = a.row
+                              where d.id = :document)))
+     + (select count(*)
+          from decided.utterance as u
+         where u.documents >= :least
+           and (:joined is null or u.row in (select utterance from asked))
+           and (:document is null
+                or u.row in (select r.utterance
+                               from document as d
+                               join attribution as a on a.document = d.row
+                               join decided.utterance_report as r on r.attribution = a.row
+                              where d.id = :document)));
+
+-- name: speakers_of_decided
+select distinct coalesce(own.id, into_it.id, j.id) as id,
+       coalesce(own.name, into_it.name, j.name) as name
+  from (select speaker, ordinal from utterance_speaker where utterance = :utterance
+         union all
+        select speaker, ordinal from decided.utterance_speaker where utterance = :utterance) as s
+  join joined_member as m on m.named_after = s.speaker
+  join joined_entity as j on j.row = m.joined
+  left join decided.joined_member as o on o.entity = m.entity
+  left join decided.joined_entity as own on own.row = o.joined
+  left join decided.joined_into as i on i.joined = m.joined
+  left join decided.joined_entity as into_it on into_it.row = i."into"
+ order by s.ordinal;
+
+-- name: reports_of_decided
+select a.id as attribution, d.id as document, d.name, d.publisher, r.fidelity
+  from (select attribution, fidelity, ordinal from utterance_report where utterance = :utterance
+         union all
+        select attribution, fidelity, ordinal
+          from decided.utterance_report where utterance = :utterance) as r
+  join attribution as a on a.row = r.attribution
+  join document as d on d.row = a.document
+ order by r.ordinal;
+
+-- name: decisions_of
+-- What is in force for an utterance.
+select d.id, d.action, d.decided_by, d.decided_at, d.why, '' as fields
+  from decided.utterance_decision as k
+  join decided.decision as d on d.row = k.decision
+ where k.utterance = :utterance
+ order by d.decided_at, d.id;
+
+-- name: ids_decided
+select id from utterance
+ where id >= :low and id < :high and row not in (select utterance from decided.utterance_gone)
+ union
+select id from decided.utterance where id >= :low and id < :high
+ union
+select u.id
+  from attribution as a
+  join utterance_report as r on r.attribution = a.row
+  join utterance as u on u.row = r.utterance
+ where a.id >= :low and a.id < :high
+   and u.row not in (select utterance from decided.utterance_gone)
+ union
+select u.id
+  from attribution as a
+  join decided.utterance_report as r on r.attribution = a.row
+  join decided.utterance as u on u.row = r.utterance
+ where a.id >= :low and a.id < :high
+ limit 2;
+
+-- name: one_decided
+select row, id, text, since, until, contested, reference, earliest
+  from utterance
+ where id = :id and row not in (select utterance from decided.utterance_gone)
+ union all
+select row, id, text, since, until, contested, reference, earliest
+  from decided.utterance where id = :id;
+
+-- name: sayings_of_decided
+select a.row, a.id, d.id as document, d.name, d.title, d.publisher, d.published,
+       coalesce(o.kind, a.kind) as kind, coalesce(o.source, a.source) as source,
+       replace(coalesce(o.content, a.content), ' … ', ' ') as text, r.fidelity, r.why, r.score
+  from (select attribution, ordinal, fidelity, why, score
+          from utterance_report where utterance = :utterance
+         union all
+        select attribution, ordinal, fidelity, null, null
+          from decided.utterance_report where utterance = :utterance) as r
+  join attribution as a on a.row = r.attribution
+  join document as d on d.row = a.document
+  left join decided.attribution as o on o.row = a.row
+ order by r.ordinal;
+
+-- name: reported_decided
+select a.id, u.id as utterance, u.documents - 1 as others
+  from document as d
+  join attribution as a on a.document = d.row
+  join utterance_report as r on r.attribution = a.row
+  join utterance as u on u.row = r.utterance
+ where d.id = :document and u.documents > 1
+   and u.row not in (select utterance from decided.utterance_gone)
+ union all
+select a.id, u.id, u.documents - 1
+  from document as d
+  join attribution as a on a.document = d.row
+  join decided.utterance_report as r on r.attribution = a.row
+  join decided.utterance as u on u.row = r.utterance
+ where d.id = :document and u.documents > 1;

@@ -23,6 +23,15 @@ insert or ignore into publisher (name) values (:name);
 -- name: publisher_row
 select row from publisher where name = :name;
 
+-- name: revise_documents
+update revision set documents = documents + 1;
+
+-- name: revise_links
+update revision set links = links + 1;
+
+-- name: documents_revision
+select documents from revision;
+
 -- name: document_row
 -- The document with this id and the engine that last read it.
 select row, engine from document where id = :id;
@@ -30,10 +39,10 @@ select row, engine from document where id = :id;
 -- name: add_document
 insert into document (id, name, title, publisher, publisher_row, dateline, agency, published,
                       updated, retrieved, genre, language, url, day, words, attributions,
-                      attributed, engine)
+                      attributed, engine, revision)
 values (:id, :name, :title, :publisher, :publisher_row, :dateline, :agency, :published,
         :updated, :retrieved, :genre, :language, :url, :day, :words, :attributions,
-        :attributed, :engine);
+        :attributed, :engine, :revision);
 
 -- name: add_document_text
 insert into document_text (document, text) values (:document, :text);
@@ -69,7 +78,8 @@ values (:document, :ordinal, :text, :reason, :at);
 update document
    set dateline = :dateline, agency = :agency, updated = :updated,
        retrieved = :retrieved, genre = :genre, language = :language, url = :url,
-       attributions = :attributions, attributed = :attributed, engine = :engine
+       attributions = :attributions, attributed = :attributed, engine = :engine,
+       revision = :revision
  where row = :document;
 
 -- name: drop_bylines
