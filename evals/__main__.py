@@ -29,6 +29,7 @@ from evals.suites import (
     copies,
     coref,
     crossner,
+    decide_latency,
     degraded,
     entries,
     example,
@@ -249,6 +250,10 @@ def _wire(asked: argparse.Namespace) -> list[Measure]:
     return wire.measure(asked.data)
 
 
+def _decide_latency(asked: argparse.Namespace) -> list[Measure]:
+    return decide_latency.measure(documents=asked.documents or decide_latency.DOCUMENTS)
+
+
 def _link_speed(asked: argparse.Namespace) -> list[Measure]:
     return link_speed.measure(
         asked.data, documents=asked.documents or link_speed.SIZES[-1], workers=asked.workers
@@ -295,6 +300,7 @@ SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
     "quote_check": _quote_check,
     "speed": _speed,
     "link_speed": _link_speed,
+    "decide_latency": _decide_latency,
     "profile": _profile,
     "firing": _firing,
     "memory": _memory,
@@ -366,6 +372,7 @@ def _parser() -> argparse.ArgumentParser:
   copies   pairs of documents that share text, by how much they share
   degraded copies made worse by a script: clusters, and who was first
   wire     whose words a document prints: agencies and other papers
+  decide_latency  milliseconds to decide, and to ask then, while another process adds documents
   link_speed  how the time of `onrecord link` grows with the number of articles
   times    time expressions and their values, dates of events: three public sets, the kept halves
   same_saying          pairs of sentences: one saying or not, and pairs that differ in one thing
