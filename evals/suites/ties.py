@@ -22,7 +22,7 @@ from evals.scoring.parts import by_part, read_rows
 from evals.scoring.scores import Score
 from onrecord.config import Settings
 from onrecord.model import Document, Reading, TieKind
-from onrecord.resolve.ties.words import SYMMETRIC
+from onrecord.resolve.ties.triggers import SYMMETRIC
 from onrecord.run.pipeline import Pipeline
 
 SUITE = "ties"

@@ -5,7 +5,7 @@ import pytest
 from onrecord.errors import InputError
 from onrecord.model import Document
 from onrecord.resolve import leaders, resolve
-from tests.resolve.build import attributed, marked, tagged
+from tests.resolve.build import attributed, marked, parsed
 
 HEADER = "name,country,office,from,to\n"
 ROWS = (
@@ -24,7 +24,7 @@ def table(tmp_path_factory):
 def reason(markup, table):
     text, pieces = marked(markup)
     document = Document(name="test", text=text, published="2031-03-12")
-    names = tagged(text, person=PEOPLE, country=["Velmora"])
+    names = parsed(text, person=PEOPLE, country=["Velmora"])
     reading = resolve(document, names, tuple(attributed(document, pieces)), table)
     return reading.attributions[0].impossible
 

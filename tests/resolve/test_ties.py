@@ -59,6 +59,34 @@ def told(text, **given):
             "Luis Reyes was a painter and the son of the geologist Ana Reyes.",
             ("Ana Reyes", "parent of", "Luis Reyes"),
         ),
+        ("Luis Reyes is married to the poet Ana Reyes.", ("Luis Reyes", "spouse of", "Ana Reyes")),
+        (
+            "Luis Reyes has been married to Ana Reyes since 2001.",
+            ("Luis Reyes", "spouse of", "Ana Reyes"),
+        ),
+        ("Luis Reyes and Ana Reyes, who married, left.", ("Luis Reyes", "spouse of", "Ana Reyes")),
+        (
+            "Luis Reyes, a politician for the Harbour Party, left.",
+            ("Luis Reyes", "member of", "Harbour Party"),
+        ),
+        (
+            "Luis Reyes, a politician representing the Harbour Party, left.",
+            ("Luis Reyes", "member of", "Harbour Party"),
+        ),
+        ("Luis Reyes of the Harbour Party left.", ("Luis Reyes", "member of", "Harbour Party")),
+        ("Luis Reyes (Harbour Party) left.", ("Luis Reyes", "member of", "Harbour Party")),
+        (
+            "Luis Reyes resigned from the Harbour Party.",
+            ("Luis Reyes", "member of", "Harbour Party"),
+        ),
+        (
+            "Luis Reyes, an economist at the Harbour Party, left.",
+            ("Luis Reyes", "member of", "Harbour Party"),
+        ),
+        (
+            "Mira Reyes, the youngest of Tomas Vale's children, left.",
+            ("Tomas Vale", "parent of", "Mira Reyes"),
+        ),
         ("Luis Reyes owns Lanner Mining.", ("Luis Reyes", "owns", "Lanner Mining")),
         ("Ana Reyes appointed Tomas Vale.", ("Ana Reyes", "appointed", "Tomas Vale")),
         ("Ana Reyes was succeeded by Tomas Vale.", ("Tomas Vale", "succeeded", "Ana Reyes")),
@@ -90,6 +118,11 @@ def test_grammar_ties_two_names(text, tie):
         "Tomas Vale's brother praised Ana Reyes.",
         "Ana Reyes was protected by the Vale faction.",
         "Did Ana Reyes leave? Her son did.",
+        "Ana Reyes was like a mother to Tomas Vale.",
+        "A meeting between Ana Reyes and Tomas Vale was cancelled.",
+        "Ana Reyes wants to join the Harbour Party.",
+        "Ana Reyes denied being a member of the Harbour Party.",
+        "Tomas Vale met Oskar Brandt's brother and Ana Reyes slept.",
     ],
 )
 def test_what_is_denied_planned_or_of_something_else_ties_nobody(text):
@@ -151,6 +184,47 @@ def test_an_office_in_a_named_body_is_a_tie_and_an_envoy_is_none_of_where_he_is_
 
     held = [(names[tie.one], tie.kind, names[tie.other]) for tie in reading.ties]
     assert held == [("Ana Reyes", TieKind.HOLDS_OFFICE, "Harbour Party")]
+
+
+@pytest.mark.parametrize(
+    ("text", "parents", "children"),
+    [
+        (
+            "Mira Reyes is the daughter of Luis Reyes and Ana Reyes.",
+            {"Luis Reyes", "Ana Reyes"},
+            {"Mira Reyes"},
+        ),
+        (
+            "Mira Reyes was born in Hallin to Luis Reyes and his wife, Ana Reyes.",
+            {"Luis Reyes", "Ana Reyes"},
+            {"Mira Reyes"},
+        ),
+        (
+            "Ana Reyes has three children: Luis Reyes, Mira Reyes and Tomas Vale.",
+            {"Ana Reyes"},
+            {"Luis Reyes", "Mira Reyes", "Tomas Vale"},
+        ),
+        (
+            "Tomas Vale left with his wife, Ana Reyes, and children, Luis Reyes and Mira Reyes.",
+            {"Tomas Vale"},
+            {"Luis Reyes", "Mira Reyes"},
+        ),
+    ],
+)
+def test_every_parent_and_every_child_of_a_row_is_tied(text, parents, children):
+    found = [tie for tie in told(text) if tie[1] == "parent of"]
+
+    assert set(found) == {(one, "parent of", other) for one in parents for other in children}
+    assert len(found) == len(parents) * len(children)
+
+
+def test_who_heads_a_body_holds_office_in_it():
+    reading = read(
+        "The Harbour Party, headed by Luis Reyes, left.", person=PEOPLE, organisation=BODIES
+    )
+
+    [tie] = reading.ties
+    assert tie.kind is TieKind.HOLDS_OFFICE
 
 
 def test_a_couple_has_children_together():

@@ -16,16 +16,13 @@ from onrecord.model import Attribution, Document, Office, Precision, Span, Time,
 from onrecord.resolve.coref.candidates import EntityDraft
 from onrecord.resolve.coref.entities import Entities
 from onrecord.resolve.leaders import Leaders, LeaderTerm
-from onrecord.resolve.ties import Claims, TieClause
-from onrecord.resolve.ties.nouns import drafts
-from onrecord.resolve.ties.pattern import compiled
-from onrecord.resolve.ties.when import near
+from onrecord.resolve.ties import Claims, Scene
 from onrecord.times import Joined
 
-_DIED = [
-    compiled("(?P<p>P)ACT(?:be)?(?:died|passed away)"),
-    compiled("(?P<p>P)s death"),
-]
+_DIES = frozenset(
+    "died killed assassinated murdered executed drowned perished passed death assassination murder "
+    "execution".split()
+)  # of "passed" only "passed away"
 _SHORTEST_LIFE = 25  # years between two in brackets; fewer may be a term of office
 _LATELY = 31  # days before the text came out in which "the late" had died
 _EXACT = frozenset((Precision.DAY, Precision.MINUTE))
@@ -170,32 +167,39 @@ def _day(written: str | None, *, last: bool = False) -> date | None:
 
 
 def deaths(
-    clauses: Iterable[TieClause],
-    entities: Entities,
-    times: Iterable[Joined],
-    claims: Claims,
-    text: str,
+    scene: Scene, entities: Entities, times: Iterable[Joined], claims: Claims
 ) -> list[tuple[EntityDraft, Death]]:
     """Who is dead in the document's own words, and since when."""
-    told = [one for clause in clauses for one in _deaths(clause)]
+    told = [
+        one
+        for word, lower in enumerate(scene.tree.lower)
+        if lower in _DIES
+        for one in _deaths(scene, word)
+    ]
     return [
         (draft, death)
-        for draft, death in (*told, *_lives(entities, times, text))
+        for draft, death in (*told, *_lives(entities, times, scene.tree.text))
         if claims.by(death.evidence) is None
     ]
 
 
-def _deaths(clause: TieClause) -> list[tuple[EntityDraft, Death]]:
-    found: list[tuple[EntityDraft, Death]] = []
-    for pattern in _DIED:
-        for match in pattern.finditer(clause.codes):
-            hit = near(clause, *match.span())
-            if hit is not None and hit.interval.since is not None:
-                where = clause.extent(match.start(), match.end())
-                last = max(where[1], hit.end if hit.start >= where[0] else 0)
-                death = Death(hit.interval.until, span(clause.layout.text, where[0], last))
-                found += [(one, death) for one in drafts(clause, *match.span("p"))]
-    return found
+def _deaths(scene: Scene, word: int) -> list[tuple[EntityDraft, Death]]:
+    """Whose death a verb or a noun tells, where it also tells when."""
+    predication, tree = scene.predication, scene.tree
+    if scene.is_supposed(word) or tree.lower[word : word + 2] == ["passed", "the"]:
+        return []
+    if not tree.is_verb(word):
+        dead = predication.possessors(word)
+    else:
+        dies = tree.lower[word] in ("died", "passed", "drowned", "perished")
+        dead = predication.subject(word) if dies else predication.slot(word, "patient")
+    words = predication.extent([word], dead)
+    hit = scene.dating.near(words) if dead else None
+    if hit is None or hit.interval.since is None:
+        return []
+    start, end = tree.place(words)
+    death = Death(hit.interval.until, span(tree.text, start, max(end, hit.end)))
+    return [(one.draft, death) for one in dead if one.person]
 
 
 def _lives(

@@ -34,7 +34,7 @@ from onrecord.resolve.impossible import Impossible, deaths
 from onrecord.resolve.leaders import Leaders
 from onrecord.resolve.offices import told
 from onrecord.resolve.said import Dated, moments
-from onrecord.resolve.ties import Claims, TieClauses
+from onrecord.resolve.ties import Claims, Scene
 
 
 def resolve(
@@ -60,9 +60,9 @@ def resolve(
     drafts = detect_mentions(document, layout, tagged, speakers, attributions)
     speaking = resolve_sources(document, layout, drafts, speakers, attributions, contents)
     found = times.read(layout, document.published, document.segments)
-    clauses = list(TieClauses(layout, drafts, found).clauses())
+    scene = Scene(layout, drafts, found)
     claims = Claims(attributions, contents)
-    told.complete(layout, drafts, clauses, found, claims)  # the last that changes a draft
+    told.complete(layout, drafts, scene, claims)  # the last that changes a draft
     entities = _entities(document, drafts, chain.from_iterable(speaking))
     ids = {key: entity.id for key, entity in entities.items()}  # hashing is not free
     said = date_sayings(document, layout, found, attributions, speaking, contents)
@@ -80,10 +80,10 @@ def resolve(
         entities=tuple(entities.values()),
         mentions=_mentions(document, drafts, ids),
         times=tuple(times.time_of(layout, hit) for hit in found),
-        ties=ties.recorded(chain(ties.read(clauses), told.holders(layout, drafts)), ids, claims),
+        ties=ties.recorded(chain(ties.read(scene), told.holders(layout, drafts)), ids, claims),
     )
     reading = acts.tell(layout, reading)
-    dead = deaths(clauses, drafts, found, claims, document.text)
+    dead = deaths(scene, drafts, found, claims)
     weighed = Impossible(document, drafts, dead, table or leaders.load())
     return replace(reading, attributions=weighed.flagged(reading.attributions, speaking))
 

@@ -16,7 +16,7 @@ from onrecord.resolve.names.kinds import STATE_WORDS, bases, by_stem, demonym_of
 from onrecord.resolve.names.mentions import Name, Names
 from onrecord.resolve.names.persons import HONORIFICS, parse
 from onrecord.resolve.offices import ABBREVIATED, TITLE_MODIFIERS
-from onrecord.resolve.ties.relational_nouns import BONDS
+from onrecord.resolve.ties.triggers import relational_nouns
 
 _PERSON, _PLACE, _COUNTRY = EntityKind.PERSON, EntityKind.PLACE, EntityKind.COUNTRY
 _FIXED = (EntityKind.COUNTRY, EntityKind.STATE_BODY, EntityKind.PUBLISHER)
@@ -112,7 +112,7 @@ def _by_word_before(
 
 def _by_noun_before(name: Name, whose: Word, *, alone: bool) -> Iterable[tuple[EntityKind, float]]:
     """What "of" makes of a name: "the wife of", "the president of"."""
-    bond = BONDS.get(whose.lower)
+    bond = relational_nouns().get(whose.lower)
     if bond is not None and " " in name.text:
         if not bond.body and name.kind is _PLACE:
             yield _PERSON, 2 * _STRONG

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.grammar.lexicon import bodies, common_bodies, countries, fold
 from onrecord.grammar.text import TextView
+from onrecord.model import EntityKind
 from onrecord.resolve.names.kinds import demonym_of
 from onrecord.resolve.names.mentions import Name
 from onrecord.resolve.offices.office import written_out
@@ -20,7 +21,6 @@ from onrecord.resolve.offices.words import (
     role_nouns,
     tells_time,
 )
-from onrecord.resolve.ties.words import WORDS
 
 # What stands before a post and is no part of it.
 _FILLING = frozenset(
@@ -37,12 +37,13 @@ _BREAKS = frozenset(
     "because if not said says told".split()
 )
 _OF_FIELDS = frozenset("minister secretary chief undersecretary commissioner".split())
+# Parts of speech before the noun of a post.
+_INNER = ("JJ", "NN", "CD", "DT", "PRP$", "POS", "RB")
 _LINKS = frozenset("of for at to in on with".split())
 _LONGEST = 9  # words of a title
 _FARTHEST = 16  # words of a body
 _CONNECTED = frozenset("of for the on and de la".split())
 
-_PARTS = frozenset(("board", "meeting", "speech", "one"))  # classes that titles have words of
 NameAt = Callable[[int], Name | None]  # the name that covers an offset
 TimeAt = Callable[[int], bool]  # whether a time begins at a word
 
@@ -70,87 +71,66 @@ class Posts:
         self._time_at = time_at
         self._places = places
 
-    def row(self, index: int) -> list[Post]:
-        """The posts that follow one another from a word on: "mayor, judge and head of ..."."""
-        found: list[Post] = []
-        index = self._behind_trade(index) if self.read(index) is None else index
-        while (post := self.read(index)) is not None and len(found) < 12:
-            found.append(post)
-            index = self._next(post.last)
-            if index < 0:
-                break
-        return self._completed(found)
-
-    def _behind_trade(self, index: int) -> int:
-        """The word behind what somebody is and no post: "an Italian banker, chairman of ..."."""
+    def is_noun(self, index: int) -> bool:
+        """Whether a word is the noun of a post, and no name follows that it is the title of."""
         words = self._layout.words
-        for at in range(index, min(index + 6, len(words) - 1)):
-            lower = words[at].lower
-            if lower in _BREAKS or WORDS.get(lower, "det") != "det" or words[at].possessive:
+        if not self._is_post(index) or words[index].possessive:
+            return False
+        if self._layout.gap(index) != " " or index + 1 >= len(words):
+            return True
+        following = words[index + 1]
+        return not following.capital and (following.possessive or not self._is_post(index + 1))
+
+    def at(self, noun_at: int) -> Post | None:
+        """The post whose noun stands at a word."""
+        start = noun_at
+        while start > 0 and noun_at - start < _LONGEST and self._goes_before(start - 1):
+            start -= 1
+        return self._read(start, noun_at)
+
+    def shared(self, post: Post) -> str | None:
+        """The body of the last in "chairman, president and director of Northgate"."""
+        words, index = self._layout.words, post.last
+        for _ in range(_LONGEST):
+            comma = self._layout.gap(index - 1).startswith(",")
+            joined = index < len(words) and words[index].lower in ("and", "&")
+            if index >= len(words) or not (comma or joined):
                 break
-            if self._layout.gap(at) == ", ":
-                return at + 1
-            if self._layout.gap(at) != " ":
+            following = self._first_from(index + joined)
+            if following is None or following.status is not None:
                 break
-        return index
+            if following.organisation is not None:
+                return following.organisation if joined else None
+            index = following.last
+        return None
 
-    def listed(self, index: int) -> list[Post]:
-        """The posts of a row that also has other things: "mayor, a seat in the Senate, judge"."""
-        found: list[Post] = []
-        words = self._layout.words
-        stop = min(index + 12 * _LONGEST, len(words))
-        while index < stop:
-            index += words[index].lower == "and"
-            post = self.read(index) if index < stop else None
-            if post is not None:
-                found.append(post)
-            index = post.last if post else index + 1
-            while index < stop and self._layout.gap(index - 1) in (" ", ""):
-                index += 1
-            if self._layout.gap(index - 1) != ", ":
-                break
-        return found
-
-    def _next(self, last: int) -> int:
-        """The word after "," or "and" that may begin another post; -1 for none."""
-        words, gap = self._layout.words, self._layout.gap(last - 1)
-        if last < len(words) and gap == " & ":
-            return last
-        if last >= len(words) or gap not in (" ", ", "):
-            return -1
-        if words[last].lower == "and":
-            return last + 1
-        return last if gap == ", " else -1
-
-    def _completed(self, found: list[Post]) -> list[Post]:
-        """Let all be of Northgate in "chairman, president and chief executive of Northgate"."""
-        alone = all(post.organisation is None for post in found[:-1])
-        if len(found) < 2 or not alone or self._layout.gap(found[-1].first - 1) == ", ":
-            return found
-        last = found[-1]
-        if len(found) > 2 and last.organisation is None:
-            return found
-        return [
-            Post(
-                title=post.title,
-                organisation=last.organisation,
-                status=post.status,
-                first=post.first,
-                last=last.last,
-            )
-            for post in found[:-1]
-        ] + [last]
-
-    def read(self, index: int) -> Post | None:
+    def _first_from(self, index: int) -> Post | None:
         """The post whose phrase begins at a word."""
+        for noun_at in range(index, min(index + _LONGEST, len(self._layout.words))):
+            if self.is_noun(noun_at):
+                post = self.at(noun_at)
+                return post if post is not None and post.first <= index else None
+            if self._layout.gap(noun_at) != " ":
+                break
+        return None
+
+    def _goes_before(self, index: int) -> bool:
+        """Whether a word belongs to the noun phrase of the word behind it."""
+        word = self._layout.words[index]
+        if self._layout.gap(index) not in (" ", "-") or word.lower in _BREAKS:
+            return False
+        tree = self._layout.tree
+        tag = tree.tags[tree.at(word.start)]
+        return tag.startswith(_INNER) and not self._time_at(index)
+
+    def _read(self, index: int, noun_at: int) -> Post | None:
         words = self._layout.words
-        start, status = self._begin(index)
-        noun_at = self._noun(start)
-        if noun_at is None:
-            return None
+        start, status = self._begin(index, noun_at)
         first = start
         held = self._before(start, noun_at)
         while first < noun_at and not self._titles(first, noun_at):
+            first += 1
+        while first > start and words[first].lower in _FILLING and first < noun_at:
             first += 1
         title_end = self._field(noun_at) or noun_at + 1
         title = self._layout.text[words[first].start : words[title_end - 1].end]
@@ -166,42 +146,19 @@ class Posts:
             last=last,
         )
 
-    def _begin(self, index: int) -> tuple[int, str | None]:
+    def _begin(self, index: int, noun_at: int) -> tuple[int, str | None]:
         """The first word of the post itself, behind articles and "former"."""
         words, status = self._layout.words, None
-        while index < len(words):
+        while index < noun_at:
             lower = words[index].lower
             if lower in STATUSES:
                 status = status or STATUSES[lower]
-            elif lower not in _FILLING and not _counts(lower) and not self._newly(index):
+            elif lower not in _FILLING and not _counts(lower):
                 break
             if self._layout.gap(index) not in (" ", "-"):
                 break
             index += 1
         return index, status
-
-    def _newly(self, index: int) -> bool:
-        """Whether a post is told to be new: "the newly elected mayor"."""
-        words = self._layout.words
-        chosen = words[index].lower in ("elected", "appointed", "named")
-        return chosen and index > 0 and words[index - 1].lower in ("newly", "recently")
-
-    def _noun(self, start: int) -> int | None:
-        """The noun of the post, where the phrase ends with it."""
-        words, noun_at = self._layout.words, None
-        index = start
-        while index < min(start + _LONGEST, len(words)):
-            lower = words[index].lower
-            if lower in _BREAKS or WORDS.get(lower, "board") not in _PARTS or self._time_at(index):
-                break
-            if self._is_post(index):
-                noun_at = index
-            index += 1
-            if self._layout.gap(index - 1) != " ":
-                break
-        if noun_at is None or noun_at != index - 1 or words[noun_at].possessive:
-            return None
-        return noun_at
 
     def _is_post(self, index: int) -> bool:
         if bare(self._layout.words[index].lower)[0] in role_nouns():
@@ -302,6 +259,8 @@ class Posts:
         last, index = None, begin
         while index < min(begin + _FARTHEST, len(words)):
             name = self._name_at(words[index].start)
+            if name is not None and last is not None and name.kind is EntityKind.PERSON:
+                return None  # what leads up to a person is no body: "for President Reyes"
             if name is not None and name.last > index:
                 last = index = name.last
             elif words[index].capital and not tells_time(self._layout, index):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.grammar.text import TextView
@@ -12,31 +12,38 @@ from onrecord.resolve.coref.entities import Entities
 from onrecord.resolve.offices import held
 from onrecord.resolve.offices.merged import merged
 from onrecord.resolve.offices.posts import Posts
-from onrecord.resolve.ties import Claims, TieClause
-from onrecord.resolve.ties.bond import Bound
-from onrecord.times import Joined
+from onrecord.resolve.ties import Claims, Scene
+from onrecord.resolve.ties.scene import Bound
 
 
 def complete(
     layout: TextView,
     entities: Entities,
-    clauses: Sequence[TieClause],
-    found: Sequence[Joined],
+    scene: Scene,
     claims: Claims,
 ) -> None:
     """Give every draft the posts that sentences tell of, beside those at its names."""
-    begins = frozenset(hit.first for hit in found)
-    posts = Posts(layout, entities.names.covering, begins.__contains__, entities.places)
+    posts = Posts(layout, entities.names.covering, scene.dating.begins, entities.places)
     for draft in entities.all():
         draft.offices = [
             replace(office, asserted_by=claims.by(office.evidence)) for office in draft.offices
         ]
-    for clause in clauses:
-        for one in held.read(clause, posts):
-            one.draft.offices.append(replace(one.office, asserted_by=claims.by(one.proof)))
+    for one in list(held.read(scene, posts)):
+        _outrank(one)
+        one.draft.offices.append(replace(one.office, asserted_by=claims.by(one.proof)))
     for draft in entities.all():
         if draft.offices:
             draft.offices = merged(_without_persons(office, entities) for office in draft.offices)
+
+
+def _outrank(one: held.HeldOffice) -> None:
+    """Let a sentence be read by its grammar where the words beside the name were read, too."""
+    where = one.office.evidence
+    one.draft.offices = [
+        office
+        for office in one.draft.offices
+        if office.evidence.end <= where.start or office.evidence.start >= where.end
+    ]
 
 
 def _without_persons(office: Office, entities: Entities) -> Office:

@@ -1,7 +1,7 @@
 """How the entities of a document stand to one another, as its grammar tells.
 
-`clause` makes a row of pieces of a sentence, `pattern` matches rows, `nouns`, `deeds` and
-`meetings` hold what is matched, `when` dates it.
+`triggers` holds the words that tie, `referents` whom words mean, `predication` who is what and
+whose, `nouns` and `verbs` put them together, `when` dates the result.
 """
 
 from __future__ import annotations
@@ -10,13 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.model import Attribution, Span, Tie
 from onrecord.resolve.contents import Contents
-from onrecord.resolve.ties import deeds, nouns
-from onrecord.resolve.ties.bond import Bound
-from onrecord.resolve.ties.clause import TieClause, TieClauses
-from onrecord.resolve.ties.meetings import Meetings
-from onrecord.resolve.ties.words import SYMMETRIC
+from onrecord.resolve.ties import nouns, verbs
+from onrecord.resolve.ties.scene import Bound, Scene
+from onrecord.resolve.ties.triggers import SYMMETRIC
 
-__all__ = ["Claims", "TieClause", "TieClauses", "read", "recorded"]
+__all__ = ["Claims", "Scene", "read", "recorded"]
 
 
 class Claims:
@@ -36,13 +34,18 @@ class Claims:
         return None
 
 
-def read(clauses: Iterable[TieClause]) -> Iterator[Bound]:
-    """Every tie of the clauses, in their order."""
-    meetings = Meetings()
-    for clause in clauses:
-        yield from nouns.read(clause)
-        yield from deeds.read(clause)
-        yield from meetings.read(clause)
+def read(scene: Scene) -> Iterator[Bound]:
+    """Every tie of a document, in the order of its words."""
+    summits = verbs.Summits()
+    for first, last in scene.referents.sentences():
+        summits.next_sentence()
+        for one in scene.referents.within((first, last)):
+            yield from nouns.beside_names(scene, one)
+        for word in range(first, last):
+            yield from nouns.read(scene, word)
+            yield from verbs.read(scene, word)
+            if scene.tree.is_verb(word):
+                yield from summits.read(scene, word)
 
 
 def recorded(found: Iterable[Bound], ids: Mapping[int, str], claims: Claims) -> tuple[Tie, ...]:

@@ -2,144 +2,230 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from itertools import combinations, product
 
+from onrecord.grammar.lexicon import common_bodies, fold, role_of
+from onrecord.kinds import Relation
 from onrecord.model import TieKind
-from onrecord.resolve.coref.candidates import EntityDraft
-from onrecord.resolve.coref.pronoun_forms import GENDERS
-from onrecord.resolve.ties.bond import Bound, bound
-from onrecord.resolve.ties.clause import TieClause
-from onrecord.resolve.ties.pattern import CODES, compiled
-from onrecord.resolve.ties.relational_nouns import BONDS, RelationalNoun
-from onrecord.resolve.ties.when import When
-from onrecord.resolve.ties.words import SYMMETRIC
+from onrecord.resolve.offices.words import is_post
+from onrecord.resolve.ties.referents import Referent, drafts, is_body
+from onrecord.resolve.ties.scene import Bound, Scene
+from onrecord.resolve.ties.triggers import (
+    OF_BODIES,
+    Dates,
+    RelationalNoun,
+    events,
+    relational_nouns,
+    words,
+)
 
-# w: whose; k: the noun; b: who bears it
-_WHOSE = "(?:(?P<w>[PO])s|(?P<h>H))(?:number)?x{0,4}(?P<k>K)"
-_FROM = "(?:(?:of|from)(?:det)?[xLOC]{1,3})?"  # "Piet Vale of Hallin"
-_NEXT = "(?:det)?[xLCK]{0,4}"
-_HERS = "(?:H x{0,2}K(?:comma)?)?"
-_OF_ALL = "(?P<k>K)of(?P<w>LIST)"
-_ALL = "(?P<b>NAMES)"
-_OWNERS = f"(?P<w>[PO](?!s)(?:{_FROM}and(?:det|H x{{0,2}}K(?:comma)?)?[xLCK]{{0,4}}P(?!s))?)"
-_OF = "(?P<k>K)(?:and x{1,3})?(?:of|to|for|with|in)" + _NEXT + _OWNERS
-# "Piet, 44, a son of", "Piet is a painter who has been a son of"
-_SO = "(?:comma(?:T|number|x)comma|comma|(?:be[^P,()]{2,10}who|(?:comma)?(?:who)?)(?:have)?be)"
-_PATTERNS = [
-    compiled(source)
-    for source in (
-        # "Vale's son Piet", "his sisters Ana and Mira"
-        f"{_WHOSE}(?P<b>P(?!s)(?:(?:comma NAME){{0,10}}(?:comma)?and NAME)?)",
-        # "Vale's son, Piet Vale, ..."; a verb behind the second comma would make Piet its subject
-        f"{_WHOSE}[,(](?P<b>NAMES)(?=[,()]|dash|and|who|$)",
-        # "Piet Vale, one of Vale's three sons, ..."
-        f"(?P<b>P)comma(?:one of)?{_WHOSE}END",
-        f"(?P<b>P){_SO}(?:one of)?(?:det)?x{{0,4}}{_OF}",
-        # "was an engineer and the son of Vale", "was born in Hallin, a son of Vale"
-        f"(?P<b>P)(?:have)?be(?:det)?[^P()s]{{1,14}}?(?:comma|and)(?:det)?x{{0,4}}{_OF}",
-        # "wife of Vale and mother of Ana and Mira"
-        f"(?P<b>P)(?:comma|be)[^P()]{{0,10}}K of{_NEXT}P(?:comma)?and(?:det)?x{{0,3}}{_OF_ALL}",
-        # "Vale and his wife Ana have two sons, Piet and Jon"
-        f"(?P<w>P and{_HERS}P)[^P,(]{{0,4}}have(?:det|number|x){{1,3}}(?P<k>K)(?:[,(]|dash){_ALL}",
-        # "Vale's son, Piet was ..."
-        f"^(?:T comma)?{_WHOSE}comma(?P<b>P)(?=be|have|born|died|works|joined|become|married)",
-        f"(?P<b>P)(?:have)?be(?:one of)?{_WHOSE}",
-        f"{_WHOSE}(?:have)?be(?:det)?x{{0,3}}(?P<b>P)(?!s)",
-        # "worked from 1999 on as an aide to Vale"
-        f"(?P<b>P)ACT(?:works|sits)(?:x|T|in|[LOC]){{0,5}}as(?:det)?x{{0,3}}{_OF}",
-        f"(?P<b>P)ACT(?:works|sits)(?:x|T|in|[LOC]){{0,5}}as{_WHOSE}",
-        # "has two daughters, Ana and Mira"
-        "(?P<w>P)ACT have(?:det|number|x){1,3}(?P<k>K)comma(?P<b>NAMES)",
-        "(?P<b>P)comma(?:det)?x{0,3}(?P<w>O)x{0,1}(?P<k>K)END",
-        "(?P<w>O)x{0,2}(?P<k>K)(?P<b>P)",
-        "(?P<b>P)(?:have)?be[^P()]{2,14}?(?:comma|and)(?:det)?x{0,3}(?P<w>O)x{0,1}(?P<k>K)END",
-        "(?P<b>P)(?:have)?be(?:det)?x{0,4}(?P<w>O)x{0,1}(?P<k>K)END",
+_OF = ("of", "to", "for", "with", "in")
+_OF_A_BODY = ("of", "at", "for", "from", "with", "in", "on")
+_IN_LAW = 12  # characters of "-in-law" and marks
+_LASTING = frozenset(
+    (TieKind.AIDE, TieKind.MEMBER, TieKind.HOLDS_OFFICE, TieKind.ALLY, TieKind.OWNS)
+)
+# What several can be to one another without a word of whose.
+_MUTUAL = frozenset((TieKind.SIBLING, TieKind.SPOUSE, TieKind.KIN, TieKind.RIVAL, TieKind.ALLY))
+_HAS = frozenset(("has", "have", "had", "having"))
+
+
+def read(scene: Scene, word: int) -> Iterator[Bound]:
+    """Every tie that a noun makes."""
+    lower = scene.tree.lower[word]
+    if lower in events():
+        yield from _event(scene, word)
+    elif lower in words("couple"):
+        yield from _each(scene, word, TieKind.SPOUSE, scene.predication.bearers(word))
+    noun = _noun(scene, word)
+    if noun is not None and not scene.referents.is_name(word):
+        yield from _bond(scene, word, noun)
+
+
+def _noun(scene: Scene, word: int) -> RelationalNoun | None:
+    """What a noun ties, by the table, or as a noun for a person that a body has."""
+    tree = scene.tree
+    lower = _joined(scene, word)
+    if lower == "chief" and tree.lower[word + 1 : word + 3] == ["of", "staff"]:
+        lower = "chief-of-staff"
+    if lower == "secretary" and tree.lower[word + 1 : word + 2] == ["of"]:
+        return None  # the secretary of a field is nobody's aide
+    known = relational_nouns().get(lower)
+    if known is not None or not tree.tags[word].startswith("NN"):
+        return known
+    role = role_of(lower)
+    if role is None or role.noun in words("outside"):
+        return None
+    kind = TieKind.HOLDS_OFFICE if is_post(role) else TieKind.MEMBER
+    return RelationalNoun(kind=kind, first=True, plural=role.plural)
+
+
+def _joined(scene: Scene, word: int) -> str:
+    """A word in lower case, with what a hyphen joins to it: "brother-in-law"."""
+    start, end = scene.tree.words[word]
+    if scene.tree.text[end : end + 1] != "-":
+        return scene.tree.lower[word]
+    whole = scene.tree.text[start : end + _IN_LAW].split(maxsplit=1)[0].lower()
+    return (
+        whole.strip(".,;:()’'\"”")
+        if whole.startswith(f"{scene.tree.lower[word]}-in-law")
+        else (scene.tree.lower[word])
     )
-]
-_PAIR = compiled("(?P<b>P)and(?P<w>P)(?:comma|(?:have)?be)(?:det)?x{0,2}(?P<k>K)(?:and(?P<l>K))?")
-_BOTH = compiled("(?P<k>K|couple)(?:comma)?(?P<b>P)and(?P<w>P)(?!s)")
-_NOT_BORN = frozenset("foster adoptive spiritual surrogate".split())
-_OF_BODIES = frozenset((TieKind.MEMBER, TieKind.OWNS))
-_WORKED = frozenset((CODES["works"], CODES["sits"]))
-_FAMILY = frozenset((TieKind.SIBLING, TieKind.SPOUSE, TieKind.KIN))
-_LASTING = frozenset((TieKind.AIDE, TieKind.MEMBER, TieKind.ALLY, TieKind.OWNS))
 
 
-def read(clause: TieClause) -> Iterator[Bound]:
-    """Every tie of a clause that a noun makes."""
-    if "K" in clause.codes:
-        for pattern in _PATTERNS:
-            for match in pattern.finditer(clause.codes):
-                yield from _one(clause, match)
-        for match in _PAIR.finditer(clause.codes):
-            yield from _pair(clause, match)
-    for match in _BOTH.finditer(clause.codes):
-        yield from _both(clause, match)
-
-
-def _one(clause: TieClause, match: re.Match[str]) -> list[Bound]:
-    bond = BONDS[clause.pieces[match.start("k")].noun]
-    owners = _owners(clause, match, bond)
-    bearers = drafts(clause, *match.span("b"))
-    if not bond.plural:
-        bearers = bearers[:1]
-    noun = clause.pieces[match.start("k")].first
-    if noun and clause.layout.words[noun - 1].lower in _NOT_BORN:
-        return []
-    at = match.start("b")
-    if at > match.start("k") and clause.layout.words[clause.pieces[at].first].lower in GENDERS:
-        return []  # "the reporter he knew"
+def _bond(scene: Scene, word: int, noun: RelationalNoun) -> Iterator[Bound]:
+    if not words("unreal").isdisjoint(scene.tree.lower[max(0, word - 2) : word]):
+        return
+    if scene.is_supposed(word) or _is_made(scene, word):
+        return
+    owners, bearers = _owners(scene, word, noun), _bearers(scene, word, noun)
+    if not owners:
+        yield from _together(scene, word, noun)
+        return
+    own = {one.draft for one in owners}
+    bearers = [one for one in bearers if one.draft not in own]
+    bearers = bearers if noun.plural else bearers[:1]
     pairs = [
-        (bearer, owner) if bond.first else (owner, bearer) for owner in owners for bearer in bearers
+        (bearer, owner) if noun.first else (owner, bearer) for owner in owners for bearer in bearers
     ]
-    worked = not _WORKED.isdisjoint(match[0])
-    lasting = When.LASTS if worked else When.HOLDS
-    when = lasting if bond.kind in _LASTING else When.NEVER
-    return bound(clause, match.span(), bond.kind, pairs, when)
+    dates = Dates.HOLDS if noun.kind in _LASTING else Dates.NEVER
+    if noun.kind in _LASTING and scene.predication.leads_in(word) == "as":
+        dates = Dates.LASTS
+    yield from scene.bound(noun.kind, pairs, [word], dates)
 
 
-def _owners(clause: TieClause, match: re.Match[str], bond: RelationalNoun) -> list[EntityDraft]:
-    groups = match.groupdict()
-    place = match.span("h") if groups.get("h") else match.span("w")
-    owners = drafts(clause, *place)
-    return [owner for owner in owners if owner.person != (bond.kind in _OF_BODIES)]
+def _is_made(scene: Scene, word: int) -> bool:
+    """Whether somebody is only then made what a noun says: "named Vale as her chief of staff"."""
+    verb = scene.predication.verb_above(word)
+    made = verb is not None and scene.tree.lower[verb] in words("begins") | words("promised")
+    return made and scene.predication.leads_in(word) == "as"
 
 
-def _pair(clause: TieClause, match: re.Match[str]) -> list[Bound]:
-    """Two who are "father and daughter", "are brothers"."""
-    bond = BONDS[clause.pieces[match.start("k")].noun]
-    bearer, owner = clause.pieces[match.start("b")], clause.pieces[match.start("w")]
-    told = match["l"] is not None or (bond.plural and bond.kind in SYMMETRIC)
-    if not told or (match.end() < len(clause.codes) and clause.codes[match.end()] == "s"):
+def _owners(scene: Scene, word: int, noun: RelationalNoun) -> list[Referent]:
+    predication = scene.predication
+    if not noun.body:
+        found = predication.owners(word, _OF)
+        found = found or _having(scene, word) or _shared(scene, word)
+        return [one for one in found if one.person]
+    found = predication.possessors(word) or predication.governed(word, _OF_A_BODY)
+    found = [*found, *predication.modifying(word)]
+    return [one for one in found if is_body(one) and one.draft.names]
+
+
+def _shared(scene: Scene, word: int) -> list[Referent]:
+    """Whose the noun before "and" is: "his wife, Anna, and children"."""
+    tree = scene.tree
+    head = tree.heads[word]
+    if tree.relations[word] != Relation.CONJ or tree.child(word, Relation.DET) is not None:
         return []
-    pair = (*bearer.drafts, *owner.drafts)
-    return bound(clause, match.span(), bond.kind, [pair if bond.first else pair[::-1]])  # type: ignore[list-item]
+    if head >= 0 and scene.referents.is_name(head):
+        head = tree.heads[head]
+    return scene.predication.possessors(head) if head >= 0 else []
 
 
-def _both(clause: TieClause, match: re.Match[str]) -> list[Bound]:
-    """Read "brothers Paul and Simon Weber", "the couple, ..."."""
-    noun = clause.pieces[match.start("k")].noun
-    bond = BONDS.get(noun)
-    kind = bond.kind if bond else TieKind.SPOUSE
-    if bond and not (bond.plural and kind in SYMMETRIC):
+def _having(scene: Scene, word: int) -> list[Referent]:
+    """Who has children: "Reyes and his wife have two sons, Luis and Ivo"."""
+    head = scene.tree.heads[word]
+    if head < 0 or scene.tree.lower[head] not in _HAS or scene.tree.relations[word] != Relation.OBJ:
         return []
-    if match.start() and clause.codes[match.start() - 1] in "sHx":
-        return []
-    if bond and (kind not in _FAMILY or clause.codes[match.start() + 1] == ","):
-        return []
-    pair = (
-        clause.pieces[match.start("b")].drafts[0],
-        clause.pieces[match.start("w")].drafts[0],
+    return scene.predication.subject(head)
+
+
+def _bearers(scene: Scene, word: int, noun: RelationalNoun) -> list[Referent]:
+    found = [one for one in scene.predication.bearers(word) if one.person]
+    if not found and "-" in _joined(scene, word):
+        found = [one for one in scene.predication.bearers(word + 4) if one.person]
+    if noun.plural or len(found) < 2:
+        return found
+    return found[:1]
+
+
+def _together(scene: Scene, word: int, noun: RelationalNoun) -> Iterator[Bound]:
+    """Several who are what a noun says to one another: "are brothers", "father and daughter"."""
+    tree = scene.tree
+    everybody = [one for one in scene.predication.bearers(word) if one.person]
+    if len(everybody) == 1:
+        everybody = scene.referents.whole_row(everybody[0].words[0])
+    if len(drafts(everybody)) < 2 or scene.predication.possessors(word):
+        return
+    if noun.plural and noun.kind in _MUTUAL:
+        yield from _each(scene, word, noun.kind, everybody)
+    following = tree.lower[word + 1 : word + 3]
+    both = following[:1] == ["and"] and following[-1] in relational_nouns()
+    if both and not noun.plural and len(everybody) == 2:
+        pair = (everybody[0], everybody[1])
+        pairs = [pair if noun.first else pair[::-1]]
+        yield from scene.bound(noun.kind, pairs, [word, word + 2], Dates.NEVER)
+
+
+def _each(scene: Scene, word: int, kind: TieKind, found: list[Referent]) -> Iterator[Bound]:
+    persons = [one for one in found if one.person]
+    if len(persons) == 2 or kind is TieKind.SIBLING:
+        yield from scene.bound(kind, combinations(persons, 2), [word], Dates.NEVER)
+
+
+def _event(scene: Scene, word: int) -> Iterator[Bound]:
+    """What two have: "a meeting between", "her meeting with", "his wedding to"."""
+    event, predication = events()[scene.tree.lower[word]], scene.predication
+    between = [one for one in predication.governed(word, ("between", "of")) if one.person]
+    pairs = list(combinations(between, 2)) if len(between) == 2 else []
+    if not pairs:
+        ones = [one for one in predication.possessors(word) if one.person]
+        others = [one for one in predication.governed(word, ("with", "to")) if one.person]
+        pairs = list(product(ones, others))
+    if pairs and not scene.is_supposed(word) and not _is_called_off(scene, word):
+        yield from scene.bound(event.kind, pairs, [word], event.dates)
+
+
+def _is_called_off(scene: Scene, word: int) -> bool:
+    """Whether a meeting is only planned, or was cancelled."""
+    tree = scene.tree
+    around = [tree.lower[at] for at in (*tree.children(word), *tree.above(word))]
+    return not words("called_off").isdisjoint(around)
+
+
+def _is_called_a_body(one: Referent) -> bool:
+    """Whether the last word of a name tells that it is a body's: whence people are from is none."""
+    last = one.draft.label.rpartition(" ")[2]
+    return fold(last) in common_bodies() or last.isupper()
+
+
+def beside_names(scene: Scene, one: Referent) -> Iterator[Bound]:
+    """The body that a person is of: "Reyes, of the Harbour Party", "the Harbour Party's Reyes"."""
+    if not one.person:
+        return
+    first, at = one.words
+    before = scene.referents.named(first - 1) if first else None
+    if before is not None and scene.referents.owns(first - 1) and is_body(before):
+        yield from scene.bound(TieKind.MEMBER, [(one, before)], [first], Dates.NEVER)
+    lower = scene.tree.lower
+    at = _behind_mark(lower, at)
+    if lower[at : at + 1] not in (["of"], ["from"], ["("]):
+        return
+    inside = at + 1 + (lower[at + 1 : at + 2] == ["the"])
+    found = scene.referents.row(inside) if inside < len(lower) else []
+    closed = lower[at] != "(" or (
+        found and lower[found[0].words[1] : found[0].words[1] + 1] == [")"]
     )
-    return bound(clause, match.span(), kind, [pair])
+    sure = [other for other in found if lower[at] == "of" or _is_called_a_body(other)]
+    pairs = [(one, other) for other in sure if is_body(other) and closed]
+    yield from scene.bound(TieKind.MEMBER, pairs[:1], [at], Dates.NEVER)
 
 
-def drafts(clause: TieClause, start: int, end: int) -> list[EntityDraft]:
-    """Everybody whom the pieces from `start` to `end` mean, once."""
-    if start < 0:
-        return []
-    pieces = clause.pieces[start:end]
-    named = [piece for piece in pieces if piece.code != "H" or len(pieces) == 1]
-    found = [draft for piece in named for draft in piece.drafts]
-    return list(dict.fromkeys(found))
+def _behind_mark(lower: list[str], at: int) -> int:
+    """The word behind the comma, the age and the adverb that follow a name."""
+    if lower[at : at + 1] != [","]:
+        return at
+    behind = at + 1
+    if (
+        lower[behind : behind + 1]
+        and lower[behind].isdigit()
+        and lower[behind + 1 : behind + 2] == [","]
+    ):
+        behind += 2
+    behind += lower[behind : behind + 1] in (["formerly"], ["also"])
+    return behind if lower[behind : behind + 1] == ["of"] else at
+
+
+__all__ = ["OF_BODIES", "beside_names", "read"]

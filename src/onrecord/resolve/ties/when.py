@@ -1,101 +1,144 @@
-"""When and where what a clause tells was so."""
+"""When and where what a sentence tells was so."""
 
 from __future__ import annotations
 
-from enum import Enum, auto
+from bisect import bisect_left
+from collections.abc import Sequence
 
-from onrecord.model import Precision, Span, span
-from onrecord.resolve.ties.clause import TieClause
-from onrecord.resolve.ties.pattern import compiled
+from onrecord.grammar.text import TextView
+from onrecord.grammar.tree import Words
+from onrecord.model import EntityKind, Precision, Span, span
+from onrecord.resolve.ties.referents import Referents
+from onrecord.resolve.ties.triggers import Dates
 from onrecord.times import Joined
 
-_FRAME = compiled("^(?:on|in|as|x){0,1}T comma")
-_BEHIND = compiled("(?:comma|open)?(?:in|on|det|x|[OCL]|to|of|as|and|K){0,9}?T")
-_RIGHT_BEHIND = compiled("(?:comma)?T")
-_PLACE = compiled("in(?:det)?x{0,2}(?P<place>[LC])")
 _PARTIAL = {Precision.YEAR: 4, Precision.DECADE: 4, Precision.CENTURY: 4, Precision.MONTH: 7}
 _BOUNDS = {"since": (True, False), "until": (False, True), "till": (False, True)}
 _RANGES = frozenset(("from", "between"))
+_REACH = 9  # words between what is dated and a time behind it
+_FRONT = frozenset(("on", "in", "as", "by", "at", "late", "early"))
+_PARTS = frozenset((",", "(", ";", ":", "—", "–", ")"))
+_LOCAL = frozenset(("in", "at", "near", "outside"))
+
+Partials = tuple[str | None, str | None]
 
 
-class When(Enum):
-    """What the day of a verb tells of the state it is about."""
+class Dating:
+    """Finds the time and the place that belong to some words of a sentence."""
 
-    NEVER = auto()
-    BEGINS = auto()  # "joined in 2010"
-    ENDS = auto()  # "left in 2010"
-    HOLDS = auto()  # only what tells since or until when: "his aide from 2010 to 2012"
-    LASTS = auto()  # "worked for her in 2010", "met on Tuesday"
+    def __init__(self, layout: TextView, found: Sequence[Joined], referents: Referents) -> None:
+        """Look up among the times of the document."""
+        self._layout, self._tree, self._referents = layout, layout.tree, referents
+        self._found = sorted(found, key=lambda hit: hit.start)
+        self._starts = [hit.start for hit in self._found]
 
+    def begins(self, word: int) -> bool:
+        """Whether a time begins at a word of the layout."""
+        start = self._layout.words[word].start
+        at = bisect_left(self._starts, start)
+        return at < len(self._starts) and self._layout.words[word].end > self._starts[at]
 
-def timed(clause: TieClause, start: int, end: int, when: When) -> tuple[str | None, str | None]:
-    """Since when and until when: partial ISO dates, by the time within, after or before."""
-    found = near(clause, start, end) if when is not When.NEVER else None
-    if found is None or (when is When.HOLDS and not _bounded(clause, found)):
-        return None, None
-    return interval(clause, found, when)
+    def of(self, words: Words, dates: Dates) -> Partials:
+        """Since when and until when: partial ISO dates, by the time within, behind or in front."""
+        found = self.near(words) if dates is not Dates.NEVER else None
+        if found is None or (dates is Dates.HOLDS and not self._is_bounded(found)):
+            return None, None
+        return self._interval(found, dates)
 
+    def of_post(self, words: Words, last: int, dates: Dates) -> Partials:
+        """The same for a post that ends before `last`: a range right behind it is its own."""
+        right = self._behind(last, reach=1)
+        if right is not None and self._is_bounded(right):
+            return self._interval(right, dates)
+        return self.of(words, dates)
 
-def _bounded(clause: TieClause, found: Joined) -> bool:
-    """Whether a time tells since or until when."""
-    first = clause.layout.words[found.first].lower
-    return first in _BOUNDS or first in _RANGES or _spanned(clause, found)
+    def near(self, words: Words) -> Joined | None:
+        """The time that belongs to some words."""
+        start, end = self._tree.place(words)
+        inside = self._within(start, end)
+        return inside or self._behind(words[1], reach=_REACH) or self._in_front(words[0])
 
+    def _within(self, start: int, end: int) -> Joined | None:
+        """The first time between two offsets that no bracket holds: those are years of a life."""
+        for at in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
+            before = self._tree.text[start : self._starts[at]]
+            if before.rfind("(") <= before.rfind(")"):
+                return self._found[at]
+        return None
 
-def behind(clause: TieClause, end: int) -> Joined | None:
-    """The time that stands right behind a piece, if it tells from when or until when."""
-    match = _RIGHT_BEHIND.match(clause.codes, end)
-    found = clause.pieces[match.end() - 1].found if match else None
-    return found if found is not None and _bounded(clause, found) else None
+    def _behind(self, word: int, *, reach: int) -> Joined | None:
+        """The first time behind a word, if nothing begins a clause or is set off between."""
+        if word >= len(self._tree.words):
+            return None
+        start = self._tree.words[word][0]
+        _, end = self._layout.sentences[self._layout.sentence(self._tree.words[word - 1][0])]
+        hit = self._within(start, end)
+        if hit is None:
+            return None
+        between = range(word, self._tree.within(start, hit.start)[1])
+        if len(between) > reach or any(self._parts(at) for at in between if at > word):
+            return None
+        return None if between and self._is_verb(word) else hit
 
+    def _parts(self, word: int) -> bool:
+        return self._tree.lower[word] in _PARTS or self._is_verb(word)
 
-def near(clause: TieClause, start: int, end: int) -> Joined | None:
-    """The time that belongs to the pieces from `start` to `end`."""
-    inside = clause.codes.find("T", start, end)
-    if inside >= 0:
-        return clause.pieces[inside].found
-    behind = _BEHIND.match(clause.codes, end)
-    if behind:
-        return clause.pieces[behind.end() - 1].found
-    frame = _FRAME.match(clause.codes)
-    return clause.pieces[frame.end() - 2].found if frame else None
+    def _is_verb(self, word: int) -> bool:
+        return self._tree.is_verb(word) or self._tree.lower[word] in ("who", "which", "that")
 
+    def _in_front(self, word: int) -> Joined | None:
+        """The time that a sentence opens with: "In 2010, ..."."""
+        start, end = self._layout.sentences[self._layout.sentence(self._tree.words[word][0])]
+        hit = self._within(start, min(end, self._tree.words[word][0]))
+        named = hit is not None and self._referents.is_name(self._tree.at(hit.end + 1))
+        if hit is None or not (named or self._tree.text[hit.end : hit.end + 1] == ","):
+            return None
+        before = self._tree.text[start : hit.start].split()
+        return hit if len(before) <= 1 and all(one.lower() in _FRONT for one in before) else None
 
-def interval(clause: TieClause, found: Joined, when: When) -> tuple[str | None, str | None]:
-    """What a time tells of a state: "since 2010", "from 2010 to 2012", "in 2010"."""
-    words = clause.layout.words
-    days = found.interval
-    since = partial(days.since.isoformat(), days.precision) if days.since else None
-    until = partial(days.until.isoformat(), days.precision)
-    first = words[found.first].lower
-    if first in _BOUNDS:
-        begins, ends = _BOUNDS[first]
-        return since if begins else None, until if ends else None
-    if first in _RANGES or (
-        found.last - found.first > 1 and since != until and _spanned(clause, found)
-    ):
-        return since, until
-    if when is When.BEGINS:
-        return since, None
-    if when is When.ENDS:
-        return None, until
-    return since, until
+    def _is_bounded(self, found: Joined) -> bool:
+        """Whether a time tells since or until when."""
+        first = self._layout.words[found.first].lower
+        return first in _BOUNDS or first in _RANGES or self._is_span(found)
 
+    def _is_span(self, found: Joined) -> bool:
+        return any(mark in self._layout.text[found.start : found.end] for mark in "-–")
 
-def _spanned(clause: TieClause, found: Joined) -> bool:
-    return any(mark in clause.layout.text[found.start : found.end] for mark in "-–")
+    def _interval(self, found: Joined, dates: Dates) -> Partials:
+        """What a time tells of a state: "since 2010", "since her election in 2010", "in 2010"."""
+        days = found.interval
+        since = partial(days.since.isoformat(), days.precision) if days.since else None
+        until = partial(days.until.isoformat(), days.precision)
+        first = self._layout.words[found.first].lower
+        bound = first if first in _BOUNDS else self._bound_before(found)
+        if bound is not None:
+            begins, ends = _BOUNDS[bound]
+            return since if begins else None, until if ends else None
+        if first in _RANGES or (since != until and self._is_span(found)):
+            return since, until
+        if dates is Dates.BEGINS:
+            return since, None
+        return (None, until) if dates is Dates.ENDS else (since, until)
+
+    def _bound_before(self, found: Joined) -> str | None:
+        """The "since" of "since her election in 2010"."""
+        before = self._layout.words[max(0, found.first - 3) : found.first]
+        return next((word.lower for word in before if word.lower in _BOUNDS), None)
+
+    def place(self, words: Words) -> Span | None:
+        """The place that is named within or right behind some words."""
+        tree = self._tree
+        last = min(words[1] + 5, len(tree.words))
+        for word in range(words[0], last):
+            one = self._referents.named(word)
+            local = word and tree.lower[word - 1] in _LOCAL | {"the"}
+            if one is None or not local or one.words[0] != word:
+                continue
+            if one.draft.kind in (EntityKind.PLACE, EntityKind.COUNTRY):
+                return span(tree.text, *tree.place(one.words))
+        return None
 
 
 def partial(day: str, precision: Precision) -> str:
     """An ISO day cut down to what is known of it."""
     return day[: _PARTIAL.get(precision, 10)]
-
-
-def placed(clause: TieClause, start: int, end: int) -> Span | None:
-    """The place that is named in or right after the pieces from `start` to `end`."""
-    match = _PLACE.search(clause.codes, start, min(end + 7, len(clause.codes)))
-    if match is None:
-        return None
-    words = clause.layout.words
-    piece = clause.pieces[match.start("place")]
-    return span(clause.layout.text, words[piece.first].start, words[piece.last - 1].end)
