@@ -161,7 +161,7 @@ def _led(scene: Scene, verb: int) -> Iterator[HeldOffice]:
     if not scene.tree.is_verb(verb) or scene.is_supposed(verb):
         return
     persons = [one for one in predication.slot(verb, "agent") if one.person]
-    bodies = [one for one in predication.slot(verb, "patient") if _is_body(one)]
+    bodies = [one for one in predication.slot(verb, "patient") if is_body(one)]
     title = "chair" if scene.tree.lower[verb] in words("chairs") else "head"
     for body in bodies[:1]:
         for one in persons:
@@ -176,8 +176,3 @@ def _led(scene: Scene, verb: int) -> Iterator[HeldOffice]:
                 evidence=scene.evidence(held),
             )
             yield HeldOffice(one.draft, office, scene.evidence(extent))
-
-
-def _is_body(one: Referent) -> bool:
-    acts = is_body(one) or one.draft.kind is EntityKind.COUNTRY
-    return acts and one.draft.unnamed is None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, product
 
-from onrecord.grammar.lexicon import common_bodies, fold, role_of
+from onrecord.grammar.lexicon import bodies, common_bodies, fold, role_of
 from onrecord.kinds import Relation
-from onrecord.model import TieKind
-from onrecord.resolve.offices.words import is_post
+from onrecord.model import EntityKind, TieKind
+from onrecord.resolve.offices.words import is_post, nameless
 from onrecord.resolve.ties.referents import Referent, drafts, is_body
 from onrecord.resolve.ties.scene import Bound, Scene
 from onrecord.resolve.ties.triggers import (
@@ -28,6 +28,7 @@ _LASTING = frozenset(
 )
 # What several can be to one another without a word of whose.
 _MUTUAL = frozenset((TieKind.SIBLING, TieKind.SPOUSE, TieKind.KIN, TieKind.RIVAL, TieKind.ALLY))
+_NOBODYS = ("Board of Directors", "Executive Board", "Department", "Board of Trustees")
 _HAS = frozenset(("has", "have", "had", "having"))
 
 
@@ -108,9 +109,19 @@ def _owners(scene: Scene, word: int, noun: RelationalNoun) -> list[Referent]:
         found = predication.owners(word, _OF)
         found = found or _having(scene, word) or _shared(scene, word)
         return [one for one in found if one.person]
-    found = predication.possessors(word) or predication.governed(word, _OF_A_BODY)
-    found = [*found, *predication.modifying(word)]
-    return [one for one in found if is_body(one) and one.draft.names]
+    found = predication.located(word) or predication.possessors(word)
+    if not found:
+        found = [*predication.governed(word, _OF_A_BODY), *predication.modifying(word)]
+    return [one for one in found if is_body(one) and not _is_field(scene, word, one)]
+
+
+def _is_field(scene: Scene, word: int, one: Referent) -> bool:
+    """Whether a name tells of what somebody is in charge, or is nobody's own: "of Marketing"."""
+    label = one.draft.label
+    if not one.draft.names or nameless(label) or label.endswith(_NOBODYS):
+        return True
+    named = fold(label.rpartition(" ")[2]) in bodies() or one.draft.kind is EntityKind.STATE_BODY
+    return scene.tree.lower[word] in words("of_fields") and one.words[0] > word and not named
 
 
 def _shared(scene: Scene, word: int) -> list[Referent]:

@@ -15,6 +15,7 @@ _SUBJECTS = frozenset((Relation.NSUBJ, Relation.NSUBJ_PASS))
 _OPENS = frozenset((",", "(", "-", "–", "—", "[", ";", ":"))
 _CLOSES = frozenset((",", ")", "-", "–", "—", ".", ";", ":", "and", "who", "or", "(", "]"))
 _BEHIND_OWNER = 7  # words between an owner and the noun
+_LOCATED = 9  # words from a noun to "at", with a field between
 _TITLED = 7  # words from a verb to the name behind it, with the title before the name
 
 
@@ -139,6 +140,16 @@ class Phrases:
         if at < len(tree.words) and tree.lower[at] in prepositions:
             head = tree.heads[at]
             return self.whole(head) if head > at else self._named_after(at)
+        return []
+
+    def located(self, noun: int) -> list[Referent]:
+        """Where somebody is what a noun says: "professor of law at Hallin University"."""
+        tree = self.tree
+        for at in range(noun + 1, min(noun + _LOCATED, len(tree.words))):
+            if tree.lower[at] == "at":
+                return self._named_after(at)
+            if tree.is_verb(at) or tree.lower[at] in (",", "and", "who", "(", ";"):
+                break
         return []
 
     def _named_after(self, at: int) -> list[Referent]:

@@ -18,6 +18,7 @@ from onrecord.model import EntityKind
 from onrecord.resolve.coref.candidates import EntityDraft
 from onrecord.resolve.coref.entities import Entities
 from onrecord.resolve.coref.pronoun_forms import GENDERS
+from onrecord.resolve.names.kinds import demonym_of
 
 OWNERS = {"his": "m", "her": "f", "their": None}  # what may stand for "X's"
 _RELATIVE = frozenset(("who", "whom", "whose", "that", "which"))
@@ -282,7 +283,8 @@ def is_body(one: Referent) -> bool:
     kind = one.draft.kind
     if kind is EntityKind.PLACE:
         return one.draft.label.rpartition(" ")[2].lower() in common_bodies()
-    return not one.person and kind not in (EntityKind.PERSON, EntityKind.COUNTRY)
+    people = kind is EntityKind.GROUP and demonym_of(one.draft.label) is not None
+    return not people and kind not in (EntityKind.PERSON, EntityKind.COUNTRY) and not one.person
 
 
 def drafts(found: Sequence[Referent]) -> list[EntityDraft]:
