@@ -22,6 +22,8 @@ _PREDICATE = frozenset(
     "appointed".split()
 )
 _LONGEST = 6  # words before the noun
+_FARTHEST = 12  # words behind it
+_LINKS = frozenset(("of", "to", "for", "in", "at", "the", "and"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,13 +91,25 @@ class Nominals:
 
     def _leads_on(self, index: int) -> bool:
         """Whether the noun only leads up to another: "member states", "the aide, Luis Tan"."""
-        if self._layout.gap(index) == ", ":
-            name = self._entities.names.covering(self._layout.words[index + 1].start)
+        last = self._last_of(index)
+        if self._layout.gap(last) == ", ":
+            name = self._entities.names.covering(self._layout.words[last + 1].start)
             return name is not None and name.kind is EntityKind.PERSON
         if self._layout.gap(index) != " " or self._layout.words[index].possessive:
             return False
         following = self._layout.words[index + 1]
         return following.lower in roles() or following.capital or following.lower in HONORIFICS
+
+    def _last_of(self, index: int) -> int:
+        """The last word of a noun's phrase: "the Deputy Commissioner of Ondai to [Velmora]"."""
+        words, last = self._layout.words, index
+        for at in range(index + 1, min(index + 1 + _FARTHEST, len(words))):
+            if self._layout.gap(at - 1) != " " or words[at - 1].possessive:
+                break
+            if not (words[at].capital or words[at].lower in _LINKS):
+                break
+            last = at
+        return last if last > index + 1 and words[index + 1].lower in _LINKS else index
 
     def _first(self, index: int) -> int | None:
         """The determiner of a noun; None where it has none."""

@@ -24,6 +24,11 @@ _BODIES = (EntityKind.ORGANISATION, EntityKind.GROUP)
 _WHERE = frozenset(("in", "near", "at", "across", "outside"))
 _WHENCE = frozenset(("of", "from", "to", "between"))
 _STRONG = 2.0
+# What only a party has, and what only a place has.
+_OF_PARTIES = frozenset("party movement bloc coalition lawmaker lawmakers mp mps mep meps".split())
+_OF_PLACES = frozenset(
+    "city province region district airport municipality county prefecture valley island".split()
+)
 
 
 def settle(layout: TextView, names: Names) -> Names:
@@ -86,10 +91,25 @@ def _evidence(
     following = layout.words[name.last] if name.last < len(layout.words) else None
     if following and layout.gap(name.last - 1) == " " and following.lower in STATE_WORDS:
         yield where, 1.0
+    if following and alone and not name.possessive:
+        yield from _by_word_behind(layout, name, following)
     if fold(name.text) in families:
         yield _PERSON, 2 * _STRONG
     elif name.kind in _BODIES and fold(name.text) in given:
         yield _PERSON, _STRONG
+
+
+def _by_word_behind(
+    layout: TextView, name: Name, following: Word
+) -> Iterable[tuple[EntityKind, float]]:
+    """What goes on behind a single name: "Fidesz party", "Prizren, Kosovo", "Prizren city"."""
+    gap = layout.gap(name.last - 1)
+    if gap == " " and following.lower in _OF_PARTIES:
+        yield EntityKind.ORGANISATION, _STRONG
+    elif gap == " " and following.lower in _OF_PLACES:
+        yield _PLACE, _STRONG
+    if gap == ", " and kind_of(following.text, None) is _COUNTRY:
+        yield _PLACE, _STRONG
 
 
 def _by_word_before(

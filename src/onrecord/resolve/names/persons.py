@@ -11,8 +11,14 @@ from onrecord.grammar.lexicon import fold, given_names, nicknames, surnames
 HONORIFICS: dict[str, str | None] = {
     "mr": "m", "mr.": "m", "mister": "m", "sir": "m", "lord": "m", "mrs": "f", "mrs.": "f",
     "ms": "f", "ms.": "f", "miss": "f", "madam": "f", "madame": "f", "lady": "f", "dame": "f",
-    "dr": None, "dr.": None, "prof": None, "prof.": None, "hon.": None, "st.": None,
+    "dr": None, "dr.": None, "prof": None, "prof.": None, "hon": None, "hon.": None, "st.": None,
+    "tun": "m", "datuk": "m", "dato": "m", "dato'": "m", "datin": "f", "tengku": None, "tuan": "m",
+    "puan": "f", "haji": "m", "hajji": "m", "alhaji": "m", "hajia": "f", "shri": "m", "smt": "f",
+    "smt.": "f", "engr": None, "engr.": None, "ustaz": "m", "khun": None, "pak": "m", "ibu": "f",
 }  # fmt: skip
+# Second words of honours, which are names elsewhere: "Datuk Seri", "Tan Sri".
+_PRONOUNS = frozenset("i we you he she it they that there who what let".split())
+_HONOURS = {"seri": ("datuk", "dato", "dato'"), "sri": ("tan", "datuk", "dato"), "tan": ("sri",)}
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv m.d. ph.d. esq esq. mp qc kc".split())
 _GENERATIONS = frozenset("jr sr ii iii iv".split())
 PARTICLES = frozenset(
@@ -52,6 +58,18 @@ _KOREAN = re.compile(
     r"(?:ng|ck|[klmnptbhr])?-?){1,2}"
 )
 _NAME_LENGTH = 24  # a longer part is no East Asian given name, and is not matched at all
+
+
+def is_contraction(lower: str) -> bool:
+    """Whether a word is "I", or a pronoun with its verb: "I'm", "we’re"."""
+    pronoun, _, ending = lower.replace("’", "'").partition("'")
+    return lower == "i" or (pronoun in _PRONOUNS and ending in ("m", "ve", "re", "ll", "d", "s"))
+
+
+def honoured(word: str, before: str, after: str) -> bool:
+    """Whether a word is half of an honour, by the word before and after: "Tan" before "Sri"."""
+    beside = _HONOURS.get(word, ())
+    return (after if word == "tan" else before) in beside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

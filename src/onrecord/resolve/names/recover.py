@@ -19,7 +19,14 @@ from onrecord.grammar.lexicon import (
 from onrecord.grammar.text import TextView
 from onrecord.model import EntityKind, Span
 from onrecord.resolve.names.mentions import Name, Names, name_at
-from onrecord.resolve.names.persons import HONORIFICS, PARTICLES, family_first, parse
+from onrecord.resolve.names.persons import (
+    HONORIFICS,
+    PARTICLES,
+    family_first,
+    honoured,
+    is_contraction,
+    parse,
+)
 from onrecord.resolve.offices import ABBREVIATED, of_state
 
 _LONGEST_PERSON = 5  # words
@@ -61,6 +68,8 @@ def _run(layout: TextView, index: int, last: int, names: Names) -> int:
 
 def _no_start(layout: TextView, index: int) -> bool:
     lower = layout.words[index].lower
+    if is_contraction(lower):
+        return True
     if lower not in NO_NAMES:
         return lower in HONORIFICS
     if layout.gap(index) != " ":
@@ -72,6 +81,8 @@ def _guess(layout: TextView, first: int, last: int) -> Name | None:
     """What a run of capitalised words in a source names, if it is clearly a name."""
     while first < last and _title_word(layout, first):
         first += 1
+    while first < last and layout.words[last - 1].lower in _INNER:
+        last -= 1  # "High Commissioner of"
     if first == last or of_state(layout, first):
         return None
     name = name_at(layout, first, last, None)
@@ -90,6 +101,10 @@ def _guess(layout: TextView, first: int, last: int) -> Name | None:
 
 def _title_word(layout: TextView, index: int) -> bool:
     lower = layout.words[index].lower
+    before = layout.words[index - 1].lower if index else ""
+    after = layout.words[index + 1].lower if index + 1 < len(layout.words) else ""
+    if honoured(lower, before, after):
+        return True
     return lower in HONORIFICS or lower in ABBREVIATED or lower in roles() or lower in NO_NAMES
 
 

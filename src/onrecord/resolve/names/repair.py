@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -13,6 +14,8 @@ from onrecord.grammar.lexicon import (
     fold,
     given_names,
     is_adherent,
+    known_names,
+    nicknames,
     role_of,
     roles,
 )
@@ -20,7 +23,13 @@ from onrecord.grammar.text import TextView
 from onrecord.model import EntityKind, MentionSpan, NameKind
 from onrecord.resolve.names.kinds import demonym_of, entity_kind, kind_of
 from onrecord.resolve.names.mentions import Name, Names, name_at
-from onrecord.resolve.names.persons import HONORIFICS, PARTICLES, family_first
+from onrecord.resolve.names.persons import (
+    HONORIFICS,
+    PARTICLES,
+    family_first,
+    honoured,
+    is_contraction,
+)
 from onrecord.resolve.offices import ABBREVIATED, TITLE_MODIFIERS, of_state
 
 _NOTHING = frozenset("the a an this that it in i we they she but and new".split())
@@ -52,6 +61,9 @@ def _mend(layout: TextView, mention: MentionSpan) -> Name | None:
     if first and layout.words[first - 1].end > mention.start:
         first -= 1
     person = mention.kind is NameKind.PERSON
+    if first < last and is_contraction(layout.words[first].lower):
+        return None
+    last = _without_repetition(layout, first, last) if person else last
     while first < last and _no_part(layout, first, last, person=person):
         first += 1
     while first < last and not _name_like(layout.words[last - 1].text):
@@ -62,9 +74,28 @@ def _mend(layout: TextView, mention: MentionSpan) -> Name | None:
         return None
     if mention.kind is NameKind.GROUP and _adjective(layout, first, last):
         return None
-    name = name_at(layout, first, last, entity_kind(mention.kind))
+    kind = entity_kind(mention.kind)
+    titled = first > 0 and layout.words[first - 1].lower in HONORIFICS
+    if kind in _BODIES and (titled or _is_honoured(layout, first, last)):
+        first += not titled  # "Sir John Bankes" is no body
+        kind = EntityKind.PERSON
+    name = name_at(layout, first, last, kind)
     inner = _hyphenated(layout, mention, name)
     return inner or (name if name.kind is not None else None)
+
+
+def _is_honoured(layout: TextView, first: int, last: int) -> bool:
+    """Whether a name begins with an honorific and does not end as a body's does."""
+    words = layout.words
+    body = fold(words[last - 1].text) in bodies() or fold(words[last - 1].text) in known_names()
+    return last - first > 1 and words[first].lower in HONORIFICS and not body
+
+
+def _without_repetition(layout: TextView, first: int, last: int) -> int:
+    """The end of a name that a link repeats: "Ana Reyes [Ana Maria ReyesMayor]"."""
+    given = layout.words[first].lower if first < last else ""
+    again = (at for at in range(first + 2, last) if layout.words[at].lower == given)
+    return next(again, last)
 
 
 def _adjective(layout: TextView, first: int, last: int) -> bool:
@@ -82,6 +113,8 @@ def _hyphenated(layout: TextView, mention: MentionSpan, name: Name) -> Name | No
     """Keep one side of "Xi-Trump" or "China-based" where the tagger marked only that side."""
     if mention.start <= name.start and mention.end >= name.end:
         return None
+    if mention.kind is NameKind.PERSON and family_first(name.text):
+        return None  # "Ki-moon"
     start, end = max(mention.start, name.start), min(mention.end, name.end)
     rest = layout.text[name.start : start] + layout.text[end : name.end]
     both = rest.strip("-–—").islower() or fold(layout.text[start:end]) in countries().names
@@ -103,7 +136,10 @@ def _no_part(layout: TextView, first: int, last: int, *, person: bool) -> bool:
         return last - first > 1
     if not person or last - first < 2:
         return not _name_like(word.text) and last - first > 1 and not person
+    before = layout.words[first - 1].lower if first else ""
+    honoured_by = honoured(word.lower, before, layout.words[first + 1].lower)
     titles = word.lower in HONORIFICS or word.lower in ABBREVIATED or word.lower in roles()
+    titles = titles or honoured_by
     lower = not word.capital and word.lower not in PARTICLES and not word.lower.startswith("al-")
     return titles or lower or (word.lower in TITLE_MODIFIERS and last - first > 2)
 
@@ -164,6 +200,7 @@ def _join_halves(layout: TextView, names: list[Name]) -> list[Name]:
     """Join a person's name that the tagger split, and take in a half that it missed."""
     joined: list[Name] = []
     persons = EntityKind.PERSON
+    names = _with_nicknames(layout, names)
     for name in sorted(names, key=lambda name: name.start):
         last = joined[-1] if joined else None
         if last and _adjoin(layout, last, name):
@@ -178,6 +215,47 @@ def _join_halves(layout: TextView, names: list[Name]) -> list[Name]:
     ]
 
 
+def _with_nicknames(layout: TextView, names: list[Name]) -> list[Name]:
+    """Make one name of 'James "Jimmy" Okafor', 'William (Billy) Vale' and "Ali Said Omar"."""
+    whole, taken = [], Names(names)
+    for name in names:
+        last = name.last
+        if name.kind is EntityKind.PERSON:
+            last = _behind_nickname(layout, name, taken) or _behind_said(layout, name) or last
+        if last > name.last:
+            whole.append(name_at(layout, name.first, last, EntityKind.PERSON))
+    covered = Names(whole)
+    return [*covered.all, *(name for name in names if covered.covering(name.start) is None)]
+
+
+def _behind_nickname(layout: TextView, name: Name, taken: Names) -> int | None:
+    """The end of the family name behind a nickname in quotation marks or brackets."""
+    match = _NICKNAME.match(layout.text, name.end)
+    if match is None or name.possessive:
+        return None
+    first, last = layout.word_range(match.start("rest"), match.end("rest"))
+    rest = taken.covering(match.start("rest"))
+    if rest is not None and rest.last - rest.first > 1:
+        return None  # somebody else, in full
+    nickname = fold(match["nickname"])
+    given = nickname in given_names() or nickname in nicknames()
+    known = match[0].lstrip()[0] != "(" or (given and name.last - name.first == 1)
+    plain = layout.words[first].lower in NO_NAMES or layout.words[first].lower in roles()
+    return last if known and not plain else None
+
+
+def _behind_said(layout: TextView, name: Name) -> int | None:
+    """The end of a name that "Said" is part of: with a capital, and a name goes on behind it."""
+    words, at = layout.words, name.last
+    if at + 1 >= len(words) or words[at].text != "Said" or layout.gap(at - 1) != " ":
+        return None
+    return at + 2 if layout.gap(at) == " " and words[at + 1].capital else None
+
+
+# One or two words of a nickname, then the family name.
+_NICKNAME = re.compile(
+    r"\s[\"“(‘'](?P<nickname>[A-Z]\w+(?: [A-Z]\w+)?)[\"”)’'] (?P<rest>[A-Z][\w’'-]+)(?! ?[\"“(])"
+)
 _BODIES = (EntityKind.ORGANISATION, EntityKind.PUBLISHER, EntityKind.STATE_BODY)
 
 

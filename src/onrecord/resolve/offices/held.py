@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from onrecord.grammar.words.verbs import SAYING
 from onrecord.kinds import Relation
-from onrecord.model import EntityKind, Office, Span, span
+from onrecord.model import Office, Span, span
 from onrecord.resolve.coref.candidates import EntityDraft
 from onrecord.resolve.offices.posts import Post, Posts
 from onrecord.resolve.ties import Scene
-from onrecord.resolve.ties.referents import Referent, is_body
+from onrecord.resolve.ties.referents import is_body
 from onrecord.resolve.ties.triggers import Dates, words
 
 _LEADING_UP = ("NN", "JJ", "CC", "DT")  # parts of speech of titles before a name

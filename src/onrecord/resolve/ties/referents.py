@@ -50,7 +50,7 @@ class Referents:
         """Place every name and every mention that is none."""
         self.layout, self.tree = layout, layout.tree
         self._at: dict[int, Referent] = {}
-        self._names: list[Referent] = []
+        self._names: set[int] = set()  # words of names
         self._owned: set[int] = set()  # words that own what follows them
         named: set[int] = set()
         for name in entities.names.all:
@@ -64,8 +64,6 @@ class Referents:
             elif draft.person and self._names_a_body(words[1]):
                 continue
             self._enter(Referent(draft, words))
-        self._names.sort(key=lambda one: one.words)
-        self._titles = self._find_titles(entities)
         for draft in entities.all():
             for start, end in draft.mentions:
                 words = self.tree.within(start, end)
@@ -75,9 +73,9 @@ class Referents:
         self._rows: dict[int, tuple[Referent, ...]] = {}
 
     def _enter(self, one: Referent) -> None:
-        self._names.append(one)
         for word in range(*one.words):
             self._at[word] = one
+            self._names.add(word)
 
     def _enter_described(self, draft: EntityDraft, words: Words) -> None:
         """Place a pronoun, or the noun of a description: "the mayor"."""
@@ -91,14 +89,6 @@ class Referents:
         lower = self.tree.lower[following]
         return lower in common_bodies() or lower in _CIRCLES
 
-    def _find_titles(self, entities: Entities) -> dict[int, int]:
-        """First word of the title before a name -> first word of the name."""
-        return {
-            self.tree.at(self.layout.words[title.first].start): self.tree.at(start)
-            for start, title in entities.titles.items()
-            if title.first < len(self.layout.words)
-        }
-
     # Words ----------------------------------------------------------------------------------
 
     def sentences(self) -> Iterable[Words]:
@@ -111,7 +101,7 @@ class Referents:
 
     def is_name(self, word: int) -> bool:
         """Whether a word is part of a name."""
-        return word in self._at and self.tree.tags[word][:2] != "PR"
+        return word in self._names
 
     def owns(self, word: int) -> bool:
         """Whether a possessive ending follows a word."""
