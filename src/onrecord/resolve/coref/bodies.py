@@ -12,6 +12,7 @@ from onrecord.model import EntityKind
 from onrecord.resolve.coref.candidates import EntityDraft
 from onrecord.resolve.names.kinds import STATE_WORDS, demonym_of
 from onrecord.resolve.names.mentions import Name
+from onrecord.resolve.names.parties import party_of
 
 _SMALL = frozenset(("of", "the", "and", "for", "on", "in", "de", "la", "&"))
 _SHORTENED = 8  # words of a name that shortens a longer one
@@ -106,9 +107,12 @@ def _known(groups: Bodies, name: Name, kinds: dict[str, EntityKind]) -> EntityDr
     country = countries().names.get(_key(name.text))
     if country and kind is EntityKind.COUNTRY:
         return groups.add(country, EntityKind.COUNTRY)
-    known = groups.named(name.text)
+    party = party_of(name.text) if kind is EntityKind.ORGANISATION else None
+    known = groups.named(party or name.text)
     if known:
         return known
+    if party:
+        return groups.add(party, kind)
     if kind is not EntityKind.PLACE:
         longer = _longer(groups, name.text)
         if longer:

@@ -16,7 +16,7 @@ from onrecord.resolve.coref.candidates import EntityDraft
 from onrecord.resolve.coref.persons import Persons
 from onrecord.resolve.coref.pronoun_forms import GENDERS
 from onrecord.resolve.coref.unnamed_entities import UnnamedEntities
-from onrecord.resolve.names import governments, kind_by_vote, metonyms, recover, repair
+from onrecord.resolve.names import governments, kind_by_vote, metonyms, parties, recover, repair
 from onrecord.resolve.names.mentions import Name, Names
 from onrecord.resolve.names.persons import parse
 from onrecord.resolve.offices import Title, after, before
@@ -113,6 +113,7 @@ def gather(
     lands = (EntityKind.PLACE, EntityKind.COUNTRY)
     places = frozenset(name.text for name in names.all if name.kind in lands)
     names = Names([*names.all, *governments.acting(layout, names, places)])
+    names = Names([*names.all, *parties.of_people(layout, names)])
     persons = [name for name in names.all if name.kind is EntityKind.PERSON]
     others = [name for name in names.all if name.kind is not EntityKind.PERSON]
     titles = {name.start: _title(layout, names, name, places) for name in persons}

@@ -33,6 +33,7 @@ from onrecord.resolve.names.persons import (
 from onrecord.resolve.offices import ABBREVIATED, TITLE_MODIFIERS, of_state
 
 _NOTHING = frozenset("the a an this that it in i we they she but and new".split())
+_POSTNOMINALS = frozenset(("MP", "MEP", "MSP", "QC", "KC", "SC"))
 _LONGEST_PERSON = 5  # words
 
 
@@ -67,6 +68,8 @@ def _mend(layout: TextView, mention: MentionSpan) -> Name | None:
     while first < last and _no_part(layout, first, last, person=person):
         first += 1
     while first < last and not _name_like(layout.words[last - 1].text):
+        last -= 1
+    while person and last - first > 2 and layout.words[last - 1].text in _POSTNOMINALS:
         last -= 1
     if first < last and of_state(layout, first):
         first += 1

@@ -79,6 +79,8 @@ def _titles(layout: TextView, index: int) -> bool:
     lower, _ = bare(layout.words[index].lower)
     if lower in bodies() and lower not in TITLE_MODIFIERS:
         return False
+    if layout.words[index].capital and is_adherent(lower):
+        return False  # "Labour MP"
     titles = lower in TITLE_MODIFIERS or layout.in_post(index)
     return titles or heads_general(layout, index)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from onrecord.grammar.lexicon import bodies, common_bodies, countries, fold
+from onrecord.grammar.lexicon import bodies, common_bodies, countries, fold, is_adherent
 from onrecord.grammar.text import TextView
 from onrecord.model import EntityKind
 from onrecord.resolve.names.kinds import demonym_of
@@ -169,6 +169,8 @@ class Posts:
     def _titles(self, index: int, noun_at: int) -> bool:
         """Whether a word before the noun belongs to the title, not to the body."""
         rest = self._layout.words[index:noun_at]
+        if rest[0].capital and is_adherent(rest[0].lower):
+            return False  # "Labour MP"
         if any(
             word.possessive or (word.lower in bodies() and word.lower not in TITLE_MODIFIERS)
             for word in rest
@@ -308,9 +310,10 @@ class Posts:
         if place is None:
             return None
         name = self._layout.text[place[0] : place[1]]
-        if (name.islower() and name.split()[-1] not in bodies()) or nameless(name):
-            return None
         folded = fold(name)
+        plain = name.islower() and name.split()[-1] not in bodies()
+        if plain or nameless(name) or is_adherent(folded):
+            return None
         known = countries().names.get(folded) or countries().people.get(folded)
         return known or demonym_of(name, self._places) or name
 

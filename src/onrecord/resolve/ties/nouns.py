@@ -8,7 +8,7 @@ from itertools import combinations, product
 from onrecord.grammar.lexicon import bodies, common_bodies, fold, role_of
 from onrecord.kinds import Relation
 from onrecord.model import EntityKind, TieKind
-from onrecord.resolve.offices.words import is_post, nameless
+from onrecord.resolve.offices.words import ABBREVIATED, is_post, nameless
 from onrecord.resolve.ties.referents import Referent, drafts, is_body
 from onrecord.resolve.ties.scene import Bound, Scene
 from onrecord.resolve.ties.triggers import (
@@ -48,6 +48,9 @@ def _noun(scene: Scene, word: int) -> RelationalNoun | None:
     """What a noun ties, by the table, or as a noun for a person that a body has."""
     tree = scene.tree
     lower = _joined(scene, word)
+    lower = (
+        ABBREVIATED.get(f"{lower}.", lower) if tree.lower[word + 1 : word + 2] == ["."] else lower
+    )
     if lower == "chief" and tree.lower[word + 1 : word + 3] == ["of", "staff"]:
         lower = "chief-of-staff"
     if lower == "secretary" and tree.lower[word + 1 : word + 2] == ["of"]:
@@ -90,10 +93,22 @@ def _bond(scene: Scene, word: int, noun: RelationalNoun) -> Iterator[Bound]:
     pairs = [
         (bearer, owner) if noun.first else (owner, bearer) for owner in owners for bearer in bearers
     ]
+    kind = noun.kind
+    if kind is TieKind.HOLDS_OFFICE and _are_parties(owners) and not _is_of_party(scene, word):
+        kind = TieKind.MEMBER  # "the Labour mayor"
     dates = Dates.HOLDS if noun.kind in _LASTING else Dates.NEVER
     if noun.kind in _LASTING and scene.predication.leads_in(word) == "as":
         dates = Dates.LASTS
-    yield from scene.bound(noun.kind, pairs, [word], dates)
+    yield from scene.bound(kind, pairs, [word], dates)
+
+
+def _are_parties(owners: list[Referent]) -> bool:
+    return all(fold(one.draft.label).endswith(" party") for one in owners)
+
+
+def _is_of_party(scene: Scene, word: int) -> bool:
+    """Whether a post is one of a party's own, not of a state: "leader", "treasurer"."""
+    return scene.tree.lower[word] in words("of_parties")
 
 
 def _is_made(scene: Scene, word: int) -> bool:

@@ -56,9 +56,10 @@ class Phrases:
     def named_behind(self, noun: int) -> list[Referent]:
         """The names behind a noun that are who it means: "her sons, Luis and Ivo Vale"."""
         tree, at = self.tree, noun + 1
+        at += tree.lower[at : at + 1] == ["."] and tree.relations[at] == Relation.GOESWITH  # "Sen."
         one = self._referents.named(at) if at < len(tree.words) else None
         if one is not None and one.words[0] == at and self._referents.is_name(at):
-            return [] if tree.text[tree.words[noun][1]] != " " else self._referents.row(at)
+            return [] if tree.text[tree.words[at - 1][1]] != " " else self._referents.row(at)
         for child in tree.children(noun):
             if child > noun and self._is_apposed(child):
                 return self._referents.row(child)
