@@ -140,9 +140,12 @@ def _is_field(scene: Scene, word: int, one: Referent) -> bool:
 
 
 def _shared(scene: Scene, word: int) -> list[Referent]:
-    """Whose the noun before "and" is: "his wife, Anna, and children"."""
+    """Whose the noun before "and" is: "his wife, Anna, and children", "Reyes and wife Anna"."""
     tree = scene.tree
     head = tree.heads[word]
+    before = scene.referents.named(word - 2) if tree.lower[word - 1 : word] == ["and"] else None
+    if before is not None and before.person and scene.referents.is_name(word - 2):
+        return [before]
     if tree.relations[word] != Relation.CONJ or tree.child(word, Relation.DET) is not None:
         return []
     if head >= 0 and scene.referents.is_name(head):

@@ -57,6 +57,7 @@ class Phrases:
         """The names behind a noun that are who it means: "her sons, Luis and Ivo Vale"."""
         tree, at = self.tree, noun + 1
         at += tree.lower[at : at + 1] == ["."] and tree.relations[at] == Relation.GOESWITH  # "Sen."
+        at += tree.lower[at : at + 1] in (["named"], ["called"])
         one = self._referents.named(at) if at < len(tree.words) else None
         if one is not None and one.words[0] == at and self._referents.is_name(at):
             return [] if tree.text[tree.words[at - 1][1]] != " " else self._referents.row(at)

@@ -69,8 +69,7 @@ class Predication(Phrases):
         tree = self.tree
         if head <= noun or tree.relations[noun] not in _SUBJECTS:
             return None
-        named = self._referents.is_name(head) and tree.child(head, Relation.COP) is not None
-        return self._referents.row(head) if named else None
+        return self.whole(head) or None if tree.child(head, Relation.COP) is not None else None
 
     def _is_set_off(self, noun: int, head: int) -> list[Referent] | None:
         """Read "Reyes, the mayor"; a phrase without a head belongs to what is before its mark."""
@@ -100,9 +99,10 @@ class Predication(Phrases):
 
     def _copula(self, noun: int) -> int | None:
         """The "is" of a noun, or of the word before it, since a title may be of two."""
-        for at in (noun, noun - 1):
+        halved = self.tree.lower[noun - 1 : noun] == ["-"]  # "ex-wife"
+        for at in (noun, noun - 2 if halved else noun - 1):
             copula = self.tree.child(at, Relation.COP) if at >= 0 else None
-            titled = at == noun or self.tree.tags[at].startswith(("NN", "JJ"))
+            titled = halved or at == noun or self.tree.tags[at].startswith(("NN", "JJ"))
             if copula is not None and titled and copula < noun:
                 return copula
         return None
@@ -138,7 +138,9 @@ class Predication(Phrases):
         one = self._referents.named(at - 1)
         if one is None or not one.person or not self._referents.is_name(at - 1):
             return []
-        return [one] if self.tree.relations[noun] not in _CLAUSAL | {Relation.NSUBJ} else []
+        if self.tree.relations[noun] in _CLAUSAL | {Relation.NSUBJ}:
+            return []
+        return self._referents.whole_row(at - 1) if self.tree.tags[noun] == "NNS" else [one]
 
     def _fronted(self, noun: int) -> list[Referent]:
         """The name that a phrase before it is about: "As mayor of Hallin, [Reyes] built"."""

@@ -27,6 +27,7 @@ _LEADS_UP = frozenset("DT PRP$ NN NNS NNP JJ CD".split())  # before a name: "her
 _FARTHEST = 6  # words that lead up to a name in a row
 _BRACKET = re.compile(r"\s*\([^()]{0,200}\)")
 _SUBJECTS = frozenset((Relation.NSUBJ, Relation.NSUBJ_PASS))
+_APPOSITION = 10  # words between a name and the comma behind its apposition
 _ROW = 40  # names of one row that are read
 
 
@@ -243,6 +244,20 @@ class Referents:
             town = self._at.get(at_town)
             if town is not None and town.draft.kind in (EntityKind.PLACE, EntityKind.COUNTRY):
                 at = town.words[1]
+        return self._behind_apposition(at)
+
+    def _behind_apposition(self, at: int) -> int:
+        """The comma behind what a name of a row is: "Vale, a smith[,] and Ana Reyes"."""
+        tree = self.tree
+        if tree.lower[at : at + 1] != [","]:
+            return at
+        for word in range(at + 1, min(at + _APPOSITION, len(tree.words) - 1)):
+            if tree.lower[word] == ",":
+                return word if tree.lower[word + 1] == "and" and word > at + 1 else at
+            one = self._at.get(word)
+            named = one is not None and one.draft.kind not in (EntityKind.PLACE, EntityKind.COUNTRY)
+            if tree.is_verb(word) or named:
+                break
         return at
 
     def _leading_to(self, at: int) -> Referent | None:
@@ -252,7 +267,7 @@ class Referents:
             one = self._at.get(word)
             if one is not None and self.is_name(word) and not self.owns(one.words[1] - 1):
                 return one
-            comma = tree.lower[word] == "," and tree.tags[word - 1] == "NN" and word > at
+            comma = tree.lower[word] == "," and tree.tags[word - 1] in ("NN", "NNS") and word > at
             if tree.tags[word] not in _LEADS_UP and not comma:
                 return None
         return None
