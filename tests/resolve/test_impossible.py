@@ -112,3 +112,16 @@ def test_a_table_may_be_packed(tmp_path):
 
     found = leaders.load(path).terms("Ana Reyes", "president", "Velmora")
     assert [term.name for term in found] == ["Ana Reyes"]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "Tomas Vale's brother was killed in 2005. [s1|Tomas Vale] [c1|said] [t1|no] on Tuesday.",
+        "Tomas Vale's death sentence of 2005 fell. [s1|Tomas Vale] [c1|said] [t1|no] on Tuesday.",
+        "[s1|Mayor Tomas Vale, whose father was mayor until 1990,] [c1|said] [t1|no] on Tuesday.",
+        "Vale passed a law in 2005. [s1|Tomas Vale] [c1|said] [t1|no] on Tuesday.",
+    ],
+)
+def test_somebody_elses_death_or_end_of_office_flags_nobody(markup, table):
+    assert reason(markup, table) is None

@@ -245,3 +245,18 @@ def test_who_is_wife_of_one_may_be_mother_of_others():
         "Ana Reyes",
         "Tomas Vale",
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tomas Vale's brother was hired by Lanner Mining.",
+        "Ana Reyes, whose father was a member of the Harbour Party, left.",
+        "Ana Reyes stopped short of endorsing Tomas Vale.",
+        "Rumours that Ana Reyes married Tomas Vale were false.",
+        "Ana Reyes took over the bill from Tomas Vale.",
+        "Ana Reyes failed to join the Harbour Party.",
+    ],
+)
+def test_what_somebody_else_does_or_nobody_did_ties_nobody(text):
+    assert told(text) == []

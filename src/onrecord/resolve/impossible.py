@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.grammar.lexicon import DOCUMENTS, fold
+from onrecord.kinds import Relation
 from onrecord.model import Attribution, Document, Office, Precision, Span, Time, span
 from onrecord.resolve.coref.candidates import EntityDraft
 from onrecord.resolve.coref.entities import Entities
@@ -22,7 +23,7 @@ from onrecord.times import Joined
 _DIES = frozenset(
     "died killed assassinated murdered executed drowned perished passed death assassination murder "
     "execution".split()
-)  # of "passed" only "passed away"
+)
 _SHORTEST_LIFE = 25  # years between two in brackets; fewer may be a term of office
 _LATELY = 31  # days before the text came out in which "the late" had died
 _EXACT = frozenset((Precision.DAY, Precision.MINUTE))
@@ -103,19 +104,10 @@ class Impossible:
         since, until = _day(said.since), _day(said.until)
         if title is None or since is None or until is None:
             return None
-        for office in draft.offices:
-            if fold(office.title) == fold(title.title) and office.asserted_by is None:
-                begins, ends = _day(office.since), _day(office.until, last=True)
-                if ends is not None and since > ends:
-                    return (
-                        f"By the text {draft.label} was {office.title} until {office.until}, "
-                        f"and this is dated {_told(said)}."
-                    )
-                if begins is not None and until < begins:
-                    return (
-                        f"By the text {draft.label} was {office.title} from {office.since} on, "
-                        f"and this is dated {_told(said)}."
-                    )
+        terms = [one for one in draft.offices if fold(one.title) == fold(title.title)]
+        told = [_out_of(one, (since, until)) for one in terms if one.asserted_by is None]
+        if told and all(told):  # whoever held it again may speak then
+            return f"By the text {draft.label} was {told[0]}, and this is dated {_told(said)}."
         return self._out_of_term(draft, title, said, (since, until))
 
     def _title(self, draft: EntityDraft, one: Attribution) -> Office | None:
@@ -145,6 +137,16 @@ class Impossible:
             f"The table of leaders has {terms[0].name} as {office} of {terms[0].country} {told}, "
             f"and this is dated {_told(said)}."
         )
+
+
+def _out_of(office: Office, days: tuple[date, date]) -> str | None:
+    """The words of an office that was over by some days, or had not begun; None: neither."""
+    begins, ends = _day(office.since), _day(office.until, last=True)
+    if ends is not None and days[0] > ends:
+        return f"{office.title} until {office.until}"
+    if begins is not None and days[1] < begins:
+        return f"{office.title} from {office.since} on"
+    return None
 
 
 def _span_of(term: LeaderTerm) -> str:
@@ -186,10 +188,12 @@ def deaths(
 def _deaths(scene: Scene, word: int) -> list[tuple[EntityDraft, Death]]:
     """Whose death a verb or a noun tells, where it also tells when."""
     predication, tree = scene.predication, scene.tree
-    if scene.is_supposed(word) or tree.lower[word : word + 2] == ["passed", "the"]:
+    passes = tree.lower[word] == "passed" and tree.lower[word + 1 : word + 2] != ["away"]
+    describes = tree.relations[word] in {Relation.COMPOUND, Relation.AMOD}  # "a death sentence"
+    if scene.is_supposed(word) or passes or describes:
         return []
     if not tree.is_verb(word):
-        dead = predication.possessors(word)
+        dead = [one for one in predication.possessors(word) if tree.tags[one.words[0]][:2] == "NN"]
     else:
         dies = tree.lower[word] in ("died", "passed", "drowned", "perished")
         dead = predication.subject(word) if dies else predication.slot(word, "patient")

@@ -108,6 +108,7 @@ def gather(
     found = recover.of_sources(layout, names, sources)
     names = Names([*names.all, *(name for name in found if not closed.covering(name.start))])
     names = kind_by_vote.settle(layout, names)
+    names = Names([*names.all, *recover.bracketed(layout, names)])
     found = recover.missed(layout, names, document.byline)
     names = Names([*names.all, *(name for name in found if not closed.covering(name.start))])
     lands = (EntityKind.PLACE, EntityKind.COUNTRY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
@@ -29,6 +30,7 @@ from onrecord.resolve.names.persons import (
 )
 from onrecord.resolve.offices import ABBREVIATED, of_state
 
+_SHORT = re.compile(r" \(([A-Z][A-Z&-]{1,9})\)")
 _LONGEST_PERSON = 5  # words
 _INNER = frozenset(("of", "for", "the")) | PARTICLES
 
@@ -145,6 +147,21 @@ def missed(layout: TextView, names: Names, byline: tuple[str, ...]) -> list[Name
         if name:
             found.append(name)
             index = name.last
+    return found
+
+
+def bracketed(layout: TextView, names: Names) -> list[Name]:
+    """The short forms in brackets right behind the names of bodies: "Harbour Party (HP)"."""
+    found = []
+    for name in names.all:
+        match = _SHORT.match(layout.text, name.end)
+        if match is None or name.kind in (None, EntityKind.PERSON) or " " not in name.text:
+            continue
+        first, last = layout.word_range(match.start(1), match.end(1))
+        free = first < last and names.covering(match.start(1)) is None
+        initials = "".join(word[0] for word in name.text.split() if word[0].isupper())
+        if free and match[1][0] in initials:
+            found.append(name_at(layout, first, last, name.kind))
     return found
 
 

@@ -81,7 +81,8 @@ def _joined(scene: Scene, word: int) -> str:
 def _bond(scene: Scene, word: int, noun: RelationalNoun) -> Iterator[Bound]:
     if not words("unreal").isdisjoint(scene.tree.lower[max(0, word - 2) : word]):
         return
-    if scene.is_supposed(word) or _is_made(scene, word):
+    made = noun.kind is TieKind.AIDE and _is_made(scene, word)
+    if scene.is_supposed(word) or made:
         return
     owners, bearers = _owners(scene, word, noun), _bearers(scene, word, noun)
     if not owners:

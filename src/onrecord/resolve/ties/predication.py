@@ -60,7 +60,8 @@ class Predication(Phrases):
         copula = self._copula(noun)
         if copula is None:
             return None
-        apart = self.tree.relations[noun] != Relation.XCOMP and 0 <= head < copula
+        inner = self.tree.relations[noun] in {Relation.XCOMP, Relation.ACL_RELCL}
+        apart = not inner and 0 <= head < copula
         over = self._referents.row(head) if apart else []
         return self.subject(noun) or over or self._become(self.verb_above(noun))
 
@@ -69,7 +70,9 @@ class Predication(Phrases):
         tree = self.tree
         if head <= noun or tree.relations[noun] not in _SUBJECTS:
             return None
-        return self.whole(head) or None if tree.child(head, Relation.COP) is not None else None
+        over = tree.heads[head] if self._referents.is_name(head) else -1  # "is the painter Reyes"
+        so = [at for at in (head, over) if at >= 0 and tree.child(at, Relation.COP) is not None]
+        return self.whole(head) or None if so else None
 
     def _is_set_off(self, noun: int, head: int) -> list[Referent] | None:
         """Read "Reyes, the mayor"; a phrase without a head belongs to what is before its mark."""
@@ -217,6 +220,9 @@ class Predication(Phrases):
         found = tree.subject(verb)
         if found is not None:
             own, relative = tree.child(verb, *_SUBJECTS), found == tree.heads[verb]
+            whose = own is not None and tree.lower[own] == "whose"
+            if whose or self._referents.owns(self._end(found)):
+                return []
             if relative and own is not None and (near := self._referents.meant(own)):
                 return near
             row = self._referents.whole_row(found) or self.whole(found)

@@ -13,6 +13,8 @@ _SUBJECTS = frozenset((Relation.NSUBJ, Relation.NSUBJ_PASS))
 _UNREAL = frozenset("will would shall should may might can could must cannot".split())
 _CONDITION = frozenset(("if", "unless", "whether"))
 _NEARLY = frozenset("nearly almost hardly barely never not no neither nor without".split())
+# Before a participle: "stopped short of endorsing", "dreamt about becoming".
+_UNREALISED = frozenset(("of", "about", "without", "against", "from", "for", "into"))
 _UNLIKE = frozenset(("like", "than", "without", "against", "not", "no", "never"))
 _INVERTED = frozenset(("had", "were", "should", "did", "does", "do", "is", "was", "are"))
 
@@ -27,7 +29,11 @@ class Suppositions:
 
     def is_supposed(self, word: int) -> bool:
         """Whether what a verb or a noun tells is denied, wished for, asked or a condition."""
-        if self._phrases.leads_in(word) in _UNLIKE:
+        before = self._phrases.leads_in(word)
+        if before in _UNLIKE:
+            return True
+        giver = self._phrases.giver(word) if before in words("becoming") else None
+        if giver is not None and self.is_supposed(giver):
             return True
         return any(self._is_unreal(each) or self._is_bare(each) for each in self._governors(word))
 
@@ -55,6 +61,16 @@ class Suppositions:
 
     def _is_unreal(self, word: int) -> bool:
         tree = self.tree
+        if (
+            tree.tags[word] == "VBG"
+            and tree.lower[word - 1 : word] != []
+            and (tree.lower[word - 1] in _UNREALISED)
+        ):
+            return True
+        if tree.relations[word] in {Relation.ACL, Relation.ACL_RELCL, Relation.CCOMP} and (
+            tree.lower[tree.heads[word]] in words("rumours")
+        ):
+            return True
         complement = tree.relations[word] in {Relation.XCOMP, Relation.CCOMP}
         if complement and tree.lower[tree.heads[word]] in words("denying"):
             return True

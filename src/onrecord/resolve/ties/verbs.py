@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, product
 
+from onrecord.kinds import Relation
 from onrecord.model import TieKind
 from onrecord.resolve.coref.candidates import EntityDraft
 from onrecord.resolve.offices import role_nouns
@@ -31,6 +32,8 @@ def _fits(scene: Scene, verb: int, frame: Frame) -> bool:
     tree = scene.tree
     if not tree.is_verb(verb):
         return tree.tags[verb] == "JJ" and frame.kind is TieKind.SPOUSE
+    if "over" in frame.beside and tree.child(verb, Relation.OBJ) is not None:
+        return False  # "took over the bill"
     beside = {tree.lower[child] for child in tree.children(verb)} | {
         *tree.lower[verb + 1 : verb + 2]
     }

@@ -50,7 +50,8 @@ class Dating:
         right = self._behind(last, reach=1)
         if right is not None and self._is_bounded(right):
             return self._interval(right, dates)
-        return self.of(words, dates)
+        found = self._behind(last, reach=_REACH) or self.near(words)
+        return self._interval(found, dates) if found and dates is not Dates.NEVER else (None, None)
 
     def near(self, words: Words) -> Joined | None:
         """The time that belongs to some words."""
