@@ -13,6 +13,7 @@ from onrecord.grammar.contractions import in_full
         ("they ’ ll know", "they ’ will know"),
         ("the mayor ’ s dog", "the mayor ’ s dog"),
         ("won", "won"),
+        ("she did n ’ t know", "she did not ’ not know"),
     ],
 )
 def test_a_contraction_is_read_as_its_words(cut, full):

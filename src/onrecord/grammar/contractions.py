@@ -18,7 +18,7 @@ def in_full(words: Sequence[str]) -> list[str]:
         if words[at] not in APOSTROPHES:
             continue
         if right == "t" and left.endswith("n"):
-            full[at - 1], full[at + 1] = _IRREGULAR.get(left, left[:-1]), "not"
+            full[at - 1], full[at + 1] = _IRREGULAR.get(left, left[:-1] or "not"), "not"
         elif right in _REST:
             full[at + 1] = _REST[right]
     return full
