@@ -260,3 +260,10 @@ def test_who_is_wife_of_one_may_be_mother_of_others():
 )
 def test_what_somebody_else_does_or_nobody_did_ties_nobody(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["For Tomas Vale and sons.", "Tomas Vale and son", "of", "Aide to. Of whose wife, and"]
+)
+def test_fragments_are_read_and_tie_nobody(text):
+    assert told(text) == []

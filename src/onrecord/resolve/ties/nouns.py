@@ -12,7 +12,6 @@ from onrecord.resolve.offices.words import ABBREVIATED, is_post, nameless
 from onrecord.resolve.ties.referents import Referent, drafts, is_body
 from onrecord.resolve.ties.scene import Bound, Scene
 from onrecord.resolve.ties.triggers import (
-    OF_BODIES,
     Dates,
     RelationalNoun,
     events,
@@ -256,6 +255,3 @@ def _behind_mark(lower: list[str], at: int) -> int:
         behind += 2
     behind += lower[behind : behind + 1] in (["formerly"], ["also"])
     return behind if lower[behind : behind + 1] == ["of"] else at
-
-
-__all__ = ["OF_BODIES", "beside_names", "read"]

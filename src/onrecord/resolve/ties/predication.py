@@ -174,7 +174,7 @@ class Predication(Phrases):
         if not self._referents.is_name(head):
             return self.bearers(head)
         above = self.tree.heads[head]
-        if self.tree.preposition(head) is None or self.tree.is_verb(above):
+        if above < 0 or self.tree.preposition(head) is None or self.tree.is_verb(above):
             return []
         return [] if self._referents.is_name(above) else self.bearers(above)
 

@@ -7,7 +7,6 @@ from itertools import combinations, product
 
 from onrecord.kinds import Relation
 from onrecord.model import TieKind
-from onrecord.resolve.coref.candidates import EntityDraft
 from onrecord.resolve.offices import role_nouns
 from onrecord.resolve.ties.referents import Referent, is_body
 from onrecord.resolve.ties.scene import Bound, Scene
@@ -132,6 +131,3 @@ class Summits:
 def _listed(scene: Scene, verb: int) -> list[Referent]:
     names = scene.referents.within((verb, scene.tree.subtree(verb)[1]))
     return scene.referents.row(names[0].words[0]) if names else []
-
-
-__all__ = ["EntityDraft", "Summits", "read"]
