@@ -156,7 +156,7 @@ class Time:
     """An interval read off a text: ISO dates, both ends inclusive.
 
     `since` None is open towards the past ("by Friday"). `evidence` is None where nothing in
-    the text says when, and the published date stands in as a bound.
+    the text says when, and the published date stands in: as a bound, or as the day of a live turn.
     """
 
     since: str | None

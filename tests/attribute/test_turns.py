@@ -63,6 +63,10 @@ def test_a_label_that_the_tagger_takes_for_a_source_gives_no_second_attribution(
         ("TESH, Orlan: {}", "Ana Reyes (Arrin): {}", ("TESH, Orlan", "Ana Reyes (Arrin)")),
         ("Tesh — {}", "Reyes — {}", ("Tesh", "Reyes")),
         ("TESH\n{}", "ANA REYES\n{}", ("TESH", "ANA REYES")),
+        ("[Orlan Tesh] {}", "[Ana Reyes] {}", ("Orlan Tesh", "Ana Reyes")),
+        ("HON. O. TESH.- {}", "HON. SPEAKER.- {}", ("HON. O. TESH", "HON. SPEAKER")),
+        ("Hon. (Dr.) Tesh: {}", "Hon. Reyes: {}", ("Hon. (Dr.) Tesh", "Hon. Reyes")),
+        ("Mr TESH (rising): {}", "Mr REYES: {}", ("Mr TESH", "Mr REYES")),
     ],
 )
 def test_labels_come_in_many_styles(one, other, names):
@@ -117,3 +121,18 @@ def test_a_time_beside_a_label_is_not_said():
     text = "John Vale (03:14):\nI came.\n\nAna Reyes (03:20):\nWhy?\n\nJohn Vale (03:31):\nSo."
 
     assert [readable(one)[2] for one in attributions(text)] == [["I came."], ["Why?"], ["So."]]
+
+
+@pytest.mark.parametrize(("form", "cue"), [("[{}]", "]"), ("{}.-", ".-"), ("{}:", ":")])
+def test_the_mark_behind_a_label_is_the_cue(form, cue):
+    names = ("HON. O. TESH", "HON. A. REYES", "HON. O. TESH", "HON. A. REYES")
+    text = "\n\n".join(f"{form.format(name)} I fell." for name in names)
+
+    assert {tuple(readable(a)[1]) for a in attributions(text)} == {(cue,)}
+
+
+def test_what_a_row_tells_of_a_speaker_is_nobody_s_content():
+    text = "Mr TESH: I came.\n\nMr Reyes interjecting—\n\nMr TESH: I saw.\n\nMr REYES: I went."
+
+    contents = [readable(a)[2] for a in attributions(text)]
+    assert contents == [["I came."], ["I saw."], ["I went."]]

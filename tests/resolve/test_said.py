@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.model import Document, Segment, SegmentKind, span
+from onrecord.model import Document, Genre, Segment, SegmentKind, span
 from onrecord.resolve import resolve
 from tests.resolve.build import attributed, marked, read, tagged
 
@@ -100,3 +100,28 @@ def test_in_a_part_with_its_own_time_that_stands_for_the_published_date():
     reading = resolve(document, tagged(text), tuple(attributed(document, pieces)))
 
     assert [one.said.until for one in reading.attributions] == ["2031-03-12", "2031-03-13"]
+
+
+TALK = (
+    "[s1|REYES][c1|:] [t1|We met, and [s2|I] [c2|promise] [t2|to go]. [s3|He] [c3|said] [t3|so].]"
+)
+
+
+def live(genre, published="2031-03-12"):
+    reading = read(TALK, published=published, genre=genre)
+    turn = reading.attributions[0]
+    others = (replace(one, chain=(turn.id,)) for one in reading.attributions[1:])
+    tagged_text = tagged(reading.document.text)
+    again = resolve(reading.document, tagged_text, (turn, *others))
+    return [(one.said.since, one.said.until) for one in again.attributions]
+
+
+def test_turns_of_what_was_spoken_on_a_known_day_were_said_on_it():
+    assert live(Genre.TRANSCRIPT) == [("2031-03-12", "2031-03-12")] * 2 + [(None, "2031-03-12")]
+
+
+@pytest.mark.parametrize(
+    ("genre", "published"), [(Genre.NEWS, "2031-03-12"), (Genre.TRANSCRIPT, "2031-03")]
+)
+def test_turns_in_an_article_or_of_a_month_are_only_bounded(genre, published):
+    assert {since for since, _ in live(genre, published)} == {None}

@@ -27,7 +27,7 @@ def attribute(
     What stands inside a speaker's turn has that turn as its chain. Scores are probabilities if
     `scorer` is a calibration that fits the tagger; what scores below `worth` is left out.
     """
-    tagged = cut_datelines(document.text, tagged)
+    tagged = cut_datelines(document, tagged)
     scene = TaggedText(document.text, tagged)
     turns = find_turns(document, tagged)
     drafts = add_forms(scene, pair(scene))

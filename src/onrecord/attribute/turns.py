@@ -21,8 +21,10 @@ _TIME = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?"
 # What stands between a label and the words: asides, a time, the mark, bold letters' ends.
 _MARK = re.compile(
     rf"(?:\s?\\?[(\[][^()\[\]\n\\]{{1,60}}\\?[)\]]|,?[ \t]+{_TIME})*[\s*_]{{0,3}}\\?\]?"
-    rf"(?P<mark>[:.—–])(?:\*\*|\*|__)?(?:[ \t]*{_TIME}(?=\s))?(?=\s|$)"
+    rf"(?P<mark>\.\s?[-–—]{{1,2}}|:[-–—]?|[.—–]|-{{1,2}}(?=\s))"
+    rf"(?:\*\*|\*|__)?(?:[ \t]*{_TIME}(?=\s))?(?=\s|$|(?<=[-–—]))"
 )
+_BRACKET = re.compile(r"\\?(?P<mark>\])(?=\s)")  # closes the one in which the label stands
 _NO_MARK = re.compile(
     rf"\\?\]?(?:\*\*|\*|__)?(?:,?[ \t]+{_TIME}|[ \t]*[(\[][^()\[\]\n]{{1,60}}[)\]])?[ \t]*$",
     re.MULTILINE,
@@ -73,7 +75,8 @@ def _turn(
     document: Document, tagged: Tagged, turn: Segment, label: Span, directions: Sequence[Segment]
 ) -> Attribution | None:
     text = document.text
-    match = _MARK.match(text, label.end, turn.end) or _NO_MARK.match(text, label.end, turn.end)
+    matches = (form.match(text, label.end, turn.end) for form in (_MARK, _BRACKET, _NO_MARK))
+    match = next((one for one in matches if one), None)
     mark = match.span("mark") if match and match.groupdict().get("mark") else None
     start = match.end() if match else label.end
     pieces = tuple(

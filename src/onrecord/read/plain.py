@@ -28,7 +28,8 @@ _TURNS = 3  # of an interview, in which capitals before a colon are who speaks
 _MENU = 25  # lines above the body; more are a page's menus
 _HEAD = 12  # lines under them that may tell title, byline and dates
 _DAY_REACH = 40  # characters at the end of a title that may be a day
-_PARAGRAPH = 12  # words; below that, a line is a label or a caption
+_PARAGRAPH = 12  # words; below that, a line is a label or a caption,
+_SENTENCE = 5  # unless it ends as a sentence does
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +156,12 @@ def known_of(facts: Facts) -> head.Known:
 def _dateline(body: str) -> dateline.Dateline | None:
     """The dateline of the first paragraph; a summary or a caption may stand before it."""
     paragraphs = body.split("\n\n", 3)[:3]
-    found = (dateline.find(one) for one in paragraphs if one.count(" ") >= _PARAGRAPH)
+    prose = (
+        one
+        for one in paragraphs
+        if one.count(" ") >= (_SENTENCE if furniture.ends_sentence(one) else _PARAGRAPH)
+    )
+    found = map(dateline.find, prose)
     first = next((one for one in found if one), None)
     interviewed = sum(1 for line in body.split("\n\n") if genre.turn(line)) >= _TURNS
     return None if interviewed and first and first.text == genre.turn(paragraphs[0]) else first

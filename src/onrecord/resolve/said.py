@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Hashable, Sequence
 
 from onrecord.grammar.text import TextView
-from onrecord.model import Attribution, Precision, Span, Time
+from onrecord.model import Attribution, Document, Genre, Precision, Span, Time
 from onrecord.resolve.contents import Contents
 from onrecord.times import Joined, time_of
 
@@ -187,6 +187,32 @@ def _goes_on(attribution: Attribution) -> bool:
 
 
 _GOING_ON = frozenset("added adding continued concluded".split())
+
+
+def live(document: Document, attributions: Sequence[Attribution]) -> dict[int, Time]:
+    """When the turns of what was spoken on a known day were said, and what "I" says in them.
+
+    That is the day itself. In an article that prints a conversation, the day is not known so.
+    """
+    day = (document.published or "")[:10]
+    if document.genre not in _SPOKEN or len(day) < len("2031-05-03"):
+        return {}
+    labels = frozenset(one.speaker for one in document.segments if one.speaker)
+    turns = {one.id for one in attributions if one.source and one.source[0] in labels}
+    then = Time(since=day, until=day, precision=Precision.DAY, evidence=None)
+    return {
+        number: then
+        for number, one in enumerate(attributions)
+        if one.id in turns or (turns.intersection(one.chain[:1]) and _is_first_person(one))
+    }
+
+
+def _is_first_person(attribution: Attribution) -> bool:
+    words = {piece.text.lower() for piece in attribution.source}
+    return bool(words) and words <= {"i", "we"}
+
+
+_SPOKEN = frozenset({Genre.TRANSCRIPT, Genre.SPEECH})
 
 
 def bound(published: str | None) -> Time | None:

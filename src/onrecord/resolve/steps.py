@@ -33,7 +33,7 @@ from onrecord.resolve.coref.speakers import Speakers
 from onrecord.resolve.impossible import Impossible, deaths
 from onrecord.resolve.leaders import Leaders
 from onrecord.resolve.offices import told
-from onrecord.resolve.said import Dated, moments
+from onrecord.resolve.said import Dated, live, moments
 from onrecord.resolve.ties import Claims, Scene
 
 
@@ -135,12 +135,17 @@ def date_sayings(
     speaking: Sequence[Sequence[EntityDraft]],
     contents: Contents,
 ) -> list[Time | None]:
-    """Give when each attribution was said: by its own words, else bounded by the publication."""
+    """Give when each was said: live on that day, by its own words, or bounded by publication."""
     out = _published(document, attributions)
     latest = max(filter(None, (document.published, *out)), default=None)
     dated = Dated(layout, found, latest, contents)
     voices = [tuple(map(id, drafts)) for drafts in speaking]
-    return moments(layout, dated, attributions, voices, out)
+    spoken = live(document, attributions)
+    told = moments(layout, dated, attributions, voices, out)
+    return [
+        moment if moment and moment.evidence else spoken.get(number, moment)
+        for number, moment in enumerate(told)
+    ]
 
 
 def _published(document: Document, attributions: Iterable[Attribution]) -> list[str | None]:

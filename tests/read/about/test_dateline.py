@@ -35,6 +35,8 @@ def document(text):
         ("CASTREL — Barges wait at the lock", "CASTREL", None, None, None),
         ("Castrel, Velm — Barges wait at the lock", "Castrel, Velm", None, None, None),
         ("Castrel – Several barges wait", "Castrel", None, None, None),
+        ("CASTREL (May 4, 2031) — The river", "CASTREL", "May 4, 2031", None, None),
+        ("(Velm Radio, May 4, 2031) - The river", None, "May 4, 2031", None, "Velm Radio"),
         ("PORT VELM: Barges wait at the lock", "PORT VELM", None, None, None),
     ],
 )
@@ -100,3 +102,9 @@ def test_an_interview_has_no_dateline():
 
 def test_a_long_line_of_capitals_takes_no_time():
     assert dateline.find("CASTREL " * 50_000) is None
+
+
+def test_a_short_first_sentence_may_have_a_dateline():
+    found = document(f"PORT CASTREL: The mayor filed a motion on Monday.\n\n{BODY}")
+
+    assert found.dateline == "PORT CASTREL"

@@ -31,8 +31,8 @@ def test_a_label_with_a_title_and_a_bracket_names_who_stands_in_the_bracket():
     assert sources(reading) == [["Tan"]]
 
 
-@pytest.mark.parametrize("label", ["Q", "QUESTION", "Reporter 2", "MODERATOR"])
-def test_who_only_asks_stays_without_a_name(label):
+@pytest.mark.parametrize("label", ["Q", "QUESTION", "Reporter 2", "MODERATOR", "A", "Answer"])
+def test_who_asks_or_answers_as_such_stays_without_a_name(label):
     reading = read(f"[s1|{label}][c1|:] [t1|Who told you? Did [s2|I] [c2|say] [t2|so]?]")
 
     assert sources(reading) == [[], []]
@@ -66,3 +66,34 @@ def test_i_in_words_that_a_turn_quotes_from_somebody_is_not_who_speaks():
     reading = read("[s1|REYES][c1|:] [t1|It read: “[s2|I] [c2|promise] [t2|to go].”]")
 
     assert sources(reading) == [["Reyes"], []]
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Mr. KING of New Arrin", "King"),
+        ("MR. KING", "King"),
+        ("Hon. (Dr.) Nanuk", "Nanuk"),
+        ("Hon. (Eng.) Dr. Koros", "Koros"),
+        ("THE MINISTER OF LAW (SMT. ANITA DEVRI)", "Anita Devri"),
+        ("SHRI R. KALAMI", "R. Kalami"),
+        ("Ms. FOSS of Arrin", "Foss"),
+    ],
+)
+def test_a_label_names_the_person_and_not_the_seat_the_title_or_the_field(label, name):
+    reading = read(f"[s1|{label}][c1|:] [t1|I came late.]", place=["New Arrin", "LAW", "Arrin"])
+
+    assert sources(reading) == [[name]]
+
+
+def test_the_name_in_a_label_s_brackets_holds_the_post_before_them():
+    reading = read("[s1|THE MINISTER OF LAW (SMT. ANITA DEVRI)][c1|:] [t1|I came late.]")
+
+    [person] = [one for one in reading.entities if one.name == "Anita Devri"]
+    assert [office.title for office in person.offices] == ["Minister of Law"]
+
+
+def test_a_post_alone_names_nobody_by_what_it_presides_over():
+    reading = read("[s1|The Minister of Works][c1|:] [t1|I came late.]", organisation=["Works"])
+
+    assert sources(reading)[0] != ["Works"]

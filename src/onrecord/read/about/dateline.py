@@ -73,6 +73,7 @@ def find(text: str) -> Dateline | None:
         if not match:
             continue
         place, wire = match["place"] or None, match["wire"] or None
+        day, wire = _day_inside(match["day"] or None, wire)
         service = agency.named(wire, short=True) if wire else None
         if place and not _is_place(place, sure=number in {0, 1, 3, 4}):
             continue
@@ -81,11 +82,20 @@ def find(text: str) -> Dateline | None:
         return Dateline(
             text=match[0].rstrip(" -—–:："),
             place=place,
-            day=match["day"] or None,
+            day=day,
             agency=service,
             outlet=None if service else wire,
         )
     return None
+
+
+def _day_inside(day: str | None, wire: str | None) -> tuple[str | None, str | None]:
+    """Take the day out of the brackets: "(Harbour Radio, May 3, 2031)", "(May 3, 2031)"."""
+    inside = dates.find(wire) if wire and not day else ()
+    if not wire or len(inside) != 1 or len(inside[0].value) < len("2031-05-03"):
+        return day, wire
+    rest = f"{wire[: inside[0].start]} {wire[inside[0].end :]}".strip(" ,;–-")
+    return wire[inside[0].start : inside[0].end], rest or None
 
 
 def _is_outlet(wire: str) -> bool:

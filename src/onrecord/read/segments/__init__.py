@@ -37,8 +37,27 @@ def find(document: Document) -> tuple[Segment, ...]:
     timed = [] if _fill(document.text, turned) > _MOSTLY else entries.find(document, read)
     turned = [] if timed else turned
     parts = timed or ([] if turned else items.find(document, read))
-    told = directions.find(document.text, transcript=bool(turned))
-    return tuple(sorted((*turned, *parts, *told), key=lambda one: (one.start, -one.end)))
+    said = list(directions.find(document.text, transcript=bool(turned)))
+    told = _outside_labels(said, turned)
+    shown = directions.of_rows(read, _last_names(turned)) if turned else ()
+    return tuple(sorted((*turned, *parts, *told, *shown), key=lambda one: (one.start, -one.end)))
+
+
+def _outside_labels(told: list[Segment], turned: Sequence[Segment]) -> list[Segment]:
+    """What of the stage directions stands in no label: "The Minister (MS. VALE)"."""
+    labels = [turn.speaker for turn in turned if turn.speaker]
+    starts = [label.start for label in labels]
+
+    def inside(at: int) -> bool:
+        before = bisect_right(starts, at)
+        return before > 0 and at < labels[before - 1].end
+
+    return [one for one in told if not inside(one.start)]
+
+
+def _last_names(turned: Sequence[Segment]) -> frozenset[str]:
+    labels = (turn.speaker.text.split() for turn in turned if turn.speaker)
+    return frozenset(words[-1].strip("()").lower() for words in labels)
 
 
 def spoken(text: str) -> Genre | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from onrecord.model import Segment, SegmentKind
-from onrecord.read.segments.words import SOUND, SOUNDS_ONLY
+from onrecord.read.segments.rows import Row
+from onrecord.read.segments.words import ROLES, SOUND, SOUNDS_ONLY, SPOKEN
 
 _BRACKETS = re.compile(
     r"\((?P<round>[^()\n]{3,200}(?:\n[^()\n]{1,100})?)\\?\)|\\?\[(?P<square>[^\[\]\n\\]{3,200})\\?\]"
@@ -26,6 +27,15 @@ _SAID = re.compile(r"\b(?:I|I[’']\w+|[Ww]e|[Yy]ou|[Ii]t[’']s|[Tt]hat[’']s)
 _DATE = re.compile(r"(?:[A-Z][a-z]+ \d|\d)")
 
 
+_SCENE = re.compile(  # a row that tells what somebody does: "Ms Vale interjecting—"
+    r"(?P<who>[A-ZÀ-Þ][\w.’'-]*(?: [\w.’'()-]+){0,4}?)"
+    r" (?:(?:again|further|continuing) )?"
+    r"(?:\w{3,}ing(?: [\w’'-]+){0,5}|(?:rose|\w{4,}ed)(?: [\w’'-]+){0,4}(?=[\s]*[—–-]|$))"
+    r"\s*(?:[—–-]{1,2}|\.)?"
+)
+_LONGEST = 90  # characters of such a row
+
+
 def find(text: str, *, transcript: bool) -> Iterator[Segment]:
     """List the stage directions; in a text that is no transcript, only what can be nothing else."""
     for match in _BRACKETS.finditer(text):
@@ -33,6 +43,31 @@ def find(text: str, *, transcript: bool) -> Iterator[Segment]:
         told = _told(words.strip(), square=match["square"] is not None)
         if SOUNDS_ONLY.fullmatch(words.strip()) or (transcript and told):
             yield Segment(kind=SegmentKind.DIRECTION, start=match.start(), end=match.end())
+
+
+def of_rows(rows: Sequence[Row], speakers: Container[str]) -> Iterator[Segment]:
+    """List the rows of a transcript that tell what one of its speakers, or several people, do.
+
+    Args:
+        rows: Of the transcript.
+        speakers: Their last names, in lower case.
+    """
+    for row in rows:
+        if len(row.text) > _LONGEST or SPOKEN.search(row.text):
+            continue
+        match = _SCENE.fullmatch(row.text)
+        if match and (_last(match["who"]) in speakers or _are_several(match["who"])):
+            yield Segment(kind=SegmentKind.DIRECTION, start=row.start, end=row.end)
+
+
+def _last(name: str) -> str:
+    return name.rsplit(maxsplit=1)[-1].strip("()").lower()
+
+
+def _are_several(who: str) -> bool:
+    """Whether words name people by what they are: "Opposition members"."""
+    last = _last(who)
+    return " " in who and last.endswith("s") and last.rstrip("s") in ROLES
 
 
 def _told(words: str, *, square: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from onrecord.read.segments.rows import Row
@@ -13,6 +13,7 @@ from onrecord.read.segments.words import (
     FUNCTION_WORDS,
     PARTICLES,
     ROLES,
+    SPOKEN,
     TITLES,
 )
 
@@ -61,25 +62,41 @@ _LEAD = re.compile(
     r"(?:>>+ ?|[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]?[ \t]+(?:[-–—] )?|\d{1,3}[.)] )?"
     r"(?P<bold>\*\*|__|\*|_)?"
 )
+_DASHES = "-–—"
+_STOPS = '.?!…)]”"’—–-'
+_POST = re.compile(  # what somebody presides over or acts for makes a post of a title
+    r"(?:(?:the|THE|The) )?[\w.’'-]+(?: [\w.’',&-]+){0,3} (?:of|for|to|OF|FOR|TO) [^.:;?!]{3,80}"
+    r"|(?:The|THE) [\w.’'-]+(?: [\w.’'-]+){0,3}(?: \([^()]{3,60}\))?"
+)
 _BOLD = re.compile(r"\*\*|__|\*|_")
+_ANY = frozenset("a an some several unidentified unknown honourable honorable hon. other".split())
+_COLON = re.compile(  # no colon of a time; a stop needs a dash behind it
+    r"(?<!\d):[-–—]?|(?<=\d):[-–—]?(?!\d)|\.\s?(?:[–—]{1,2}|-{1,2}(?=\s))"
+)
 _TIME = re.compile(r"\s*[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s*:?(?:\*\*|__)?")
 _END_TIME = re.compile(r",?\s+[\[(]?(?:\d{1,2}:)?\d{1,2}:\d\d[\])]?$")
 _BRACKET = re.compile(r"\s*\\?[(\[]([^()\[\]\\]{1,60})\\?[)\]]$")
 _WHOLE_BRACKET = re.compile(r"\\?\[([^\[\]\\]{2,60})\\?\]")
 _NUMBER = re.compile(r"\s*#?\d{1,3}$")
 _COUNT = re.compile(r"#?\d{1,3}|[IVX]{2,4}")
-_TOKEN = re.compile(r"[^\W\d_][\w.’'‘-]*[,.]*|\d{1,3}|#\d{1,2}|&|\"[^\"\s]{1,20}\"|“[^”\s]{1,20}”")
+_TOKEN = re.compile(
+    r"[^\W\d_][\w.’'‘/-]*[,.]*|\d{1,3}|#\d{1,2}|&|\"[^\"\s]{1,20}\"|“[^”\s]{1,20}”"
+    r"|\([^\W\d_][\w.’'-]{0,15}\)"  # a title inside the label: "Hon. (Dr.) Vale"
+)
 _UPPER = re.compile(r"(?:Ma?c)?[^\W\d_a-zß-öø-ÿ][^a-zß-öø-ÿ]*(?:’s|'s)?")
 _QUESTION = re.compile(r"(?P<name>Q\d{0,2})(?: ?\([^()]{1,60}\))?(?P<gap>\s+|$|(?=[—–]))")
 _ANSWER = re.compile(r"(?P<name>A)\s{2,}(?=\S)")
 _LETTER = re.compile(r"(?P<name>[QA]\d{0,2})\.(?=\s)")
 _LINE_NUMBER = re.compile(r"(?:\d{1,2}\s{2,})?")
-_STOP = re.compile(
-    r"(?P<name>(?:The|Mr\.|Ms\.|Mrs\.|Miss|Dr\.|Senator|Representative|Chairman|Chairwoman|Chair)"
-    r" [A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,40}(?: [A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,40}){0,3}"
-    r"(?: of [A-Z][\w ]{2,30})?)\.(?=\s)"
+_STOP = re.compile(  # a title, a surname in capitals, a seat: "Mr. REYES of Arrin (rising)."
+    r"(?P<name>[A-ZÀ-Þ][A-Za-zÀ-ÿ]{1,14}\.?(?: [A-Z][a-z]{2,12})?"
+    r"(?: [A-Z]\.){0,3}(?: (?:Ma?c)?[A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,40}){1,4}"
+    r"(?: pro tempore| of [A-Z][\w ]{2,30})?"
+    r"(?: \((?:[A-Z][a-z]{1,8}\. [^()\n]{2,40})\))?)(?: \([a-z][^()\n]{2,60}\))?\.(?=\s)"
 )
-_DASH = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.’'-]{0,40}(?: [A-ZÀ-Þ][\w.’'-]{0,40}){0,3}) ?[—–](?=\s)")
+_DASH = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w.’'-]{0,40}(?: [A-ZÀ-Þ][\w.’'-]{0,40}){0,3})(?: ?[—–]| -{1,2})(?=\s)"
+)
 _KNOWN = re.compile(
     r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ’'-]*\.?(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ’'-]+){1,4})(?:[.;,]?\s+(?=[A-ZÀ-Þ“\"])|\s(?=[—–]))"
 )
@@ -87,26 +104,20 @@ _BRACKETED = re.compile(r"\\?\[(?P<name>[^\[\]\\:]{2,50})\\?\]\s+(?=\S)")
 
 
 def of_colon(rows: Sequence[Row]) -> Iterator[Label]:
-    """Labels before a colon: "MS. REYES:", "Q:", "**Ana Reyes:**", "[10:02] Speaker 1:"."""
+    """Labels before a colon, or a stop and a dash: "MS. REYES:", "Q:", "HON. A. REYES.- "."""
     for number, row in enumerate(rows):
         begin, bold = _lead(row)
-        colon = row.text.find(":", begin, LONGEST)
-        while (
-            colon > 0
-            and row.text[colon - 1].isdigit()
-            and row.text[colon + 1 : colon + 2].isdigit()
-        ):
-            colon = row.text.find(":", colon + 1, LONGEST)  # of a time
-        if colon < 0:
-            continue
-        said = _after_mark(row.text, colon + 1)
-        named = _name(row.text, begin, colon) if said is not None else None
-        if named and said is not None:
-            start, end, form, timed = named
-            after = _TIME.match(row.text, said)
-            said = after.end() if after else said
-            marked = bool(bold) or timed or bool(after)
-            yield _label(number, row, form, start, end, said, marked=marked)
+        for mark in _COLON.finditer(row.text, begin, LONGEST):
+            said = _after_mark(row.text, mark.end())
+            named = _name(row.text, begin, mark.start()) if said is not None else None
+            if named and said is not None:
+                start, end, form, timed = named
+                after = _TIME.match(row.text, said)
+                said = after.end() if after else said
+                marked = bool(bold) or timed or bool(after)
+                yield _label(number, row, form, start, end, said, marked=marked)
+            if named or row.text[mark.start()] == ":":
+                break
 
 
 def of_letter(rows: Sequence[Row]) -> Iterator[Label]:
@@ -132,8 +143,10 @@ def of_stop(rows: Sequence[Row]) -> Iterator[Label]:
 
 
 def of_dash(rows: Sequence[Row]) -> Iterator[Label]:
-    """Labels with a dash: "Reyes — The border opens."."""
-    return _by_pattern(rows, _DASH, Form.SINGLE)
+    """Labels with a dash: "Reyes — The border opens.", "Mr ANDO REYES - I do."."""
+    for label in _by_pattern(rows, _DASH, Form.SINGLE):
+        named = _name(rows[label.row].text, label.start, label.end)
+        yield replace(label, form=named[2]) if named else label
 
 
 def of_bracket(rows: Sequence[Row]) -> Iterator[Label]:
@@ -156,6 +169,23 @@ def of_line(rows: Sequence[Row]) -> Iterator[Label]:
             start, end, form, timed = named
             marked = timed or bool(bold)
             yield _label(number, row, form, start, end, len(row.text), marked=marked)
+
+
+def of_post(rows: Sequence[Row], found: Sequence[Label]) -> Iterator[Label]:
+    """Posts on a row of their own among the labels of a transcript: "The Minister of Finance".
+
+    Words that speak must follow, and a sentence end before; a heading is followed by a label.
+    """
+    taken = {label.row for label in found}
+    for number in range(found[0].row + 1, len(rows) - 1):
+        row, after = rows[number], rows[number + 1]
+        if taken & {number, number + 1} or row.wrapped or len(row.text) > LONGEST:
+            continue
+        if rows[number - 1].text[-1] not in _STOPS or not SPOKEN.search(after.text):
+            continue
+        named = _name(row.text, 0, len(row.text)) if _POST.fullmatch(row.text) else None
+        if named and named[2] in (Form.TITLED, Form.SEATED):
+            yield _label(number, row, named[2], named[0], named[1], len(row.text))
 
 
 def without_mark(rows: Sequence[Row], known: Container[str]) -> Iterator[Label]:
@@ -199,7 +229,8 @@ def _after_mark(text: str, at: int) -> int | None:
     """Where the words after a colon begin; None where it parts no words."""
     bold = _BOLD.match(text, at)
     at = bold.end() if bold else at
-    return at if at == len(text) or text[at].isspace() else None
+    dashed = text[at - 1] in _DASHES
+    return at if at == len(text) or text[at].isspace() or dashed else None
 
 
 def _name(text: str, start: int, end: int) -> tuple[int, int, Form, bool] | None:
@@ -215,7 +246,7 @@ def _name(text: str, start: int, end: int) -> tuple[int, int, Form, bool] | None
     kept = len(head)
     while (bracket := _BRACKET.search(head)) is not None and len(brackets) < 3:
         head = head[: bracket.start()]
-        aside = ASIDE.match(bracket[1])
+        aside = ASIDE.match(bracket[1]) or bracket[1][0].islower()
         kept = len(head) if aside else kept
         brackets += [] if aside else [bracket[1]]
     kept = max(kept, len(head)) if brackets else len(head.rstrip(" *_"))
@@ -233,7 +264,18 @@ def _form(name: str, brackets: list[str]) -> Form | None:
         return _bracketed(tokens, brackets)
     if _is_titled(tokens):
         return Form.TITLED
+    if _is_part(tokens):
+        return Form.ROLE
     return _plain_form(tokens)
+
+
+def _is_part(tokens: list[str]) -> bool:
+    """Whether a label is made of parts that speak: "Clerk-Assistant", "An hon. Senator"."""
+    compound = re.split(r"[-–]", tokens[-1].lower())
+    if len(tokens) == 1:
+        return len(compound) > 1 and any(part in ROLES for part in compound if len(part) > 1)
+    whole = tokens[-1].lower().rstrip("s")
+    return len(tokens) <= 4 and tokens[0].lower() in _ANY and whole in ROLES
 
 
 def _plain_form(tokens: list[str]) -> Form | None:
@@ -273,7 +315,8 @@ def _bracketed(tokens: list[str], brackets: list[str]) -> Form | None:
 
 
 def _title(word: str) -> bool:
-    return word.strip(".,").lower() in TITLES
+    parts = word.strip("(.,)").lower().split("-")
+    return any(part in TITLES for part in parts)
 
 
 def _is_titled(tokens: list[str]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.read.segments import brief
 from onrecord.read.segments import labels as kinds
 from onrecord.read.segments.labels import STRONG, Form, Label
 from onrecord.read.segments.rows import Row
@@ -19,15 +20,19 @@ _QUOTES = "\"“«„'‘"
 _SENTENCES = re.compile(r"[.?!…](?:\s|$)|[—–)\]”\"-]$")
 _NAMES = re.compile(r"[A-ZÀ-Þ][\w.’'-]{0,30}\s(?=([A-ZÀ-Þ][\w’'-]{1,30}))")
 _LOWER = re.compile(r"(?<![\w’'-])[a-zß-öø-ÿ][\w’'-]{0,30}")
-_PERSONAL = re.compile(r"\b(?:I|I[’']\w+|[Ww]e|[Ww]e[’']\w+|[Mm]y|[Oo]ur)\b")
 
 
 def find(text: str, rows: Sequence[Row]) -> list[Label]:
     """The labels of a transcript, in order; none where the text is none.
 
     Colons are looked for first; another style counts where it makes a transcript by itself,
-    and single letters go with any.
+    and single letters go with any. Posts alone on their rows go with all.
     """
+    found = _in_one_style(text, rows)
+    return _in_order(found, kinds.of_post(rows, found)) if found else []
+
+
+def _in_one_style(text: str, rows: Sequence[Row]) -> list[Label]:
     bare = list(kinds.of_bare_letter(rows))
     letters = list(kinds.of_letter(rows))
     colons = _Colons(text, rows, list(kinds.of_colon(rows)), bare, letters).proven()
@@ -36,7 +41,9 @@ def find(text: str, rows: Sequence[Row]) -> list[Label]:
     for style, sure in _OTHERS:
         own = letters if style is kinds.of_letter else list(style(rows))
         found = _in_order(own) if style is kinds.of_dash else _in_order(own, bare)
-        if {label.key for label in found} != {"q"} and _take_turns(found, sure=sure):
+        if {label.key for label in found} == {"q"}:
+            continue
+        if _take_turns(found, sure=sure) or brief.find(text, rows, found):
             return found
     return _lines(rows, bare)
 
@@ -100,6 +107,7 @@ class _Habit:
     asks: int = 0  # turns with a question
     speaks: int = 0  # turns in the first or second person, or with a word of talk
     quotes: int = 0  # turns that begin with a quotation mark
+    reports: int = 0  # turns in which others are quoted, and nobody speaks
     named: bool = False  # somebody of this name has a longer one elsewhere
 
     @property
@@ -137,6 +145,9 @@ class _Colons:
             for key, habit in self._habits.items()
             if habit.often and habit.asks >= len(habit.labels) / 2
         }
+        self._openings: defaultdict[str, set[str]] = defaultdict(set)
+        for key in self._habits:
+            self._openings[key.partition(" ")[0]].add(key)
         self._full_names = sum(label.form is Form.FULL for label in self._labels)
 
     def proven(self) -> list[Label]:
@@ -145,7 +156,7 @@ class _Colons:
         strong = [label for label in credible if label.form in STRONG]
         by_capitals = sum(label.capitals for label in credible) > 0.6 * len(credible)
         if not (self._talk(credible) or self._talk(strong)):
-            return self._monologue()
+            return brief.find(self._text, self._rows, self._labels)
         if not by_capitals and not self._dense(credible):
             return []
         found = [label for label in self._labels if self._accepted(label, by_capitals)]
@@ -164,8 +175,11 @@ class _Colons:
     def _look(self, label: Label, words: str) -> None:
         habit = self._habits.setdefault(label.key, _Habit([]))
         habit.labels.append(label)
-        habit.asks += "?" in words
-        habit.speaks += bool(SPOKEN.search(words))
+        own = brief.unquoted(words)
+        habit.asks += "?" in own
+        speaks = SPOKEN.search(own) is not None
+        habit.speaks += speaks
+        habit.reports += own != words and not speaks
         habit.quotes += words[:1] in _QUOTES and bool(words)
         habit.named = habit.named or label.key.rpartition(" ")[2] in self._full
 
@@ -219,6 +233,8 @@ class _Colons:
             return "official" in labels[0].key and spoken >= 0.5
         if not often or (in_a_row > len(labels) / 2 and not strong):
             return False
+        if sum(self._habits[key].reports for key in names) > spoken * len(labels):
+            return False
         return spoken >= 0.3 or (often > 1 and in_a_row <= len(labels) / 10)
 
     def _dense(self, labels: list[Label]) -> bool:
@@ -229,23 +245,25 @@ class _Colons:
         if label.form in STRONG:
             return True
         if label.form is Form.CAPITAL:
-            return habit.often or habit.named or habit.speaks > 0
+            told = habit.often or habit.named or habit.speaks > 0
+            return told or (by_capitals and self._says(label))
         if label.form is Form.FULL:
-            return habit.often or label.marked or (not by_capitals and self._live(label))
+            told = habit.often or label.marked or self._addressed_alike(label)
+            return told or (not by_capitals and self._live(label))
         if by_capitals:
             return habit.often and habit.named
         return label.marked or (habit.often and habit.speaks > 0) or habit.asks > 0
 
+    def _says(self, label: Label) -> bool:
+        """Whether a label stands where others do: behind a sentence, with one in its row."""
+        row = self._rows[label.row]
+        before = self._rows[label.row - 1].text if label.row else ""
+        return bool(_SENTENCES.search(before) and _SENTENCES.search(row.text[label.said :]))
+
+    def _addressed_alike(self, label: Label) -> bool:
+        """Whether a name begins with the word, an honorific, that begins those of others."""
+        return len(self._openings[label.key.partition(" ")[0]]) > 1
+
     def _live(self, label: Label) -> bool:
         """Whether a full name that comes once speaks: by its words, or as all labels are such."""
         return self._habits[label.key].speaks > 0 or self._full_names > 0.8 * len(self._labels)
-
-    def _monologue(self) -> list[Label]:
-        """The one label, or the two, of a speech that opens with its speaker's name."""
-        found = [label for label in self._labels if label.form is Form.CAPITALS]
-        if not found or len(found) > 2 or found[0].row != 0:
-            return []
-        words = self._text.count(" ") + 1
-        spoken = sum(1 for _ in _PERSONAL.finditer(self._text))
-        quoted = sum(self._text.count(mark) for mark in '“”"')  # an article quotes who says "I"
-        return found if spoken >= max(2, words / 100, quoted) else []

@@ -103,7 +103,8 @@ def gather(
         sources: the source pieces of its attributions.
         labels: the persons in the labels of live turns.
     """
-    names = Names([*labels, *repair.mend(layout, tagged.names).all])
+    mended = repair.mend(layout, tagged.names).all
+    names = Names([*labels, *_outside(labels, mended)])
     closed = repair.laws_and_events(layout, tagged.names)
     found = recover.of_sources(layout, names, sources)
     names = Names([*names.all, *(name for name in found if not closed.covering(name.start))])
@@ -132,6 +133,16 @@ def gather(
     metonyms.settle(layout, names, entities.groups)
     _learn_genders(layout, entities)
     return entities
+
+
+def _outside(labels: list[Name], names: Iterable[Name]) -> list[Name]:
+    """The names that share no word with that of a live turn's label, which is sure."""
+    taken = Names(labels)
+    return [
+        name
+        for name in names
+        if not (taken.covering(name.start) or taken.within(name.start, name.end))
+    ]
 
 
 def _title(layout: TextView, names: Names, name: Name, places: frozenset[str]) -> Title:

@@ -15,10 +15,16 @@ from onrecord.resolve.names.mentions import Name, name_at
 from onrecord.resolve.offices import is_title
 
 _LETTER = re.compile(r"[^\W\d_]")
-_FURTHER = re.compile(r"[(),]| of ")  # what follows in a label describes, or is the name after all
-# Who asks and stays without a name.
-_ASKER = frozenset(
-    "q question questioner reporter reporters journalist moderator interviewer audience "
+_FURTHER = re.compile(r"[(),]| (?:of|for|to) ", re.IGNORECASE)  # describes, or names after all
+_PRESIDED = re.compile(r" (?:of|for|to) ", re.IGNORECASE)
+_GENDERED = frozenset("mr mrs ms miss".split())
+_PRESIDING = frozenset(  # posts by which their holders are addressed with a "Mr" or a "Madam"
+    "speaker president chairman chairwoman chairperson chair secretary minister premier chancellor "
+    "mayor commissioner justice ambassador moderator attorney counsel clerk convenor".split()
+)
+# Who asks or answers, and stays without a name.
+_NAMELESS = frozenset(
+    "q a question answer questioner reporter reporters journalist moderator interviewer audience "
     "press".split()
 )
 
@@ -46,12 +52,12 @@ class Speakers:
         return fold(" ".join(label.text.split())).removeprefix("the ") if label else None
 
     def asks(self, number: int) -> bool:
-        """Whether an attribution is the turn of somebody who only asks: "Q", "Reporter 2"."""
+        """Whether an attribution is the turn of somebody nameless: "Q", "A", "Reporter 2"."""
         label = self._labels.get(number)
         if label is None:
             return False
         words = [word.lower for word in self._words(label) if not word.lower.isdigit()]
-        return bool(words) and _ASKER.issuperset(words)
+        return bool(words) and _NAMELESS.issuperset(words)
 
     def persons(self, tagged: Tagged) -> list[Name]:
         """The names of persons in the labels; what the text mostly has as a body is none."""
@@ -72,16 +78,41 @@ class Speakers:
         return self._layout.words[first:last]
 
     def _name(self, label: Span) -> Name | None:
-        """The first part of a label that is more than a title: "The Mayor (Mr. Tan)"."""
+        """The part of a label that names somebody: "The Mayor (Mr. Tan)", "Mr. TAN of Arrin".
+
+        What a post presides over names nobody ("The Minister of Law"), nor does a bracket that
+        the name follows ("Hon. (Dr.) Tan").
+        """
         cuts = [match.span() for match in _FURTHER.finditer(label.text)]
         size = len(label.text)
+        before = ""
         for start, end in pairwise([0, *(at for cut in cuts for at in cut), size]):
-            first, last = self._layout.word_range(label.start + start, label.start + end)
-            while first < last and _title(self._layout.words[first].lower):
-                first += 1
-            if first < last and _LETTER.search(self._layout.words[first].text):
-                return name_at(self._layout, first, last, EntityKind.PERSON)
+            part = label.text[start:end]
+            follows = label.text[end : end + 1] == ")" and label.text[end + 1 :].strip(" ,")
+            if _FURTHER.fullmatch(part):
+                before = part
+            elif not (_PRESIDED.fullmatch(before) or (follows and before == "(")):
+                found = self._untitled(label.start + start, label.start + end)
+                if found:
+                    return found
         return None
+
+    def _untitled(self, start: int, end: int) -> Name | None:
+        """The name that a part of a label is, without the titles before it."""
+        first, last = self._layout.word_range(start, end)
+        while first < last and _title(self._layout.words[first].lower):
+            first += 1
+        if first == last and self._is_surname(last - 1):
+            first -= 1
+        if first < last and _LETTER.search(self._layout.words[first].text):
+            return name_at(self._layout, first, last, EntityKind.PERSON)
+        return None
+
+    def _is_surname(self, index: int) -> bool:
+        """Whether a title is a name after all: "Mr. KING", but not "Mr. Speaker"."""
+        words = self._layout.words
+        before = words[index - 1].lower.rstrip(".") if index else ""
+        return before in _GENDERED and words[index].lower not in _PRESIDING
 
 
 def _title(lower: str) -> bool:

@@ -15,6 +15,7 @@ HONORIFICS: dict[str, str | None] = {
     "tun": "m", "datuk": "m", "dato": "m", "dato'": "m", "datin": "f", "tengku": None, "tuan": "m",
     "puan": "f", "haji": "m", "hajji": "m", "alhaji": "m", "hajia": "f", "shri": "m", "smt": "f",
     "smt.": "f", "engr": None, "engr.": None, "ustaz": "m", "khun": None, "pak": "m", "ibu": "f",
+    "sushri": "f", "kum.": "f",
 }  # fmt: skip
 # Second words of honours, which are names elsewhere: "Datuk Seri", "Tan Sri".
 _PRONOUNS = frozenset("i we you he she it they that there who what let".split())

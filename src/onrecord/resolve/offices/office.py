@@ -89,7 +89,9 @@ def _tail(layout: TextView, noun_at: int, end: int) -> int | None:
     """Where "of" and a body begin in "chairman of Northgate"; None in "Secretary of State"."""
     if end < noun_at + 3 or layout.words[noun_at + 1].lower not in ("of", "for"):
         return None
-    return None if layout.words[noun_at + 2].lower in FIELDS else noun_at + 1
+    field = layout.words[noun_at + 2].lower in FIELDS
+    minister = layout.words[noun_at].lower == "minister"  # who is "of" a field, whatever it is
+    return None if field or minister else noun_at + 1
 
 
 def _status(layout: TextView, first: int, cut: int) -> tuple[int, str | None]:
@@ -130,7 +132,10 @@ def _behind_name(layout: TextView, start: int, noun_at: int) -> int:
 
 def written_out(title: str) -> str:
     """Give a title without abbreviations of ranks, and not in capitals: "Lt. Gen.", "PRESIDENT"."""
-    return " ".join(_written_out(word) for word in title.split())
+    words = title.split()
+    if title.isupper() and len(words) > 1:  # then capitals tell no acronym
+        words = [word if word in ("OF", "FOR", "THE") else word.capitalize() for word in words]
+    return " ".join(_written_out(word) for word in words)
 
 
 def _written_out(word: str) -> str:

@@ -46,11 +46,18 @@ class Title:
 def before(layout: TextView, first: int, end: int, places: frozenset[str]) -> Title:
     """Read what stands before a name, given its first word and the offset of its end."""
     index, sex, honorific = first - 1, None, False
-    while index >= 0 and layout.words[index].lower in HONORIFICS and _near(layout, index):
+    while index >= 0 and layout.words[index].lower in HONORIFICS and _abuts(layout, index):
         sex, honorific = sex or HONORIFICS[layout.words[index].lower], True
         index -= 1
     closed = end < len(layout.text) and layout.text[end] in ",."
     left = _post_before(layout, index, comma=not honorific, closed=closed)
+    if (
+        left is None
+        and index >= 0
+        and layout.gap(index) == " ("
+        and layout.text[end : end + 1] == ")"
+    ):
+        left = _post_behind(layout, index)
     if left is None:
         return Title(first=index + 1, gender=sex, honorific=honorific)
     noun_at, start, stop = left
@@ -64,6 +71,11 @@ def before(layout: TextView, first: int, end: int, places: frozenset[str]) -> Ti
         words=frozenset(fold(word.text) for word in layout.words[start:stop]),
         office=office_of(layout, (start, noun_at, stop), None, places),
     )
+
+
+def _abuts(layout: TextView, index: int) -> bool:
+    """Whether an honorific stands right before the next word, with a stop of its own or without."""
+    return _near(layout, index) or layout.gap(index) == ". "
 
 
 def _near(layout: TextView, index: int) -> bool:
@@ -91,6 +103,27 @@ def _post_before(
     if apposed and not closed:  # "According to the source, Reyes had ..."
         return None
     return noun_at, start, stop
+
+
+def _post_behind(layout: TextView, index: int) -> tuple[int, int, int] | None:
+    """Find (noun, first, end) of the post that a bracket gives the holder of, by its last word."""
+    first = index
+    while (
+        first > 0
+        and _near(layout, first - 1)
+        and index - first < _LONGEST
+        and (layout.words[first - 1].capital or layout.words[first - 1].lower in _INNER)
+    ):
+        first -= 1
+    while first < index and layout.words[first].lower in DETERMINERS:
+        first += 1
+    for noun_at in range(first, index + 1):
+        if layout.words[noun_at].lower in ("of", "for"):
+            return None
+        noun = role_at(layout, noun_at)
+        if noun and not noun.plural and is_post(noun):
+            return noun_at, first, index + 1
+    return None
 
 
 def _phrase_start(layout: TextView, noun_at: int) -> int:

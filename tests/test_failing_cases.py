@@ -1,0 +1,209 @@
+"""Inputs that went wrong, by the kind of fault; each has a check of what must come out.
+
+The inputs lie outside of the repository. `CHECKS` holds, by kind, one check for each of its inputs,
+in the order of the file; a kind without checks, or in `OPEN`, is expected to fail.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from evals.data import DEFAULT
+from onrecord.config import Settings
+from onrecord.model import Attribution, Genre, Given, Input, Kind, Reading, SegmentKind
+from onrecord.read import find
+from onrecord.run.pipeline import Pipeline
+
+LINES = DEFAULT.parent / "cases" / "failing.jsonl"
+OPEN: dict[str, str] = {}  # kind -> what is not right yet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One input, and which of its kind it is."""
+
+    kind: str
+    number: int
+    input: str
+    published: str | None
+    format: str
+
+
+def lines():
+    """Give the inputs in the order of the file; none where it is not there."""
+    if not LINES.exists():
+        return []
+    seen: Counter[str] = Counter()
+    found = []
+    for row in map(json.loads, LINES.read_text().splitlines()):
+        kind = row["kind"]
+        found.append(
+            Line(
+                kind=kind,
+                number=seen[kind],
+                input=row["input"],
+                published=row["published"],
+                format=row.get("as", "txt"),
+            )
+        )
+        seen[kind] += 1
+    return found
+
+
+@cache
+def _pipeline() -> Pipeline:
+    return Pipeline(Settings())
+
+
+def read(line: Line, folder: Path) -> Reading:
+    """Read an input as a user would: a file, with the day told from outside."""
+    path = folder / f"given.{line.format}"
+    path.write_text(line.input)
+    settings = Settings()
+    [item] = [one for one in find([path], settings) if isinstance(one, Input)]
+    told = Given(where="user", published=line.published) if line.published else None
+    reading = _pipeline()(replace(item, given=item.given or told))
+    assert isinstance(reading, Reading), reading
+    return reading
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An attribution in words."""
+
+    source: str
+    cue: str
+    content: tuple[str, ...]
+    names: tuple[str, ...]
+    said: tuple[str | None, str] | None
+    live: bool
+    chain: bool
+
+
+def rows(reading: Reading) -> list[Row]:
+    """Give the attributions of a reading in words."""
+    names = {one.id: one.name for one in reading.entities}
+    labels = {one.speaker for one in reading.document.segments if one.speaker}
+
+    def row(one: Attribution) -> Row:
+        return Row(
+            source=" ".join(piece.text for piece in one.source),
+            cue=" ".join(piece.text for piece in one.cue),
+            content=tuple(piece.text for piece in one.content),
+            names=tuple(names[entity] for entity in one.entities),
+            said=(one.said.since, one.said.until) if one.said else None,
+            live=one.kind is Kind.DIRECT and bool(labels.intersection(one.source)),
+            chain=bool(one.chain),
+        )
+
+    return [row(one) for one in reading.attributions]
+
+
+def turns(reading: Reading) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Give label, persons and content of each turn."""
+    return [(one.source, one.names, one.content) for one in rows(reading) if one.live]
+
+
+def same(text: str, *others: str) -> bool:
+    """Whether a content is one of some, but for the marks around it."""
+    return text.strip(' .,“”"') in {other.strip(' .,“”"') for other in others}
+
+
+def _dateline_with_a_colon(reading):
+    document = reading.document
+    assert (document.dateline, document.genre) == ("PORT ALMA", Genre.NEWS)
+    assert not any(one.kind is SegmentKind.TURN for one in document.segments)
+    assert [(one.source, one.names, one.chain) for one in rows(reading)] == [
+        ("she", ("Ida Crane",), False)
+    ] * 2
+
+
+def _dateline_with_a_day(reading):
+    [one] = rows(reading)
+    assert (one.source, one.names) == ("The premier, Tom Kalo,", ("Tom Kalo",))
+    assert one.said == ("2024-04-16", "2024-04-16")
+    assert (reading.document.dateline, reading.document.published) == ("Ruston", "2024-04-21")
+
+
+def _seats(reading):
+    found = turns(reading)
+    assert len(found) == 6
+    assert found[3][0] == "MR. HIGGS of New Lund"
+    assert found[3][2] == ("The time is over.",)
+    assert [names for label, names, _ in found if "KING" in label] == [("King",)] * 3
+
+
+def _titles_in_brackets(reading):
+    found = turns(reading)
+    assert len(found) == 6
+    assert [found[at][:2] for at in (2, 5)] == [("Hon. (Dr.) Nanok", ("Nanok",))] * 2
+
+
+def _interjection(reading):
+    assert len(turns(reading)) == 5
+    assert not any("interjecting" in piece for one in rows(reading) for piece in one.content)
+
+
+def _stop_and_dash(reading):
+    found = turns(reading)
+    assert reading.document.genre is Genre.TRANSCRIPT
+    assert reading.document.dateline is None
+    assert [names[0].split()[-1].lower() for _, names, _ in found] == [
+        *("obru", "speaker", "talei", "speaker", "obru", "talei")
+    ]
+    assert found[5][2] == ("It was not. I will publish the accounts.",)
+
+
+def _one_speaker(reading):
+    [(label, names, content)] = turns(reading)
+    assert (label, names, len(content)) == ("MINISTER CRANE", ("Crane",), 2)
+    assert {one.names for one in rows(reading)} == {("Crane",)}
+    assert {one.said for one in rows(reading)} == {("2024-05-17", "2024-05-17")}
+
+
+def _name_in_brackets(reading):
+    found = turns(reading)
+    assert [names for _, names, _ in found[::2]] == [("Anita Devra",)] * 3
+    assert all(label.endswith("(SMT. ANITA DEVRA)") for label, _, _ in found[::2])
+    [person] = [one for one in reading.entities if one.name == "Anita Devra"]
+    assert [office.title for office in person.offices] == ["Minister of Law"]
+    assert not any(one.kind is SegmentKind.DIRECTION for one in reading.document.segments)
+
+
+def _label_in_brackets(reading):
+    found = [one for one in rows(reading) if one.live]
+    assert found[0].content == ("I support the Bill. The villages need it.",)
+    assert all(not one.content[0].startswith("]") and one.cue in ("]", "") for one in found)
+
+
+Check = Callable[[Reading], None]
+CHECKS: dict[str, tuple[Check, ...]] = {
+    "dateline taken for a speaker or for the source": (
+        _dateline_with_a_colon,
+        _dateline_with_a_day,
+    ),
+    "a speaker's label swallowed by the turn before": (_seats, _titles_in_brackets, _interjection),
+    "a transcript that is not divided into turns": (_stop_and_dash, _one_speaker),
+    "the speaker of a label resolved to a thing": (_name_in_brackets, _label_in_brackets),
+}
+
+
+@pytest.mark.skipif(not LINES.exists(), reason=f"{LINES} is not there")
+def test_the_inputs_are_found():
+    assert lines()
+
+
+@pytest.mark.parametrize(
+    "line", [pytest.param(one, id=f"{one.kind} {one.number}") for one in lines()]
+)
+def test_what_went_wrong_is_right(line, tmp_path):
+    checks = CHECKS.get(line.kind, ())
+    if line.kind in OPEN or line.number >= len(checks):
+        pytest.xfail(OPEN.get(line.kind, "no check yet"))
+
+    checks[line.number](read(line, tmp_path))
