@@ -181,6 +181,34 @@ def _label_in_brackets(reading):
     assert all(not one.content[0].startswith("]") and one.cue in ("]", "") for one in found)
 
 
+def _date_with_a_zone(reading):
+    document = reading.document
+    assert document.published == "2019-03-12T17:02:11+08:00"
+    assert (document.title, document.byline) == (
+        "Leader Asks for Vote on Premier",
+        ("Lee Anna Moss",),
+    )
+
+
+def _release(reading):
+    document = reading.document
+    assert (document.title, document.published) == ("Mayor promises new bridge", "2024-05-17")
+    assert document.genre is Genre.RELEASE
+    assert [one.said for one in rows(reading)] == [("2024-05-16", "2024-05-16")]
+
+
+def _nexis(reading):
+    document = reading.document
+    assert (document.title, document.publisher, document.byline) == (
+        "Mayor Says Bridge Will Be Rebuilt",
+        "The Northern Herald",
+        ("Anna Moss",),
+    )
+    assert (document.published, document.url) == ("2023-02-03", "http://www.northernherald.test/")
+    assert document.text.startswith("Mayor Ida Crane said")
+    assert document.text.endswith("her office said.")
+
+
 Check = Callable[[Reading], None]
 CHECKS: dict[str, tuple[Check, ...]] = {
     "dateline taken for a speaker or for the source": (
@@ -189,6 +217,8 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     ),
     "a speaker's label swallowed by the turn before": (_seats, _titles_in_brackets, _interjection),
     "a transcript that is not divided into turns": (_stop_and_dash, _one_speaker),
+    "date, title or byline of the head not read": (_date_with_a_zone, _release),
+    "Nexis export with a field behind the body": (_nexis,),
     "the speaker of a label resolved to a thing": (_name_in_brackets, _label_in_brackets),
 }
 

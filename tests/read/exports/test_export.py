@@ -318,3 +318,24 @@ def test_a_paper_that_speaks_of_a_database_is_read_as_one_document(tmp_path):
 
     assert document.name == str(path)
     assert "We searched Factiva" in document.text
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["URL: http://quay.test/bridge", "SERIES: Bridges of Velm", "HIGHLIGHT: It falls again."],
+)
+@pytest.mark.parametrize("length", ["LENGTH: 40 words\n\n", ""])
+def test_a_field_behind_a_short_body_is_no_end_of_the_head(field, length, tmp_path):
+    path = tmp_path / "one.txt"
+    path.write_text(
+        "                       1 of 1 DOCUMENT\n\n\n              The Quay Courier\n\n"
+        "            March 3, 2031 Monday\n\nThe Bridge Falls Again\n\nBYLINE: By ANA MOSS\n\n"
+        f"{length}The bridge fell on Sunday, Mayor Ida Vale said.\n\nNobody was hurt.\n\n{field}\n\n"
+        "LOAD-DATE: March 4, 2031\n\nLANGUAGE: ENGLISH\n\n      Copyright 2031 The Quay Company\n"
+    )
+
+    [found] = documents(path)
+
+    assert found.text == "The bridge fell on Sunday, Mayor Ida Vale said.\n\nNobody was hurt."
+    assert (found.title, found.byline) == ("The Bridge Falls Again", ("Ana Moss",))
+    assert found.url == (field.removeprefix("URL: ") if field.startswith("URL") else None)

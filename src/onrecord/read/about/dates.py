@@ -15,7 +15,9 @@ Order = Literal["day first", "month first"]
 # without one.
 _ZONES = {
     "z": 0, "utc": 0, "gmt": 0, "bst": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3,
-    "sgt": 8, "hkt": 8, "jst": 9, "kst": 9, "est": -5, "edt": -4, "cdt": -5, "mst": -7,
+    "sgt": 8, "hkt": 8, "myt": 8, "pht": 8, "awst": 8, "wib": 7, "ict": 7, "pkt": 5, "eat": 3,
+    "sast": 2, "cat": 2, "wat": 1, "jst": 9, "kst": 9, "aest": 10, "aedt": 11, "nzst": 12,
+    "nzdt": 13, "est": -5, "edt": -4, "cdt": -5, "mst": -7,
     "mdt": -6, "pst": -8, "pdt": -7,
 }  # fmt: skip
 _ANY_MONTH = "|".join(sorted(months.NUMBERS, key=len, reverse=True))
@@ -25,7 +27,8 @@ _MONTH = rf"(?P<month>{_ANY_MONTH})\b\.?"
 _TIME = (
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))(?::(?P<second>\d\d)(?:\.\d{1,9})?)?"
     r"(?: ?(?P<half>[ap])\.?m\b\.?)?"
-    r"(?: ?(?P<offset>[+-]\d\d:?\d\d)(?!\d)| ?\(?(?P<zone>[A-Za-z]{1,4})\b\)?)?"
+    r"(?: ?(?:GMT|UTC)?(?P<offset>[+-]\d\d:?\d\d)(?!\d)"
+    r"| ?\(?(?P<zone>[A-Za-z]{1,4})\b(?P<shift>[+-]\d{1,2}(?!\d))?\)?)?"
 )
 _DAY_NAME = r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b\.?,? )?"
 _DATES = tuple(
@@ -44,7 +47,9 @@ _DATES = tuple(
 )
 _DIGIT = re.compile(r"\d")
 _BARE = re.compile(r"(\d{4})(\d\d)?(\d\d)?")
-_AFTER = re.compile(rf"(?:[T ]|,? at |,? ?(?:--|[|•·–/@-]) ?|, ){_TIME}", re.IGNORECASE)
+_AFTER = re.compile(
+    rf"(?:[T ]| (?P<ahead>[A-Z]{{3,4}}) |,? at |,? ?(?:--|[|•·–/@-]) ?|, ){_TIME}", re.IGNORECASE
+)
 _BEFORE = re.compile(rf"{_TIME},? (?:on )?$", re.IGNORECASE)
 _LONGEST = 80  # a longer value of a metadata field is no date
 
@@ -155,17 +160,21 @@ def _moment(day: str, match: re.Match[str] | None) -> str | None:
         moment = datetime.fromisoformat(day).replace(
             hour=hour, minute=int(match["minute"]), second=int(match["second"] or 0)
         )
-        return moment.replace(tzinfo=_zone(match["offset"], match["zone"])).isoformat()
+        named = match["zone"] or match.groupdict().get("ahead")  # or before the time: "MYT 5:02"
+        return moment.replace(tzinfo=_zone(match["offset"], named, match["shift"])).isoformat()
     except ValueError:
         return None
 
 
-def _zone(offset: str | None, name: str | None) -> timezone | None:
+def _zone(offset: str | None, name: str | None, shift: str | None) -> timezone | None:
     if offset:
         minutes = int(offset[1:3]) * 60 + int(offset[-2:])
         return timezone(timedelta(minutes=minutes if offset[0] == "+" else -minutes))
     hours = _ZONES.get((name or "").lower())
     if hours is None:
+        return None
+    hours += int(shift or 0)  # "GMT+3"
+    if abs(hours) > 14:
         return None
     return timezone(timedelta(hours=hours)) if hours else UTC
 

@@ -100,9 +100,12 @@ _NOBODY = frozenset(
 )
 
 
+_NUMBERED = re.compile(r",? (?:no\.?|nr\.?|number|#) ?\d[\d/.-]{0,12}$", re.IGNORECASE)
+
+
 def label(text: str) -> Genre | None:
     """Read a section label such as "Comment" or "For immediate release:"."""
-    words = text.strip(" :.()[]*-–—").lower()
+    words = _NUMBERED.sub("", text.strip(" :.()[]*-–—")).lower()
     return _LABELS.get(words) or _LABELS.get(words.partition(", ")[0])
 
 

@@ -16,7 +16,7 @@ _BARS = re.compile(r" ?[|•·] ?| [–—/] ")
 _UPDATED = re.compile(r"\b(?:updated|modified|revised|edited|last)\b", re.IGNORECASE)
 _DATE_WORDS = re.compile(
     r"\b(?:first |last |originally )?(?:updated|modified|revised|published|posted|issued|created"
-    r"|released|filed|dated|date|on|at|in|as of|et|ct|pt|local time|a\.?m\.?|p\.?m\.?"
+    r"|released?|filed|dated|date|on|at|in|as of|et|ct|pt|local time|a\.?m\.?|p\.?m\.?"
     r"|mon|tue|wed|thu|fri|sat|sun|\w{3,6}day)\b",
     re.IGNORECASE,
 )
@@ -30,7 +30,16 @@ _PLACE = re.compile(
     r"\b(?:room|hall|building|center|centre|house|hotel|office)(?: \d+)?$", re.IGNORECASE
 )
 _TIME_ALONE = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"(?:(?:media|press|news|public) )?(?:contacts?|inquiries|enquiries)(?: information| person)?\s*:"
+    r"|for (?:more|further|additional) information\b.{0,40}:",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(r"[+(]?\d[\d ()./+-]{5,24}|\S{1,64}@\S{1,64}|(?:https?://|www\.)\S+")
 _BY = re.compile(r"(?:by|source:|from) ", re.IGNORECASE)
+_PLACED = re.compile(r"(?P<name>\S+(?: \S+){1,2}?)(?:,| in) [A-Z][\w-]+(?: [A-Z][\w-]+)?")
+_EDITED = re.compile(r"(?:edited|compiled|produced) by:? [A-Z]", re.IGNORECASE)
+_ON = re.compile(r" (?:on|at|posted|published|updated)$", re.IGNORECASE)  # before a date
 _VIA = re.compile(r"(?P<own>[A-Z][\w .&'’-]{1,50}) via (?P<other>[A-Z][\w .&'’-]{1,40})")
 _MASTHEAD = re.compile(
     r"(?:the )?(?:[A-Z][\w.'’&-]* ){0,5}(?:Times|Herald|Post|News|Tribune|Journal"
@@ -92,12 +101,17 @@ class Known:
 def parse(lines: Sequence[Line], cut: Mapping[int, str], known: Known) -> Head:
     """Read the lines above the body; a line that nothing explains stays in the text."""
     head = Head(title=known.title, publisher=known.publisher)
+    contacts = _contacts(lines)
+    cut = {**cut, **dict.fromkeys(contacts, "contact")}
     end = _body_start(lines, cut, known)
     if end == len(lines):
         return Head()  # no body below: then this is the body
+    head.labels = dict.fromkeys((i for i in contacts if i < end), "contact")
     for i in range(end):
         _read_line(lines, i, cut, known, head)
     _title(lines[:end], cut, head, known)
+    if head.published is None and not known.published:
+        _loosely_dated(lines[:end], cut, head)
     if not known.spoken:
         _single_name(lines[:end], cut, head)
         _caption(lines[:end], cut, head)
@@ -111,9 +125,50 @@ def _body_start(lines: Sequence[Line], cut: Mapping[int, str], known: Known) -> 
             return i
         if i in cut or same(line.text, known.title) or _is_headline(lines, i):
             continue
-        if furniture.is_prose(line) or (genre.turn(line.text) and not _may_head(line, i, known)):
+        turn = genre.turn(line.text) and not names.byline(line.text)
+        if furniture.is_prose(line) or (turn and not _may_head(line, i, known)):
             return i
     return min(_REACH, len(lines)) if any(map(furniture.is_prose, lines)) else len(lines)
+
+
+def _contacts(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines of the head that tell whom to ask: "Contact: Ana Reyes, 555-0100".
+
+    Below such a label alone on its line stand a name, numbers and addresses.
+    """
+    found: set[int] = set()
+    for i, line in enumerate(lines[:_REACH]):
+        label = _CONTACT.match(line.text)
+        below = i - 1 in found and not line.gap and line.words <= 8
+        reached = below and (_REACHED.search(line.text) or names.person(line.text))
+        if (label and line.words <= 25) or reached:
+            found.add(i)
+    return frozenset(found)
+
+
+def _loosely_dated(lines: Sequence[Line], cut: Mapping[int, str], head: Head) -> None:
+    """Read the day in a line with a place or a page beside it, where no other line tells one.
+
+    A line that looks like furniture counts next to the others of the head alone: in a menu, a
+    date is that of the visit. A day among lower-case words is one of what happened.
+    """
+    for i, line in enumerate(lines):
+        beside = {i - 1, i + 1} & head.labels.keys()
+        if i in head.labels or line.words > 14 or (i in cut and not beside):
+            continue
+        found = dates.find(line.text)
+        if len(found) != 1 or len(found[0].value) < len("2031-05-03"):
+            continue
+        trial = Head(byline=head.byline, publisher=head.publisher)
+        told = _fragments(line.text, trial) is not None
+        rest = f"{line.text[: found[0].start]} {line.text[found[0].end :]}"
+        words = _DATE_WORDS.sub("", rest).replace("p.", "").strip(" ,.:;()|–—-").split()
+        if told or all(not word.strip("(,.|–—-").islower() for word in words):
+            head.published = found[0].value
+            head.byline, head.publisher = trial.byline, trial.publisher
+            head.labels[i] = "date"
+            head.read_from["published"] = line.text
+            return
 
 
 def _may_head(line: Line, i: int, known: Known) -> bool:
@@ -206,17 +261,31 @@ def _fragments(text: str, head: Head, retrieved: str | None = None) -> str | Non
         rest, label_from = f"{rest}{words} | ", date.end
     rest += text[label_from:]
     trial = Head(byline=head.byline, publisher=head.publisher, agency=head.agency)
-    parts = [part.strip(" ,.:;()") for part in _BARS.split(rest)]
-    said = [part for part in parts if part]
+    parts = [part.strip(" ,.:;()-–—") for part in _BARS.split(rest)]
+    said = _unsigned([part for part in parts if part], trial)
     if not (said or found) or not all(_part(part, trial, dated=bool(found)) for part in said):
         return None
     head.published, head.updated = published, updated
+    head.genre = head.genre or trial.genre
     named = trial.byline != head.byline or trial.agency != head.agency
     published_by = trial.publisher is not None
     head.byline, head.publisher, head.agency = trial.byline, trial.publisher, trial.agency
     if named:
         return "byline and date" if found else "byline"
     return "date" if found else "masthead" if published_by else "read time"
+
+
+def _unsigned(said: list[str], trial: Head) -> list[str]:
+    """Take the publisher off a line that is signed: "By Ana Reyes | Staff Writer | Harbour Voice"."""
+    if (
+        len(said) > 2
+        and names.byline(said[0])
+        and names.is_post(said[-2])
+        and said[-1][0].isupper()
+    ):
+        trial.publisher = trial.publisher or said[-1]
+        return said[:-1]
+    return said
 
 
 def _relative(text: str, retrieved: str | None) -> tuple[dates.FoundDate, ...]:
@@ -243,20 +312,27 @@ def _part(text: str, head: Head, *, dated: bool) -> bool:
     if service or agency.is_general(_BY.sub("", text)):
         head.agency = head.agency or service
         return True
-    names_found = names.byline(text) or _many(text) or _with_publisher(text)
+    text = _ON.sub("", text)
+    names_found = names.byline(text) or names.signed(text) or _many(text) or _with_publisher(text)
     if names_found:
         head.byline = tuple(dict.fromkeys(head.byline + names_found))
         return True
+    if head.byline and (names.is_post(text) or _EDITED.match(text)):
+        return True
+    if dated and (kind := genre.label(text)):
+        head.genre = head.genre or kind
+        return True
     if dated and (not _DATE_WORDS.sub("", text).strip(" ,.:;-–()") or _TIME_ALONE.fullmatch(text)):
         return True
-    if _MASTHEAD.fullmatch(text):
+    if _MASTHEAD.fullmatch(text.title() if text.isupper() else text):
         head.publisher = head.publisher or text
         return True
     if dated and names.person(text):
         head.byline = (*head.byline, names.person(text) or "")
         return True
     minutes = re.fullmatch(r"\d{1,3} min(?:ute)?s?(?: read)?", text)
-    return minutes is not None or (dated and text.lower() in _SECTIONS)
+    section = text.lower().removeprefix("in ").replace(" ", "-")
+    return minutes is not None or (dated and section in _SECTIONS)
 
 
 def _many(text: str) -> tuple[str, ...]:
@@ -300,7 +376,12 @@ def _single_name(lines: Sequence[Line], cut: Mapping[int, str], head: Head) -> N
     for i, line in enumerate(lines):
         name = names.person(line.text)
         explained = [j in head.labels for j in (i - 1, i + 1) if 0 <= j < len(lines)]
-        if i in cut or i in head.labels or not name or head.byline or not any(explained):
+        placed = _PLACED.fullmatch(line.text)
+        if placed and not head.byline and head.labels.get(i + 1) == "date" and i - 1 in head.labels:
+            name = names.person(placed["name"])
+        elif i in cut or not any(explained):
+            continue
+        if i in head.labels or not name or head.byline:
             continue
         head.byline = (name,)
         head.labels[i] = "byline"

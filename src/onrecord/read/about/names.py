@@ -42,6 +42,12 @@ _ROLE = re.compile(  # between two names: the post of the first
     r"|producer|analyst)s?\b",
     re.IGNORECASE,
 )
+_POST = (
+    r"(?:[A-Z][\w&'’-]*,? ){0,4}?(?:[Ee]ditors?|[Cc]orrespondents?|[Rr]eporters?|[Ww]riters?"
+    r"|[Cc]olumnists?|[Jj]ournalists?|[Cc]ontributors?|[Ss]taff|[Bb]ureau|[Pp]roducers?|[Aa]nalysts?"
+    r"|REPORTERS?|WRITERS?|EDITORS?|CORRESPONDENTS?|STAFF)(?: (?:in|for|at) [A-Z]\w+)?"
+)
+_POST_ALONE = re.compile(_POST)
 _SENTENCE = re.compile(r"(?<=[a-z]{3})\. (?=[A-Z])")
 _LONGEST = 500  # characters of a byline that are read
 _MOST = 12  # names in one byline
@@ -94,6 +100,9 @@ def byline(text: str) -> tuple[str, ...]:
     lead = _LEAD.match(text)
     if not lead:
         return ()
+    posted = signed(text[lead.end() :])
+    if posted:
+        return posted
     found: list[str] = []
     rest = _BRACKETS.sub("", re.split(r" ?[|•·/]", text[lead.end() :], maxsplit=1)[0])
     for piece in _JOINTS.split(rest):
@@ -103,6 +112,21 @@ def byline(text: str) -> tuple[str, ...]:
         elif not name and not _ROLE.match(piece):
             break
     return tuple(found[:_MOST])
+
+
+def is_post(text: str) -> bool:
+    """Whether words are the post of who wrote something: "Senior Political Reporter"."""
+    return _POST_ALONE.fullmatch(text) is not None
+
+
+def signed(text: str) -> tuple[str, ...]:
+    """Read a name with a post behind it: "Ana Reyes, Staff Writer", "ANA REYES Staff Writer"."""
+    words = text.split(" ")
+    for size in range(2, min(5, len(words) - 1) + 1):
+        name = person(" ".join(words[:size]).rstrip(","))
+        if name and is_post(" ".join(words[size:])):
+            return (name,)
+    return ()
 
 
 _NOBODY = frozenset(

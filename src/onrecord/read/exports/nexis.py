@@ -98,6 +98,7 @@ def _academic(rows: Sequence[str], start: int, end: int) -> Part:
         for i in range(start + 1, min(end, start + _HEAD_ROWS))
         if (name := _label(rows[i])) and name in _HEAD_LABELS and not rows[i - 1].strip()
     ]
+    labels = _of_head(rows, labels)
     if not labels:
         return Part(line=start + 1, problem="None of the lines BYLINE:, SECTION: or LENGTH: is "
                     "there, so its head cannot be told from its body.")  # fmt: skip
@@ -107,6 +108,20 @@ def _academic(rows: Sequence[str], start: int, end: int) -> Part:
     told |= _values(rows, [i for i in range(tail, end) if _label(rows[i])], end)[0]
     text = body(row for row in rows[after:tail] if row.strip().upper() != "BODY:")
     return _part(start, top | _told(told), text.removeprefix("BODY: "))
+
+
+def _of_head(rows: Sequence[str], labels: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Of labelled rows those of the head: up to the length, or to the first words without a label.
+
+    The same labels come behind a short body, too: its address, its series.
+    """
+    until = max((k for k, (_, name) in enumerate(labels) if name == "length"), default=0)
+    for k in range(until + 1, len(labels)):
+        between = filled(rows, labels[k - 1][0], labels[k][0])
+        blank = next((i for i in range(labels[k - 1][0], labels[k][0]) if not rows[i].strip()), 0)
+        if blank and any(i > blank and _label(rows[i]) is None for i in between):
+            return labels[:k]
+    return labels
 
 
 def _label(row: str) -> str | None:
@@ -155,13 +170,27 @@ def _top(groups: list[list[str]]) -> dict[str, object]:
 
 
 def _tail(rows: Sequence[str], start: int, end: int) -> int:
-    """Where the labels below the body begin."""
-    for i in range(start, end):
+    """Where the labels below the body begin; some are the head's, then labels alone follow."""
+    end_of_body = _before_labels(rows, start, end)
+    for i in range(start, end_of_body):
         if (_label(rows[i]) in _TAIL_LABELS and rows[i].partition(":")[0].isupper()) or (
             RIGHTS.match(rows[i].strip()) and not any(rows[k].strip() for k in range(i + 3, end))
         ):
             return i
-    return end
+    return end_of_body
+
+
+def _before_labels(rows: Sequence[str], start: int, end: int) -> int:
+    """Where the last words without a label end."""
+    until = end
+    for i in range(end - 1, start, -1):
+        row = rows[i].strip()
+        if not row or rows[i - 1].strip() or RIGHTS.match(row):
+            continue  # inside a paragraph, or no part of the body
+        if not (_label(row) and row.partition(":")[0].isupper()):
+            break
+        until = i
+    return until
 
 
 def uni(text: str) -> Iterator[Part]:
@@ -191,9 +220,10 @@ def _uni(rows: Sequence[str], start: int, end: int) -> Part:
     heading = next(
         (i for i in range(anchor, min(end, anchor + _HEAD_ROWS)) if _is(rows[i], _BODY)), None
     )
-    labels = [i for i in range(anchor, heading or end) if _label(rows[i]) in _HEAD_LABELS]
-    if heading is None:
-        labels = [i for i in labels if i < anchor + _HEAD_ROWS]
+    reach = heading or min(end, anchor + _HEAD_ROWS)
+    named = [(i, name) for i in range(anchor, reach) if (name := _label(rows[i]))]
+    told_above = [(i, name) for i, name in named if name in _HEAD_LABELS]
+    labels = [i for i, _ in (told_above if heading else _of_head(rows, told_above))]
     after = heading if heading is not None else max([anchor, *labels])
     told = _labelled(rows, labels)
     tail = next(
@@ -249,6 +279,7 @@ def _told(labels: Mapping[str, str]) -> dict[str, object]:
         "dateline": place(labels.get("dateline", "")),
         "language": labels.get("language"),
         "title": labels.get("headline"),
+        "url": labels.get("url"),
     }
     return {key: value for key, value in found.items() if value}
 
