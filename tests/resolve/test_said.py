@@ -125,3 +125,11 @@ def test_turns_of_what_was_spoken_on_a_known_day_were_said_on_it():
 )
 def test_turns_in_an_article_or_of_a_month_are_only_bounded(genre, published):
     assert {since for since, _ in live(genre, published)} == {None}
+
+
+def test_a_day_of_the_clause_before_is_not_when_somebody_spoke():
+    found = moments(
+        "The council votes on Friday, and [s1|Ana Reyes] [c1|has asked] [t1|for the papers]."
+    )
+
+    assert found == [(None, None)]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from onrecord.grammar.tagged_text import by_rule
-from onrecord.model import Role, RoleSpan
+from onrecord.model import Kind, Role, RoleSpan
 
 Range = tuple[int, int]  # half-open, in code points of the text
 
@@ -18,6 +18,7 @@ class Draft:
     cue: RoleSpan
     sources: list[RoleSpan] = field(default_factory=list)
     contents: list[RoleSpan] = field(default_factory=list)
+    kind: Kind | None = None  # where the form tells it; None: its quotation marks do
 
 
 def drafted(cue: Range, source: Range | None, content: Range, score: float) -> Draft:

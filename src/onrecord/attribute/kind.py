@@ -18,6 +18,8 @@ MOSTLY = 0.8
 
 def kind_of(scene: TaggedText, draft: Draft) -> Kind:
     """Direct, indirect or mixed, by the words of the content between quotation marks."""
+    if draft.kind is not None:
+        return draft.kind
     inside = outside = 0
     for piece in draft.contents:
         quoted, plain = scene.quoted_words(piece)

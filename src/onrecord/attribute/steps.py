@@ -44,13 +44,14 @@ def _attribution(
     document: Document, scene: TaggedText, draft: Draft, scorer: Scorer
 ) -> Attribution:
     kind = kind_of(scene, draft)
+    told = draft.kind is not None  # calibration has seen no content without marks that is direct
     return Attribution(
         document_id=document.id,
         kind=kind,
         source=_spans(scene.text, draft.sources),
         cue=_spans(scene.text, [draft.cue]),
         content=_spans(scene.text, draft.contents),
-        score=scorer(features(scene, draft, kind)),
+        score=draft.cue.score if told else scorer(features(scene, draft, kind)),
     )
 
 

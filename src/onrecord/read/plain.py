@@ -18,7 +18,7 @@ from onrecord.read.about.provenance import (
     of_given,
     row,
 )
-from onrecord.read.body import furniture
+from onrecord.read.body import boxes, furniture, official
 from onrecord.read.text import language, lines
 
 if TYPE_CHECKING:
@@ -62,13 +62,14 @@ def read(
     cut = {} if chosen else furniture.learned(split, weights)
     shape = _shape(split, cut)
     spoken = shape is not None
-    labels = furniture.label(split, spoken=spoken)
+    around = official.find(split)
+    labels = furniture.label(split, spoken=spoken) | around
     learned = _outside(split, cut) if spoken else cut
     parts = frozenset() if spoken else segments.heads([line.text for line in split], cut)
     until = min(parts, default=None)
     above = _head(split, labels, learned, replace(known, spoken=spoken, until=until))
     below = tail.Tail() if spoken else tail.parse(split, labels, known.byline or above.byline)
-    labels = learned | labels | below.labels | above.labels
+    labels = learned | labels | below.labels | above.labels | around
     labels = {i: reason for i, reason in labels.items() if i not in parts}
     body, cuts = _cut(split, labels)
     filed = None if spoken else _dateline(body)
@@ -250,7 +251,22 @@ def _cut(split: Sequence[lines.Line], labels: Mapping[int, str]) -> tuple[str, t
         if i in labels:
             cuts.append(Cut(text=line.text, reason=labels[i], at=at))
         else:
-            kept.append(line.text)
-            at += len(line.text) + 2
+            text, inside = _unboxed(line.text, at)
+            kept.append(text)
+            cuts += inside
+            at += len(text) + 2
     text = "\n\n".join(kept)
     return text, tuple(Cut(text=c.text, reason=c.reason, at=min(c.at, len(text))) for c in cuts)
+
+
+def _unboxed(text: str, at: int) -> tuple[str, list[Cut]]:
+    """Cut the boxes of links out of a paragraph that begins at an offset of the final text."""
+    kept: list[str] = []
+    cuts: list[Cut] = []
+    done = 0
+    for start, end in boxes.find(text):
+        kept.append(text[done:start])
+        at += start - done
+        cuts.append(Cut(text=text[start:end].strip(), reason="link box", at=at))
+        done = end
+    return "".join((*kept, text[done:])), cuts

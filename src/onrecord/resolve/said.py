@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Hashable, Sequence
 
 from onrecord.grammar.text import TextView
-from onrecord.model import Attribution, Document, Genre, Precision, Span, Time
+from onrecord.model import Attribution, Document, Genre, Precision, Relation, Span, Time
 from onrecord.resolve.contents import Contents
 from onrecord.times import Joined, time_of
 
@@ -108,6 +108,7 @@ class Dated:
             apart = sum(not _held(word.start, taken) for word in between)
             return apart <= _NEAR and not self._clause(last, hit.first, taken)
         framing = hit.first - begin <= _OPENING and not self._of_a_noun(hit)
+        framing = framing and not self._of_the_clause_before(hit, first, last)
         return framing or first - hit.last <= 1
 
     def _of_another(self, hit: Joined, cue: Span) -> bool:
@@ -121,6 +122,14 @@ class Dated:
         if any(";" in self._layout.gap(index) for index in range(start - 1, end - 1)):
             return True
         return any(word.lower in _CLAUSES and not _held(word.start, taken) for word in words)
+
+    def _of_the_clause_before(self, hit: Joined, first: int, last: int) -> bool:
+        """Whether a time is another verb's: "The council votes on Tuesday, and she has asked"."""
+        tree = self._layout.tree
+        governor = tree.heads[hit.last - 1]
+        dates = tree.relations[hit.last - 1] == Relation.OBL and 0 <= governor < hit.first
+        cue = range(first, last)
+        return dates and governor not in cue and not any(at in cue for at in tree.above(governor))
 
     def _of_a_noun(self, hit: Joined) -> bool:
         """Whether a time at the start of a sentence belongs to a noun: "The 2016 report said"."""

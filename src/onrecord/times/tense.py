@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.grammar.text import TextView
 from onrecord.grammar.words.open_classes import listed
+from onrecord.kinds import Relation
 
 _FUTURE = listed("future", __package__, "words.toml")
 _PAST = listed("past", __package__, "words.toml")
@@ -37,6 +38,8 @@ class Tense:
             return False
         if before == "by" and not self.behind(word):
             return True
+        if before == "on" and self._scheduled(word - 2):
+            return True
         if before == "until":
             near = range(max(start, word - 6), min(end, word + 6))
             return _OVER.isdisjoint(self._lower(at) for at in near)
@@ -45,6 +48,14 @@ class Tense:
         if before.endswith("ed") and before not in _FUTURE and self._lower(word - 2) not in _BE:
             return False
         return self._tells(range(word - 1, max(word - _REACH, start - 1), -1), after=False)
+
+    def _scheduled(self, word: int) -> bool:
+        """Whether a word is a verb of the present, which tells of plans: "votes on Tuesday"."""
+        if word < 0 or self._lower(word) in _SAYS:
+            return False
+        tree = self._layout.tree
+        plural = tree.tags[word] == "NNS" and tree.relations[word] == Relation.ROOT  # or mistagged
+        return tree.tags[word] in ("VBZ", "VBP") or plural
 
     def _tells(self, near: range, *, after: bool) -> bool:
         """Whether the first verb met that tells is to come."""

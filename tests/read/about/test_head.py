@@ -8,7 +8,7 @@ from onrecord.read import read
 
 TITLE = "Mayor Promises a Bridge"
 BODY = (
-    "The old bridge over the Sorrel is to be rebuilt before the winter, the mayor said on Monday.\n\n"
+    "The old bridge over the Sorrel is to be rebuilt before winter, the mayor said on Monday.\n\n"
     "“It will be done in time,” she told reporters at the quay. “We have the stone.”\n\n"
     "The council is to vote on the plan next week, according to two members who have seen it."
 )
@@ -70,7 +70,7 @@ def test_what_follows_a_post_in_a_signed_line_is_the_publisher():
     "head",
     [
         "PRESS RELEASE\nContact: Rolf Amis, 555-010-0199\nFor immediate release: May 17, 2031",
-        "FOR IMMEDIATE RELEASE\nMay 17, 2031\n\nMedia Contact:\nRolf Amis\n(555) 010-0199\na@b.test",
+        "FOR IMMEDIATE RELEASE\nMay 17, 2031\n\nMedia Contact:\nRolf Amis\n555 010-019\na@b.test",
         "FOR IMMEDIATE RELEASE: Friday, May 17, 2031\nCONTACT: Press Office, press@ruston.test",
         "News Release No. 12/2031\n17 May 2031\nPress contact: Rolf Amis, +47 555 01 099",
     ],

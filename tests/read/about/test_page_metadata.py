@@ -251,3 +251,25 @@ def test_huge_and_deep_linked_data_is_bounded():
 
 def test_deeply_nested_markup_around_the_heading_is_bounded():
     assert page(top="<div>" * 3_000 + "May 4, 2031" + "</div>" * 3_000).title
+
+
+@pytest.mark.parametrize(
+    ("name", "host", "expected"),
+    [
+        ("Archives – The Quay Voice", "quayvoice.test", "The Quay Voice"),
+        ("Archives", "premierholt.archives.gov", "Premierholt"),
+        ("Newsroom | Port of Velm", "portofvelm.test", "Port of Velm"),
+        ("Home", "harbour-courier.test", "Harbour Courier"),
+    ],
+)
+def test_a_part_of_a_site_is_no_publisher(name, host, expected):
+    page = (
+        f'<html><head><meta property="og:site_name" content="{name}">'
+        f'<link rel="canonical" href="https://{host}/a"><title>The Bridge Falls</title></head>'
+        "<body><p>The bridge fell in the night of Sunday, the mayor said, and nobody was hurt."
+        "</p></body></html>"
+    )
+
+    document = read(Input(name="page", format="html", payload=page.encode()), Settings())
+
+    assert document.publisher == expected

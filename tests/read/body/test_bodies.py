@@ -60,7 +60,7 @@ def test_a_page_gives_its_story_and_nothing_else():
     assert read(PAGE).text == "\n\n".join(STORY)
 
 
-def test_the_tree_is_left_as_it_is_for_who_reads_it_next():
+def test_the_paragraphs_of_the_tree_are_left_for_who_reads_it_next():
     tree = tags.parse(PAGE)
 
     body.extract(tree)

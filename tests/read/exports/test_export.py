@@ -330,7 +330,8 @@ def test_a_field_behind_a_short_body_is_no_end_of_the_head(field, length, tmp_pa
     path.write_text(
         "                       1 of 1 DOCUMENT\n\n\n              The Quay Courier\n\n"
         "            March 3, 2031 Monday\n\nThe Bridge Falls Again\n\nBYLINE: By ANA MOSS\n\n"
-        f"{length}The bridge fell on Sunday, Mayor Ida Vale said.\n\nNobody was hurt.\n\n{field}\n\n"
+        f"{length}The bridge fell on Sunday, Mayor Ida Vale said.\n\nNobody was hurt.\n\n"
+        f"{field}\n\n"
         "LOAD-DATE: March 4, 2031\n\nLANGUAGE: ENGLISH\n\n      Copyright 2031 The Quay Company\n"
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.model import Genre
-from onrecord.read.about import agency, dates, genre, names
+from onrecord.read.about import agency, dates, genre, names, site
 from onrecord.read.body import furniture
 from onrecord.read.text.lines import Line
 
@@ -31,7 +31,7 @@ _PLACE = re.compile(
 )
 _TIME_ALONE = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?", re.IGNORECASE)
 _CONTACT = re.compile(
-    r"(?:(?:media|press|news|public) )?(?:contacts?|inquiries|enquiries)(?: information| person)?\s*:"
+    r"(?:(?:media|press|news|public) )?(?:contacts?|inquiries|enquiries)(?: \w+)?\s*:"
     r"|for (?:more|further|additional) information\b.{0,40}:",
     re.IGNORECASE,
 )
@@ -39,6 +39,7 @@ _REACHED = re.compile(r"[+(]?\d[\d ()./+-]{5,24}|\S{1,64}@\S{1,64}|(?:https?://|
 _BY = re.compile(r"(?:by|source:|from) ", re.IGNORECASE)
 _PLACED = re.compile(r"(?P<name>\S+(?: \S+){1,2}?)(?:,| in) [A-Z][\w-]+(?: [A-Z][\w-]+)?")
 _EDITED = re.compile(r"(?:edited|compiled|produced) by:? [A-Z]", re.IGNORECASE)
+_SMALL = frozenset("of the and for no vol".split())
 _ON = re.compile(r" (?:on|at|posted|published|updated)$", re.IGNORECASE)  # before a date
 _VIA = re.compile(r"(?P<own>[A-Z][\w .&'’-]{1,50}) via (?P<other>[A-Z][\w .&'’-]{1,40})")
 _MASTHEAD = re.compile(
@@ -154,7 +155,8 @@ def _loosely_dated(lines: Sequence[Line], cut: Mapping[int, str], head: Head) ->
     """
     for i, line in enumerate(lines):
         beside = {i - 1, i + 1} & head.labels.keys()
-        if i in head.labels or line.words > 14 or (i in cut and not beside):
+        shown = i not in cut or beside or cut[i] == "page head"
+        if i in head.labels or line.words > 14 or not shown:
             continue
         found = dates.find(line.text)
         if len(found) != 1 or len(found[0].value) < len("2031-05-03"):
@@ -163,10 +165,11 @@ def _loosely_dated(lines: Sequence[Line], cut: Mapping[int, str], head: Head) ->
         told = _fragments(line.text, trial) is not None
         rest = f"{line.text[: found[0].start]} {line.text[found[0].end :]}"
         words = _DATE_WORDS.sub("", rest).replace("p.", "").strip(" ,.:;()|–—-").split()
-        if told or all(not word.strip("(,.|–—-").islower() for word in words):
+        proper = (word.strip("([,.|–—-") for word in words)
+        if told or not any(word.islower() and word not in _SMALL for word in proper):
             head.published = found[0].value
             head.byline, head.publisher = trial.byline, trial.publisher
-            head.labels[i] = "date"
+            head.labels[i] = cut[i] if cut.get(i) == "page head" else "date"
             head.read_from["published"] = line.text
             return
 
@@ -205,7 +208,7 @@ def _read_line(
         head.labels[i] = "section label"
     elif i in cut or line.words > 30:
         return
-    elif _twice(lines, i) or same(line.text, known.publisher):
+    elif (_twice(lines, i) and not site.is_part(line.text)) or same(line.text, known.publisher):
         head.publisher = head.publisher or line.text
         head.labels[i] = "masthead"
     elif reason := _fragments(line.text, head, known.retrieved):
@@ -276,7 +279,7 @@ def _fragments(text: str, head: Head, retrieved: str | None = None) -> str | Non
 
 
 def _unsigned(said: list[str], trial: Head) -> list[str]:
-    """Take the publisher off a line that is signed: "By Ana Reyes | Staff Writer | Harbour Voice"."""
+    """Take the publisher off a signed line: "By Ana Reyes | Staff Writer | Harbour Voice"."""
     if (
         len(said) > 2
         and names.byline(said[0])
@@ -308,31 +311,47 @@ def _aggregated(via: re.Match[str], head: Head) -> str | None:
 
 
 def _part(text: str, head: Head, *, dated: bool) -> bool:
+    """Explain a part of a line, and write down what it tells."""
+    text = _ON.sub("", text)
+    return _credits(text, head) or _names_publisher(text, head, dated) or _says(text, head, dated)
+
+
+def _credits(text: str, head: Head) -> bool:
+    """Whether a part names a wire service, who wrote it, or their posts."""
     service = agency.named(_BY.sub("", text))
     if service or agency.is_general(_BY.sub("", text)):
         head.agency = head.agency or service
         return True
-    text = _ON.sub("", text)
-    names_found = names.byline(text) or names.signed(text) or _many(text) or _with_publisher(text)
-    if names_found:
-        head.byline = tuple(dict.fromkeys(head.byline + names_found))
+    found = names.byline(text) or names.signed(text) or _many(text) or _with_publisher(text)
+    head.byline = tuple(dict.fromkeys(head.byline + found))
+    return bool(found) or (bool(head.byline) and (names.is_post(text) or bool(_EDITED.match(text))))
+
+
+def _names_publisher(text: str, head: Head, dated: bool) -> bool:
+    """Whether a part is a masthead and no word of a date or a genre."""
+    if dated and _says(text, Head(), dated) and not names.person(text):
+        return False
+    if not _MASTHEAD.fullmatch(text.title() if text.isupper() else text):
+        return False
+    head.publisher = head.publisher or text
+    return True
+
+
+def _says(text: str, head: Head, dated: bool) -> bool:
+    """Whether a part is words of a date, a time to read or, beside a date, a label or a section."""
+    if re.fullmatch(r"\d{1,3} min(?:ute)?s?(?: read)?", text):
         return True
-    if head.byline and (names.is_post(text) or _EDITED.match(text)):
+    if not dated:
+        return False
+    if not _DATE_WORDS.sub("", text).strip(" ,.:;-–()") or _TIME_ALONE.fullmatch(text):
         return True
-    if dated and (kind := genre.label(text)):
+    if kind := genre.label(text):
         head.genre = head.genre or kind
         return True
-    if dated and (not _DATE_WORDS.sub("", text).strip(" ,.:;-–()") or _TIME_ALONE.fullmatch(text)):
+    if name := names.person(text):
+        head.byline = (*head.byline, name)
         return True
-    if _MASTHEAD.fullmatch(text.title() if text.isupper() else text):
-        head.publisher = head.publisher or text
-        return True
-    if dated and names.person(text):
-        head.byline = (*head.byline, names.person(text) or "")
-        return True
-    minutes = re.fullmatch(r"\d{1,3} min(?:ute)?s?(?: read)?", text)
-    section = text.lower().removeprefix("in ").replace(" ", "-")
-    return minutes is not None or (dated and section in _SECTIONS)
+    return text.lower().removeprefix("in ").replace(" ", "-") in _SECTIONS
 
 
 def _many(text: str) -> tuple[str, ...]:

@@ -19,6 +19,10 @@ _PLATFORMS = frozenset(
     """blogger wordpress wordpresscom medium substack tumblr squarespace wix ghost hosted
     livejournal""".split()
 )  # who hosts pages that others publish
+_PARTS = frozenset(
+    """archives archive home homepage news newsroom press media blog website site index main
+    official pressroom""".split()
+)  # what a part of a site is called, or an archive of many
 _SUFFIX = re.compile(r".{3,300}? (?:[|–—·:-]|::|»|\|\|) (?P<name>[^|–—·»]{2,60})$")
 _SECOND_LEVEL = frozenset("co com org net gov edu ac or ne go gob".split())
 
@@ -39,11 +43,18 @@ def candidates(linked: Fact[str] | None, found: Tags, host: str) -> list[Fact[st
 
 def _tidy(name: str | None) -> str | None:
     """Cut what a site adds to its name: "The Echo | News from Velm"."""
-    return re.split(r" [|–—·] | - (?=[A-Z])", name)[0].strip() if name else None
+    parts = [part.strip() for part in re.split(r" [|–—·:] | - (?=[A-Z])", name or "")]
+    named = (part for part in parts if letters(part) not in _PARTS)
+    return next(named, parts[0]) or None
 
 
 def _is_name(value: str) -> bool:
-    return not re.match(r"https?:|www\.|@", value) and letters(value) not in _PLATFORMS
+    return not re.match(r"https?:|www\.|@", value) and letters(value) not in _PLATFORMS | _PARTS
+
+
+def is_part(name: str) -> bool:
+    """Whether words name a part of a site and no publisher: "Archives", "Newsroom"."""
+    return letters(name) in _PARTS
 
 
 def choose(names: Sequence[Fact[str]], host: str) -> Fact[str] | None:
@@ -107,8 +118,10 @@ def guessed(url: str | None) -> Facts:
 def of_host(host: str) -> str | None:
     """A name made of the address, which is all that is left where nothing names the publisher."""
     name = registered(host)
-    if name in _PLATFORMS:
-        name = host.partition(".")[0]
+    if name in _PLATFORMS | _PARTS:
+        name = host.removeprefix("www.").partition(".")[0]
+    if name in _PARTS:
+        return None
     return name.replace("-", " ").title() if len(name) >= 2 and not name.isdigit() else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from onrecord.read.about.tags import Element
-from onrecord.read.body import blocks, furniture
+from onrecord.read.body import blocks, furniture, layout
 from onrecord.read.text import lines
 
 # Measured on article_extraction: the strict extraction finds the body of 100 of 101 pages, at
@@ -20,8 +20,9 @@ def extract(tree: Element) -> str:
     """Find the paragraphs of a page, separated by empty lines; "" if there is no body.
 
     Huge pages are not given to the extraction: of them, all visible lines but furniture are
-    body. The tree stays as it is.
+    body. The tree is laid out anew.
     """
+    layout.settle(tree)
     if _is_huge(tree):
         return _visible(tree)
     strict = _extract(tree, favor_precision=True, fast=True)

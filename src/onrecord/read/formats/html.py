@@ -27,7 +27,8 @@ def read(data: bytes, item: Input, limits: Limits) -> Document:
     declared = _DECLARED.search(data[:4096])
     source = encoding.decode(data, declared[1].decode("ascii") if declared else None)
     tree = tags.parse(source)
-    found = body.extract(tree)
+    meta = page.metadata(tree, item.given)
+    found = body.extract(tree)  # changes the tree
     if not found.strip():
         raise ReadError(
             f"No body text was found in this page of {len(data):,} bytes. If it has one, save its "
@@ -35,5 +36,4 @@ def read(data: bytes, item: Input, limits: Limits) -> Document:
             code="no text",
         )
     txt.check_lines(found, limits)
-    meta = page.metadata(tree, item.given)
     return plain.document(found, item, meta.told, meta.guessed, chosen=True)
