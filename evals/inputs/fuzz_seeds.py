@@ -84,6 +84,15 @@ def _texts() -> list[bytes]:
     return [text.encode() for text in texts] + [_TEXT.encode("utf-16"), _TEXT.encode("cp1252")]
 
 
+def _captions() -> list[bytes]:
+    told = (
+        b"1\n00:00:01,000 --> 00:00:04,000\nADA VALE: Good <i>morning</i>.\n\n"
+        b"2\n00:00:04,000 --> 00:00:06,000\n<v Tomas Reyl>Will it be sold?\n\n"
+        b"3\n00:00:06,000 --> 00:00:08,000\n- Never.\n"
+    )
+    return [told, b"WEBVTT - Port\n\n" + told.replace(b",000", b".000")]
+
+
 def _markdown() -> list[bytes]:
     head = "---\ntitle: Port\ndate: 2031-09-03\nauthor: Tomas Reyl\n---\n\n"
     marks = f"# Port\n\n> {_BODY[1]}\n\n* **one** [two](https://x.example)\n* `three`\n\n```\n```\n"
@@ -246,6 +255,8 @@ def _captures() -> list[bytes]:
 SEEDS: Mapping[str, Callable[[], list[bytes]]] = {
     ".txt": _texts,
     ".md": _markdown,
+    ".srt": _captions,
+    ".vtt": _captions,
     ".html": _pages,
     ".pdf": _pdf,
     ".docx": _docx,

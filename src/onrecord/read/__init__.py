@@ -13,7 +13,7 @@ from onrecord.read.exports import splitting as export
 from onrecord.read.finding import files, sniff
 from onrecord.read.finding.held import Opener
 from onrecord.read.finding.walk import Look, Walker
-from onrecord.read.formats import html, markdown, record, txt
+from onrecord.read.formats import captions, html, markdown, record, txt
 from onrecord.read.mail import message as mail
 from onrecord.read.mail import mht
 from onrecord.read.office import docx, odt, rtf
@@ -42,6 +42,7 @@ FORMATS: Mapping[str, Reader] = {  # one document a file
     "rtf": rtf.read,
     "markdown": markdown.read,
     "record": record.read,
+    "captions": captions.read,
 }
 CONTAINERS: Mapping[str, Opener] = {  # files that hold many; taken apart while listing
     "jsonl": jsonl.open_jsonl,
@@ -89,6 +90,8 @@ SUFFIXES: Mapping[str, str] = {
     ".atom": "feed",
     ".rdf": "feed",
     ".xml": "xml",
+    ".srt": "captions",
+    ".vtt": "captions",
 }
 LOOKS: Mapping[str, Look] = {  # formats in which exports of press databases come, too
     "rtf": export.in_rtf,
@@ -98,6 +101,7 @@ LOOKS: Mapping[str, Look] = {  # formats in which exports of press databases com
 SNIFFERS: tuple[tuple[str, sniff.Sniffer], ...] = (  # texts without a telling suffix, in order
     ("html", sniff.is_page),
     ("feed", feed.is_feed),
+    ("captions", captions.is_captions),
     ("export", export.is_export),
     ("mbox", mbox.is_mbox),
     ("mht", mht.is_mht),

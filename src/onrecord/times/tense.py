@@ -36,9 +36,8 @@ class Tense:
         before = self._lower(word - 1)
         if self._layout.words[word].possessive or before in _PAST or before in _SAYS:
             return False
-        if before == "by" and not self.behind(word):
-            return True
-        if before == "on" and self._scheduled(word - 2):
+        scheduled = before == "on" and self._scheduled(word - 2)
+        if scheduled or (before == "by" and not self.behind(word)):
             return True
         if before == "until":
             near = range(max(start, word - 6), min(end, word + 6))

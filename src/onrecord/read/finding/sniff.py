@@ -62,6 +62,8 @@ TYPES = {  # content type to format
     "application/atom+xml": "feed",
     "message/rfc822": "eml",
     "text/csv": "csv",
+    "text/vtt": "captions",
+    "application/x-subrip": "captions",
     "application/zip": "zip",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
     "application/vnd.oasis.opendocument.text": "odt",
