@@ -106,6 +106,9 @@ def test_a_heading_among_turns_is_nobody(heading):
         "Mr Boone interjecting—",
         "Mr Boone interjecting",
         "Opposition members interjecting—",
+        "An opposition member interjecting—",
+        "Mr Boone and Ms Lynd interjecting—",
+        "Mr Boone interjected.",
         "Mr Hale rose—",
     ],
 )
@@ -115,7 +118,9 @@ def test_a_row_that_tells_what_speakers_do_is_a_stage_direction(row):
     assert parts(text) == (["Mr BOONE", "Mr HALE", "Mr BOONE"], [row])
 
 
-@pytest.mark.parametrize("row", ["Mr Hale has failed us—", "Nothing is working—", "I am asking—"])
+@pytest.mark.parametrize(
+    "row", ["Mr Hale has failed us—", "Nothing is working—", "I am asking—", "Mr Hale resigned."]
+)
 def test_a_sentence_that_breaks_off_is_no_stage_direction(row):
     text = f"Mr BOONE: Late.\n\n{row}\n\nMr HALE: It is not.\n\nMr BOONE: I say it is."
 

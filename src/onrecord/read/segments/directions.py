@@ -28,9 +28,9 @@ _DATE = re.compile(r"(?:[A-Z][a-z]+ \d|\d)")
 
 
 _SCENE = re.compile(  # a row that tells what somebody does: "Ms Vale interjecting—"
-    r"(?P<who>[A-ZÀ-Þ][\w.’'-]*(?: [\w.’'()-]+){0,4}?)"
-    r" (?:(?:again|further|continuing) )?"
-    r"(?:\w{3,}ing(?: [\w’'-]+){0,5}|(?:rose|\w{4,}ed)(?: [\w’'-]+){0,4}(?=[\s]*[—–-]|$))"
+    r"(?P<who>[A-ZÀ-Þ][\w.’'-]*(?: [\w.’'()-]+){0,7}?)(?: again| further| continuing)?"
+    r" (?:\w{3,}ing(?: [\w’'-]+){0,5}|(?:rose|\w{4,}ed)(?: [\w’'-]+){0,4}(?=\s*[—–-]|$)"
+    r"|(?:interject|interrupt|heckl|nodd)ed(?=\.))"
     r"\s*(?:[—–-]{1,2}|\.)?"
 )
 _LONGEST = 90  # characters of such a row
@@ -56,7 +56,7 @@ def of_rows(rows: Sequence[Row], speakers: Container[str]) -> Iterator[Segment]:
         if len(row.text) > _LONGEST or SPOKEN.search(row.text):
             continue
         match = _SCENE.fullmatch(row.text)
-        if match and (_last(match["who"]) in speakers or _are_several(match["who"])):
+        if match and (_last(match["who"]) in speakers or _are_people(match["who"], speakers)):
             yield Segment(kind=SegmentKind.DIRECTION, start=row.start, end=row.end)
 
 
@@ -64,10 +64,13 @@ def _last(name: str) -> str:
     return name.rsplit(maxsplit=1)[-1].strip("()").lower()
 
 
-def _are_several(who: str) -> bool:
-    """Whether words name people by what they are: "Opposition members"."""
-    last = _last(who)
-    return " " in who and last.endswith("s") and last.rstrip("s") in ROLES
+def _are_people(who: str, speakers: Container[str]) -> bool:
+    """Whether words name people by what they are, or several: "Opposition members", "An aide"."""
+    words = [word.strip("().,").lower() for word in who.split()]
+    if "and" in words:
+        return any(word in speakers for word in words)
+    some = words[0] in ("a", "an", "another") or words[-1].endswith("s")
+    return some and len(words) > 1 and words[-1].rstrip("s") in ROLES
 
 
 def _told(words: str, *, square: bool) -> bool:
