@@ -87,7 +87,7 @@ def _texts() -> list[bytes]:
 def _captions() -> list[bytes]:
     told = (
         b"1\n00:00:01,000 --> 00:00:04,000\nADA VALE: Good <i>morning</i>.\n\n"
-        b"2\n00:00:04,000 --> 00:00:06,000\n<v Tomas Reyl>Will it be sold?\n\n"
+        b"2\n00:00:04,000 --> 00:00:06,000\n<v Tomas Reyl>Will the port be sold?\n\n"
         b"3\n00:00:06,000 --> 00:00:08,000\n- Never.\n"
     )
     return [told, b"WEBVTT - Port\n\n" + told.replace(b",000", b".000")]

@@ -72,3 +72,9 @@ def test_whom_a_quotation_is_from_stays_below_it(quotation):
     found = text(f"<p>{LEAD}</p>{quotation.format(words=words, who=who)}<p>{after}</p>")
 
     assert found.split("\n\n") == [LEAD, words, who, after]
+
+
+def test_characters_that_a_tree_cannot_hold_are_left_out():
+    found = text(f"<p>{LEAD}</p><p>It fell\nin the\x01 night &#x1; of\nSunday, she said.</p>")
+
+    assert found.split("\n\n")[1].replace("  ", " ") == "It fell in the night of Sunday, she said."

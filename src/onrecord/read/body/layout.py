@@ -8,6 +8,8 @@ from onrecord.read.about.tags import Element
 from onrecord.read.text import lines
 
 _INNER = re.compile(r"(?<=\S)[ \t\f]*[\r\n][ \t\r\n\f]*(?=\S)")
+# What XML has no room for: a parser lets it pass, and a tree refuses to be given it.
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _INLINE = frozenset(
     "a abbr b bdi cite code dfn em font i mark q s small span strong sub sup time u".split()
 )  # around these, a line end is a space; around blocks, it parts them
@@ -28,13 +30,13 @@ def settle(tree: Element) -> None:
     ]:
         _set_in_paragraphs(node)
     for node in tree.iter():
-        if node.text and isinstance(node.tag, str) and node.tag not in _VERBATIM:
-            node.text = _joined(node.text, node.tag, _tag(next(iter(node), node)))
-        if node.tail and "\n" in node.tail:
+        text, tail = node.text or "", node.tail or ""
+        if "\n" in text and isinstance(node.tag, str) and node.tag not in _VERBATIM:
+            node.text = _joined(text, node.tag, _tag(next(iter(node), node)))
+        if "\n" in tail:
             after = node.getnext()
-            node.tail = _joined(
-                node.tail, node.tag, _tag(node.getparent() if after is None else after)
-            )
+            last = node.getparent() if after is None else after
+            node.tail = _joined(tail, _tag(node), _tag(last))
     _keep_whom_quotations_are_from(tree)
 
 
@@ -44,9 +46,7 @@ def _tag(node: Element | None) -> str:
 
 def _joined(text: str, before: str, after: str) -> str:
     """Make spaces of line ends inside a text, and at its ends where no block begins or ends."""
-    if "\n" not in text and "\r" not in text:
-        return text
-    text = _INNER.sub(" ", text)
+    text = _INNER.sub(" ", _UNFIT.sub("", text))
     if not text.strip():
         return " " if before in _INLINE and after in _INLINE else text
     if before in _INLINE:
@@ -63,12 +63,12 @@ def _set_in_paragraphs(node: Element) -> None:
     paragraphs = lines.split(lines.clean(text))
     if len(paragraphs) == 0 or "\n" not in text.strip():
         return
-    tail = node.tail
+    tail = _UNFIT.sub("", node.tail or "")
     node.clear()
     node.tail, node.tag = tail, "div"
     for paragraph in paragraphs:
         one = node.makeelement("p")
-        one.text = paragraph.text
+        one.text = _UNFIT.sub("", paragraph.text)
         node.append(one)
 
 
