@@ -9,9 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from onrecord.errors import ExtraMissing
 from onrecord.model import Act, Channel, Genre, Kind
-from onrecord.store import filters, sql
+from onrecord.store import filters, frames, sql
 from onrecord.store.database import Database
 from onrecord.store.decisions.file import ROOM
 from onrecord.store.decisions.resolving import in_force, note, told
@@ -100,11 +99,7 @@ class Attributions:
         Raises:
             ExtraMissing: pandas is not installed.
         """
-        try:
-            import pandas  # noqa: PLC0415 - an optional extra
-        except ImportError as error:
-            raise ExtraMissing("to_pandas", "tables") from error
-        return pandas.DataFrame(self.to_rows(), columns=list(COLUMNS))
+        return frames.to_pandas(self.to_rows(), COLUMNS)
 
     def to_polars(self) -> polars.DataFrame:
         """Give a polars frame.
@@ -112,19 +107,7 @@ class Attributions:
         Raises:
             ExtraMissing: polars is not installed.
         """
-        try:
-            import polars  # noqa: PLC0415 - an optional extra
-        except ImportError as error:
-            raise ExtraMissing("to_polars", "tables") from error
-        kinds = {
-            "text": polars.String,
-            "texts": polars.List(polars.String),
-            "whole": polars.Int64,
-            "real": polars.Float64,
-            "flag": polars.Boolean,
-        }
-        schema: dict[str, Any] = {name: kinds[kind] for name, kind in COLUMNS.items()}
-        return polars.DataFrame(self.to_rows(), schema=schema)
+        return frames.to_polars(self.to_rows(), COLUMNS)
 
     def to_arrow(self) -> pyarrow.Table:
         """Give an Arrow table.
@@ -132,19 +115,7 @@ class Attributions:
         Raises:
             ExtraMissing: pyarrow is not installed.
         """
-        try:
-            import pyarrow  # noqa: PLC0415 - an optional extra
-        except ImportError as error:
-            raise ExtraMissing("to_arrow", "tables") from error
-        kinds = {
-            "text": pyarrow.string(),
-            "texts": pyarrow.list_(pyarrow.string()),
-            "whole": pyarrow.int64(),
-            "real": pyarrow.float64(),
-            "flag": pyarrow.bool_(),
-        }
-        schema = pyarrow.schema([(name, kinds[kind]) for name, kind in COLUMNS.items()])
-        return pyarrow.Table.from_pylist(self.to_rows(), schema=schema)
+        return frames.to_arrow(self.to_rows(), COLUMNS)
 
 
 def count(database: Database, question: Question) -> int:

@@ -78,15 +78,23 @@ class Words:
 
 def words(text: str) -> Words:
     """Cut a text into words as the search of a case does."""
+    bounds, written = cut(text)
+    return Words(starts=bounds[:, 0], ends=bounds[:, 1], numbers=numbers_of(written))
+
+
+def cut(text: str) -> tuple[Places, list[str]]:
+    """Give where each word of a text stands, a row of start and end, and how it is written.
+
+    Between characters of a script without spaces that a mark parts stands an empty place.
+    """
     if script.searched(text) is not None:
         found = script.words(text)
         spans = [(one.start, one.end) for one in found]
-        plain = [one.plain for one in found]
+        written = [one.plain for one in found]
     else:
         spans = [match.span() for match in _WORD.finditer(text)]
-        plain = _WORD.findall(text)
-    bounds = np.array(spans, dtype=np.int64).reshape(-1, 2)
-    return Words(starts=bounds[:, 0], ends=bounds[:, 1], numbers=_numbers(plain))
+        written = _WORD.findall(text)
+    return np.array(spans, dtype=np.int64).reshape(-1, 2), written
 
 
 def in_order(numbers: Numbers) -> Numbers:
@@ -99,5 +107,6 @@ def in_order(numbers: Numbers) -> Numbers:
     return mixed
 
 
-def _numbers(plain: list[str]) -> Numbers:
-    return np.fromiter(map(_HASHES.__getitem__, plain), dtype=np.uint64, count=len(plain))
+def numbers_of(written: list[str]) -> Numbers:
+    """Give the number of each word, the same for every case and accent of it."""
+    return np.fromiter(map(_HASHES.__getitem__, written), dtype=np.uint64, count=len(written))

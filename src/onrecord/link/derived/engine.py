@@ -32,9 +32,14 @@ class Engine:
         threads: int = 1,
         memory_bytes: int = MEMORY,
         spill_bytes: int = SPILLED,
+        room: str = _ROOM,
     ) -> None:
-        """Start with no table; what does not fit into memory is spilled into `folder`/.spill."""
+        """Start with no table; what does not fit into memory is spilled into `folder`/.spill.
+
+        The named queries are those of `room`.
+        """
         self._spill = folder / SPILL
+        self._room = room
         self._duckdb = duckdb.connect(
             config={
                 "autoinstall_known_extensions": False,
@@ -85,18 +90,18 @@ class Engine:
 
     def make(self, table: str, queries: str, **values: object) -> None:
         """Make a table by the query of its name in queries/`queries`.sql."""
-        query = sql.load(queries, _ROOM)[table]
+        query = sql.load(queries, self._room)[table]
         self._duckdb.sql(query, params=values or None).create(table)
 
     def ask(self, name: str, queries: str, **values: object) -> Columns:
         """Give what a query of queries/`queries`.sql finds, column by column."""
-        query = sql.load(queries, _ROOM)[name]
+        query = sql.load(queries, self._room)[name]
         found: Columns = self._duckdb.execute(query, values or None).fetchnumpy()
         return found
 
     def write(self, name: str, queries: str, path: Path) -> None:
         """Write what a query finds into a Parquet file, the same bytes for the same rows."""
-        query = sql.load(queries, _ROOM)[name]
+        query = sql.load(queries, self._room)[name]
         self._duckdb.sql(query).write_parquet(str(path), compression="zstd")
 
 

@@ -39,12 +39,17 @@ class Segment:
     size: int
 
 
-def tiles(documents: Sequence[tuple[int, str]], made_by: str) -> Iterator[Tile]:
-    """Divide documents, (row, id) in the order of their rows, into tiles."""
+def tiles(
+    documents: Sequence[tuple[int, str]], made_by: str, sizes: Sequence[int] = TILES
+) -> Iterator[Tile]:
+    """Divide documents, (row, id) in the order of their rows, into tiles.
+
+    `sizes` are documents of a tile, the largest first.
+    """
     at = 0
     while at < len(documents):
         left = len(documents) - at
-        size = next((size for size in TILES if size <= left), left)
+        size = next((size for size in sizes if size <= left), left)
         part = documents[at : at + size]
         key = content_id("segment", made_by, *(part_id for _, part_id in part))
         yield Tile(first=part[0][0], last=part[-1][0], key=key)
