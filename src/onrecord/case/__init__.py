@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.case.decided import Decided
 from onrecord.case.growing import Growing
+from onrecord.case.questions import Questions
 from onrecord.link.report import LinkReport
 from onrecord.link.versions.change import Change
 from onrecord.model import Issue, Reading
@@ -139,5 +140,5 @@ __all__ = [
 ]
 
 
-class Case(Growing, Decided):
+class Case(Growing, Questions):
     """One folder that an analyst owns; safe to ask from several threads at once."""

@@ -137,7 +137,7 @@ class _Reading:
             mark = error.problem_mark or error.context_mark
             line = mark.line + 1 if mark else 1
             told = f"This is no YAML: {error.problem}."
-            self._add(line, told, "Indent with spaces; put what holds : or # in quotation marks.")
+            self._add(line, told, "Indent with spaces; put a text that holds : # ? or , in quotation marks.")
             return None
         except yaml.YAMLError as error:
             self._add(1, f"This is no YAML: {error}.", "Save it as plain text.")

@@ -109,3 +109,15 @@ select count(*) as documents, coalesce(sum(words), 0) as words,
 
 -- name: publishers
 select row, name from publisher order by row;
+
+-- name: meant
+-- Ids of the named entities of the case that a name, or an id that was ever shown, stands for.
+select distinct j.id
+  from joined_name as n
+  join joined_entity as j on j.row = n.joined
+ where n.folded = :folded and j.unnamed = 0
+ union
+select j.id
+  from joined_member as m
+  join joined_entity as j on j.row = m.joined
+ where m.named_after = :id;

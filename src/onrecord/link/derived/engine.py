@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -33,12 +34,14 @@ class Engine:
         memory_bytes: int = MEMORY,
         spill_bytes: int = SPILLED,
         room: str = _ROOM,
+        shared: bool = False,
     ) -> None:
         """Start with no table; what does not fit into memory is spilled into `folder`/.spill.
 
-        The named queries are those of `room`.
+        The named queries are those of `room`. A `shared` engine has a folder of its own for what
+        it spills, since others may run beside it.
         """
-        self._spill = folder / SPILL
+        self._spill = folder / (f"{SPILL}.{secrets.token_hex(8)}" if shared else SPILL)
         self._room = room
         self._duckdb = duckdb.connect(
             config={
@@ -68,7 +71,7 @@ class Engine:
     def close(self) -> None:
         """Forget every table and leave no spilled row behind."""
         self._duckdb.close()
-        sweep(self._spill.parent)
+        shutil.rmtree(self._spill, ignore_errors=True)
 
     def give(self, table: str, **columns: NDArray[Any]) -> None:
         """Make a table of arrays of one length."""
@@ -107,4 +110,5 @@ class Engine:
 
 def sweep(folder: Path) -> None:
     """Remove what a killed run spilled into a derived folder."""
-    shutil.rmtree(folder / SPILL, ignore_errors=True)
+    for left in folder.glob(f"{SPILL}*"):
+        shutil.rmtree(left, ignore_errors=True)

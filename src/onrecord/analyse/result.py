@@ -1,0 +1,82 @@
+"""What every question answers with: a table, a chart, the passages behind a row, the method.
+
+A question is a function that returns a frozen object of this shape:
+
+    table()          the rows, as a `Table`: .to_arrow(), .to_pandas(), .to_polars(), .to_rows()
+    chart()          a Vega-Altair chart; needs the extra "charts"
+    evidence(row)    the passages behind a row of the table, read lazily
+    denominator      what the numbers are shares of, in words
+    notes            how it was counted, a sentence each
+    version          the state of the case that was asked; captions cite it
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from onrecord.analyse.evidence import Passages
+from onrecord.analyse.table import Table
+from onrecord.errors import ExtraMissing
+
+if TYPE_CHECKING:
+    import altair
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result(ABC):
+    """An answer with its evidence, its denominator and its method."""
+
+    case: str  # name
+    version: str
+    denominator: str
+    notes: tuple[str, ...]
+
+    @abstractmethod
+    def table(self) -> Table:
+        """Give the rows of the answer."""
+
+    @abstractmethod
+    def chart(self) -> altair.TopLevelMixin:
+        """Draw the answer.
+
+        Raises:
+            ExtraMissing: the extra "charts" is not installed.
+        """
+
+    @abstractmethod
+    def evidence(self, row: Mapping[str, Any] | str) -> Passages:
+        """Give the passages behind a row of the table, or behind the row of an id.
+
+        Raises:
+            InputError: the answer has no such row.
+        """
+
+    @property
+    def caption(self) -> tuple[str, ...]:
+        """What stands under every chart and page of it: denominator, method, state of the case."""
+        return (self.denominator, *self.notes, f"Case {self.case}, version {self.version}.")
+
+    def _repr_html_(self) -> str:
+        """Show the table with its caption in a notebook."""
+        told = "".join(f"<p><small>{escape(line)}</small></p>" for line in self.caption)
+        return f"{self.table()._repr_html_()}{told}"  # noqa: SLF001 - a notebook's protocol
+
+    def _repr_mimebundle_(
+        self, include: object = None, exclude: object = None
+    ) -> Mapping[str, object]:
+        """Show the chart in a notebook too, where the extra is installed."""
+        shown: dict[str, object] = {
+            "text/plain": "\n".join((repr(self), *self.caption)),
+            "text/html": self._repr_html_(),
+        }
+        try:
+            drawn = self.chart()._repr_mimebundle_(include, exclude)  # type: ignore[no-untyped-call]
+        except ExtraMissing:
+            return shown
+        bundle = drawn[0] if isinstance(drawn, tuple) else drawn
+        kept = {key: value for key, value in (bundle or {}).items() if "vega" in key}
+        return shown | kept

@@ -1,0 +1,1 @@
+"""Track: set phrases over time, per source and voice."""
