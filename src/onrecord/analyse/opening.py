@@ -9,7 +9,7 @@ from pathlib import Path
 from onrecord.analyse.counting.deriving import Files, files
 from onrecord.analyse.counting.tables import Tables
 from onrecord.errors import CaseError
-from onrecord.link.linking import FOLDER
+from onrecord.link.derived.segments import FOLDER
 from onrecord.store.database import Database
 
 

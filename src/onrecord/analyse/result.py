@@ -16,8 +16,10 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from onrecord.analyse import charts
 from onrecord.analyse.evidence import Passages
 from onrecord.analyse.table import Table
 from onrecord.errors import ExtraMissing
@@ -40,11 +42,16 @@ class Result(ABC):
         """Give the rows of the answer."""
 
     @abstractmethod
-    def chart(self) -> altair.TopLevelMixin:
-        """Draw the answer.
+    def chart(self, kind: str = ..., *, link: str | None = None) -> altair.TopLevelMixin:
+        """Draw the answer; `kind` is one of those that the question knows.
+
+        Args:
+            kind: What is drawn.
+            link: Address of the evidence of a row, with {id} in it; points then lead there.
 
         Raises:
             ExtraMissing: the extra "charts" is not installed.
+            InputError: a kind that cannot be drawn.
         """
 
     @abstractmethod
@@ -55,6 +62,16 @@ class Result(ABC):
             InputError: the answer has no such row.
         """
 
+    def save(self, path: Path | str, kind: str | None = None) -> None:
+        """Draw into a file, without a browser and offline: .svg, .png, .pdf, .html or .json.
+
+        Raises:
+            ExtraMissing: the extra "charts" is not installed.
+            InputError: another suffix, or a kind that cannot be drawn.
+        """
+        to = charts.checked(Path(path))
+        charts.save(self.chart() if kind is None else self.chart(kind), to)
+
     @property
     def caption(self) -> tuple[str, ...]:
         """What stands under every chart and page of it: denominator, method, state of the case."""
@@ -63,7 +80,7 @@ class Result(ABC):
     def _repr_html_(self) -> str:
         """Show the table with its caption in a notebook."""
         told = "".join(f"<p><small>{escape(line)}</small></p>" for line in self.caption)
-        return f"{self.table()._repr_html_()}{told}"  # noqa: SLF001 - a notebook's protocol
+        return f"{self.table()._repr_html_()}{told}"
 
     def _repr_mimebundle_(
         self, include: object = None, exclude: object = None
@@ -74,7 +91,8 @@ class Result(ABC):
             "text/html": self._repr_html_(),
         }
         try:
-            drawn = self.chart()._repr_mimebundle_(include, exclude)  # type: ignore[no-untyped-call]
+            drawing: Any = self.chart()
+            drawn = drawing._repr_mimebundle_(include, exclude)
         except ExtraMissing:
             return shown
         bundle = drawn[0] if isinstance(drawn, tuple) else drawn

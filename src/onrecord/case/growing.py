@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from onrecord.case.folder import OpenCase
+from onrecord.link.derived.segments import FOLDER
 from onrecord.link.report import LinkReport
 from onrecord.run import adding
 from onrecord.run.adding import AddReport
@@ -74,15 +75,18 @@ class Growing(OpenCase):
             InputError: the list cannot be read.
         """
         self._database.check_writable()
-        from onrecord.link import linking  # noqa: PLC0415 - loads DuckDB and numpy
+        from onrecord.analyse.counting import deriving  # noqa: PLC0415 - loads DuckDB and numpy
+        from onrecord.link import linking  # noqa: PLC0415
 
-        return linking.link(
+        report = linking.link(
             self._database,
             self._folder,
             people=None if people is None else Path(people),
             workers=workers or self._settings.workers,
             progress=progress,
         )
+        deriving.files(self._database, self._folder / FOLDER)  # or the first question waits
+        return report
 
     def export(
         self, folder: Path | str, formats: Iterable[str] = ("csv", "jsonl")

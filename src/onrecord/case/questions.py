@@ -10,6 +10,7 @@ from onrecord.case.decided import Decided
 if TYPE_CHECKING:
     from onrecord.analyse.codebook import Codebook
     from onrecord.analyse.opening import Opening
+    from onrecord.analyse.suggest.suggesting import Suggestions
     from onrecord.analyse.track.tracking import Track
 
 
@@ -77,6 +78,43 @@ class Questions(Decided):
             codebook = books.read_file(codebook)
         with self._database.snapshot():
             return track(self._tables().tables(), self._database, self._name(), codebook, asked)
+
+    def suggest(
+        self,
+        codebook: Codebook | Path | None = None,
+        *,
+        source: str | tuple[str, ...] = (),
+        least: int = 3,
+    ) -> Suggestions:
+        """Find phrases that recur in what is said, and pairs that differ in one thing.
+
+        Args:
+            codebook: What is known already; its uses are not suggested.
+            source: Names or aliases of those whose words are looked through; everybody's
+                without it.
+            least: Uses of a phrase, at least.
+
+        Raises:
+            InputError: a codebook that cannot be read, or a name that nothing is attributed to.
+        """
+        from onrecord.analyse import codebook as books  # noqa: PLC0415 - loads numpy and DuckDB
+        from onrecord.analyse.suggest.suggesting import suggest  # noqa: PLC0415
+        from onrecord.analyse.track.tracking import named  # noqa: PLC0415
+
+        if isinstance(codebook, Path):
+            codebook = books.read_file(codebook)
+        asked = (source,) if isinstance(source, str) else tuple(source)
+        with self._database.snapshot():
+            tables = self._tables().tables()
+            meant = [one for _, who in named(tables, self._database, asked) for one in who]
+            return suggest(
+                tables,
+                self._database,
+                self._name(),
+                who=tuple(meant) if asked else None,
+                codebook=codebook,
+                least=least,
+            )
 
     def close(self) -> None:
         """Let go of the folder; closing twice does nothing."""

@@ -14,6 +14,7 @@ import click
 from onrecord.cli import (
     add,
     check,
+    codebook,
     copies,
     decide,
     decisions,
@@ -30,6 +31,7 @@ from onrecord.cli import (
     show,
     sources,
     status,
+    track,
     utterances,
 )
 from onrecord.cli import eval as evaluate
@@ -50,6 +52,8 @@ COMMANDS = (
     utterances.utterances,
     copies.copies,
     origins.origins,
+    track.track,
+    codebook.codebook,
     check.check,
     decide.decide,
     decisions.decisions,
@@ -148,7 +152,8 @@ def cli() -> None:
     Exit codes:
       0    done
       1    done with issues; of check: a quotation is not as printed; of an
-           import of decisions: some contradict each other
+           import of decisions: some contradict each other; of codebook
+           check: the codebook has mistakes
       2    wrong input, or a case that may not be written
       3    no room on the disk; what was added before stays
       4    the record of the case is locked or damaged, or its disk fails

@@ -6,7 +6,7 @@ import dataclasses
 import json
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -19,7 +19,7 @@ from onrecord.cli.passage import UNSAFE, safe
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-Row = TypeVar("Row", bound="DataclassInstance")
+Row = TypeVar("Row", bound="DataclassInstance | Mapping[str, Any]")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 # JSON escapes only C0 by itself; lone surrogates cannot be written at all
@@ -117,7 +117,10 @@ def _write_csv(rows: Iterable[Row]) -> None:
     if first is None:
         return
     shown = _readable if sys.stdout.isatty() else str
-    header = [part.name for part in dataclasses.fields(first)]
+    if isinstance(first, Mapping):
+        header = list(first)
+    else:
+        header = [part.name for part in dataclasses.fields(first)]
     cells = (plain(row).values() for row in chain((first,), every))
     for piece in sheet_lines(header, cells):
         click.echo(shown(piece), nl=False)

@@ -13,6 +13,7 @@ from onrecord.link.copies.recording import Copies, Met
 from onrecord.link.copies.words import Numbers
 from onrecord.link.derived.engine import Engine, sweep
 from onrecord.link.derived.lock import alone
+from onrecord.link.derived.segments import FOLDER
 from onrecord.link.entities.lists import Listed, load
 from onrecord.link.entities.recording import Entities
 from onrecord.link.origins.recording import Origins
@@ -22,7 +23,6 @@ from onrecord.run.progress import Phase, Progress
 from onrecord.store import sql
 from onrecord.store.database import Database, transaction
 
-FOLDER = "derived"
 STEP = 4096  # documents that one transaction enters
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -23,7 +24,7 @@ _BOOK = ("name", "version", "notes", "formulations")
 _FORMULATION = ("name", "group", "notes", "gap", "language", "variants", "except")
 _VARIANT = ("text", "language", "gap", "notes")
 
-Node = yaml.nodes.Node
+Node: TypeAlias = Any  # of the YAML library, which has no types
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -137,7 +138,11 @@ class _Reading:
             mark = error.problem_mark or error.context_mark
             line = mark.line + 1 if mark else 1
             told = f"This is no YAML: {error.problem}."
-            self._add(line, told, "Indent with spaces; put a text that holds : # ? or , in quotation marks.")
+            self._add(
+                line,
+                told,
+                "Indent with spaces; put a text that holds : # ? or , in quotation marks.",
+            )
             return None
         except yaml.YAMLError as error:
             self._add(1, f"This is no YAML: {error}.", "Save it as plain text.")
@@ -152,7 +157,9 @@ class _Reading:
     def _formulation(self, node: Node) -> Formulation | None:
         if isinstance(node, yaml.ScalarNode):
             variant = self._variant(node, GAP, None)
-            return variant and Formulation(name=variant.text, variants=(variant,))
+            if variant is None:
+                return None
+            return Formulation(name=variant.text, variants=(variant,))
         keys = self._mapping(node, "A formulation", _FORMULATION)
         if keys is None:
             return None
@@ -178,7 +185,9 @@ class _Reading:
     def _variant(self, node: Node, gap: int, language: str | None) -> Variant | None:
         if isinstance(node, yaml.ScalarNode):
             pattern = self._pattern(node, gap)
-            return pattern and Variant(text=node.value, language=language, pattern=pattern)
+            if pattern is None:
+                return None
+            return Variant(text=str(node.value), language=language, pattern=pattern)
         keys = self._mapping(node, "A variant", _VARIANT)
         if keys is None:
             return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -241,8 +241,7 @@ class _Deriving:
             for row in rows
         ]
         texts = {
-            key: np.array([row[key] for row in rows], dtype=object)
-            for key in ("genre", "language")
+            key: np.array([row[key] for row in rows], dtype=object) for key in ("genre", "language")
         }
         return _integers(numbers, "document", "day", "publisher", "author") | texts
 
@@ -271,5 +270,3 @@ def _integers(rows: Iterable[tuple[int, ...]], *names: str) -> dict[str, np.ndar
 
 _NO_POSTINGS = _integers([], "document", "owner", "voice", "start")
 _NO_SPOKEN = _integers([], "document", "owner", "voice", "words")
-
-

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from onrecord.analyse.codebook.model import Formulation
 from onrecord.analyse.codebook.pattern import Pattern, Row, Step
 from onrecord.link.copies.words import Places
+from onrecord.link.derived.engine import Columns
 
 _DOCUMENT = np.int64(1 << 32)
 
@@ -37,7 +38,7 @@ class Postings:
         return len(self.key)
 
     @classmethod
-    def of(cls, columns: Mapping[str, NDArray[np.generic]]) -> Postings:
+    def of(cls, columns: Columns) -> Postings:
         """Take rows of the table of postings, in any order."""
         key = columns["document"].astype(np.int64) * _DOCUMENT + columns["place"].astype(np.int64)
         order = np.argsort(key, kind="stable")

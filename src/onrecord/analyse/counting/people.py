@@ -43,6 +43,10 @@ class People:
         """Give the number of a name that belongs to no entity of the case."""
         return self._number(f"name {fold(name)}", Person(id="", name=name, unnamed=False))
 
+    def joined(self, key: str, name: str) -> int:
+        """Give the number of a named entity of the case."""
+        return self._number(f"joined {key}", Person(id=key, name=name, unnamed=False))
+
     def _number(self, key: str, person: Person) -> int:
         number = self._numbers.setdefault(key, len(self.persons))
         if number == len(self.persons):
@@ -81,10 +85,7 @@ def _in_title(rows: list[sqlite3.Row], people: People) -> int | None:
 def _joined(row: sqlite3.Row, people: People) -> int:
     if not row["joined"]:
         return people.named(row["name"])
-    return people._number(  # noqa: SLF001 - of this module
-        f"joined {row['joined']}",
-        Person(id=row["joined"], name=row["joined_name"], unnamed=False),
-    )
+    return people.joined(row["joined"], row["joined_name"])
 
 
 def _names(row: sqlite3.Row) -> set[str]:

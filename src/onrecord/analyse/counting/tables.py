@@ -218,4 +218,3 @@ def _anchors(
         for row in pattern.rows:
             asked = [numbers[bare(step)] for step in row]
             yield from min(asked, key=lambda found: sum(counts.get(one, 0) for one in found))
-

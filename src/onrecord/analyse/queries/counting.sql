@@ -78,15 +78,16 @@ select s.who, s.document, s.voice, s.day, s.publisher, s.words, s.copied, s.repe
  order by s.who, s.day, s.document, s.voice;
 
 -- name: spoken_words
--- The words of some sources in order, or of everybody: (who, voice) as in shares.
-select p.number, p.document, p.place, p.sentence, p."start", p."end", p.owner, p.voice
+-- What is attributed to some sources, or to anybody, and what they say in speeches, in order.
+select p.number, p.document, p.place, p."start", p."end", p.owner, p.voice, a.author, a.day
   from posting as p
- where p.voice <> 3
+  join about as a on a.document = p.document
+ where a.day > 0
+   and (p.voice in (0, 1) or (p.owner = 0 and a.author >= 0))
    and ($everybody
         or p.owner in (select s.attribution from speaker as s
                          join given_who as g on g.who = s.who)
-        or (p.owner = 0 and p.document in (select a.document from about as a
-                                             join given_who as g on g.who = a.author)))
+        or (p.owner = 0 and a.author in (select who from given_who)))
  order by p.document, p.place;
 
 -- name: word_counts

@@ -121,3 +121,10 @@ select j.id
   from joined_member as m
   join joined_entity as j on j.row = m.joined
  where m.named_after = :id;
+
+-- name: lengths
+-- documents: JSON list of rows
+select d.row, d.name, d.title, length(t.text) as length
+  from json_each(:documents) as j
+  join document as d on d.row = j.value
+  join document_text as t on t.document = d.row;

@@ -232,7 +232,7 @@ def _given(tables: Tables, uses: Uses) -> tuple[Places, Places]:
     )
 
 
-def _series(  # noqa: PLR0913 - what decides which series are shown
+def _series(
     uses: Uses,
     given: tuple[Places, Places],
     persons: dict[int, Person],

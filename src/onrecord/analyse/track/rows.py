@@ -115,9 +115,7 @@ class Counts:
         self.covered = [self._covered(series) for series in gathered.series]
         self.masks = [of_series(gathered, series) for series in gathered.series]
         self.place = (
-            self.periods.of(gathered.uses.day)
-            if self.periods
-            else np.zeros(0, dtype=np.int64)
+            self.periods.of(gathered.uses.day) if self.periods else np.zeros(0, dtype=np.int64)
         )
 
     def _covered(self, series: Series) -> Covered:

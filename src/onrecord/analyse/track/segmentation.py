@@ -75,7 +75,9 @@ def divide(counts: Numbers, words: Numbers) -> list[int]:
     best[0] = -penalty
     came = np.zeros(size + 1, dtype=np.int64)
     for end in range(1, size + 1):
-        cost = best[:end] + penalty + _cost(summed[end] - summed[:end], exposed[end] - exposed[:end])
+        cost = (
+            best[:end] + penalty + _cost(summed[end] - summed[:end], exposed[end] - exposed[:end])
+        )
         came[end] = int(np.argmin(cost))
         best[end] = cost[came[end]]
     bounds = []
@@ -124,7 +126,7 @@ def _moved(shares: Numbers, sizes: Numbers, rounds: int, chosen: np.random.Gener
     drawn = np.searchsorted(shares, chosen.random((rounds, len(sizes))), side="right")
     drawn = np.minimum(drawn, len(shares) - 1) + np.arange(rounds)[:, None] * len(shares)
     counts = np.bincount(drawn.ravel(), np.tile(sizes, rounds), rounds * len(shares))
-    return counts.reshape(rounds, len(shares))
+    return np.asarray(counts, dtype=np.float64).reshape(rounds, len(shares))
 
 
 def _gain(series: Numbers, words: Numbers) -> Numbers:

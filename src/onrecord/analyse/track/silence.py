@@ -54,7 +54,7 @@ def silences(days: Places, words: Places, documents: Places, used: Places) -> tu
     return tuple(sorted(odd, key=lambda one: one.since)) + ((last,) if last else ())
 
 
-def _silence(  # noqa: PLR0913 - a series and two days of it
+def _silence(
     days: Places, words: Places, documents: Places, used: Places, before: int, after: int | None
 ) -> Silence | None:
     upto = days > before

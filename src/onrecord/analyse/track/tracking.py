@@ -74,8 +74,10 @@ class Track(Result):
         """Tell documents and words of every source, voice and publisher by period."""
         return Table.of(rows.COVERAGE, self.counts.coverage())
 
-    def chart(self, kind: str = "rates") -> altair.TopLevelMixin:
+    def chart(self, kind: str = "rates", *, link: str | None = None) -> altair.TopLevelMixin:
         """Draw "rates" with coverage below them, "variants", or "uses" across documents.
+
+        With `link`, an address that holds {id}, each point of rates leads to that of its row.
 
         Raises:
             ExtraMissing: the extra "charts" is not installed.
@@ -83,7 +85,7 @@ class Track(Result):
         """
         from onrecord.analyse.track import drawing  # noqa: PLC0415 - asks for the extra
 
-        return drawing.draw(self, kind)
+        return drawing.draw(self, kind, link)
 
     def evidence(self, row: Mapping[str, Any] | str | None = None) -> Passages:
         """Give the passages behind a row of any table of this, or its id; None: behind all.
@@ -112,7 +114,7 @@ class Track(Result):
                 if counts.id(formulation, series, name) == row_id:
                     return np.asarray(mask & (counts.place == place))
         raise InputError(
-            f"{row_id!r} is no row of this track: take an id from its tables, asked in the same way."
+            f"{row_id!r} is no row of this track: take an id from its tables, asked for alike."
         )
 
     def _by_columns(self, row: Mapping[str, Any]) -> Mask:
@@ -161,9 +163,7 @@ class Track(Result):
         )
 
 
-def track(
-    tables: Tables, database: Database, case: str, codebook: Codebook, asked: Asked
-) -> Track:
+def track(tables: Tables, database: Database, case: str, codebook: Codebook, asked: Asked) -> Track:
     """Count a codebook in a case.
 
     Raises:
@@ -171,8 +171,8 @@ def track(
     """
     asks = sql.load("record", ROOM)
     publishers = {row["row"]: row["name"] for row in database.rows(asks["publishers"])}
-    named = _named(tables, database, asked.sources)
-    gathered = gather(tables, codebook, asked, named, publishers)
+    meant = named(tables, database, asked.sources)
+    gathered = gather(tables, codebook, asked, meant, publishers)
     return Track(
         case=case,
         version=tables.version,
@@ -185,10 +185,14 @@ def track(
     )
 
 
-def _named(
+def named(
     tables: Tables, database: Database, sources: tuple[str, ...]
 ) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    """Give the numbers that each name means, as `Case.attributions(source=)` finds people."""
+    """Give the numbers that each name means, as `Case.attributions(source=)` finds people.
+
+    Raises:
+        InputError: the case has no source of such a name.
+    """
     if not sources:
         return ()
     every = tables.persons()
@@ -214,10 +218,14 @@ def _meant(every: Mapping[int, Person], database: Database, source: str) -> tupl
 
 def _notes(asked: Asked, left_out: Mapping[str, int]) -> list[str]:
     notes = [
-        "A word belongs to the innermost attribution around it; words of a speech that are "
-        "attributed to nobody are its author's.",
-        f"Days are those of publication. Interval: {METHOD}, 95 %. "
-        f"Dispersion: {dispersion.METHOD}.",
+        (
+            "A word belongs to the innermost attribution around it; words of a speech that are "
+            "attributed to nobody are its author's."
+        ),
+        (
+            f"Days are those of publication. Interval: {METHOD}, 95 %. "
+            f"Dispersion: {dispersion.METHOD}."
+        ),
     ]
     if asked.utterances:
         notes.append("Each utterance counts once, by its source text or its fullest report.")
@@ -229,4 +237,3 @@ def _notes(asked: Asked, left_out: Mapping[str, int]) -> list[str]:
     if told:
         notes.append(f"Uses left out: {'; '.join(told)}.")
     return notes
-

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from onrecord.document import content_id
 
+FOLDER = "derived"  # of a case; may be deleted at any time
 MANIFEST = "manifest.json"
 TILES = (4096, 256)  # documents
 _FORM = 1  # of the manifest

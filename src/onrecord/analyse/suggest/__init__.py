@@ -1,0 +1,1 @@
+"""Suggest: recurring phrases that a codebook lacks, and pairs that differ in one thing."""
