@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from onrecord.link.wording.classes import TITLES
 from onrecord.store.search import fold
 
 NO_AUTHOR = -1
@@ -68,8 +69,16 @@ def authors(
     }
     for row in bylines:
         entity = [one for one in named.get(row["row"], []) if fold(row["name"]) in _names(one)]
-        found[row["row"]] = _joined(entity[0], people) if entity else people.named(row["name"])
+        found[row["row"]] = _joined(entity[0], people) if entity else people.named(_untitled(row["name"]))
     return found
+
+
+def _untitled(name: str) -> str:
+    """Take honorifics and offices off the front of a name: "Mr. Tsuren Dalo"."""
+    words = name.split()
+    while len(words) > 1 and words[0].rstrip(".").casefold() in TITLES:
+        words.pop(0)
+    return " ".join(words)
 
 
 def _in_title(rows: list[sqlite3.Row], people: People) -> int | None:
