@@ -62,6 +62,7 @@ from evals.suites import (
     syntax,
     ties,
     times,
+    track_speed,
     turns,
     wire,
 )
@@ -260,6 +261,10 @@ def _link_speed(asked: argparse.Namespace) -> list[Measure]:
     )
 
 
+def _track_speed(asked: argparse.Namespace) -> list[Measure]:
+    return track_speed.measure(documents=asked.documents or 100_000)
+
+
 SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
     "polnear": _polnear,
     "calibration": _calibration,
@@ -301,6 +306,7 @@ SUITES: dict[str, Callable[[argparse.Namespace], list[Measure]]] = {
     "speed": _speed,
     "link_speed": _link_speed,
     "decide_latency": _decide_latency,
+    "track_speed": _track_speed,
     "profile": _profile,
     "firing": _firing,
     "memory": _memory,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from onrecord.case.decided import Decided
 from onrecord.case.growing import Growing
 from onrecord.case.questions import Questions
 from onrecord.link.report import LinkReport

@@ -20,14 +20,14 @@ from onrecord.analyse.counting.in_text import uses
         ("red line", "It is red.\n\nLine two.", []),
         ("red line~", "two red lines, one red line", ["red lines", "red line"]),
         ("cooperat*", "They cooperate in cooperation.", ["cooperate", "cooperation"]),
-        ("community of/with a? shared future", "a community of shared future, community with a "
-         "shared future", ["community of shared future", "community with a shared future"]),
+        ("community of/with a? shared future", ("a community of shared future, community with a "
+         "shared future"), ["community of shared future", "community with a shared future"]),
         ("hold ... share", "We hold and gladly share.", ["hold and gladly share"]),
         ("hold ... share", "We hold. We share.", []),
         ("hold ... share", "We hold all that we ever did share.", []),
         ("hold ... share", "We hold Mr. Tan's share.", ["hold Mr. Tan's share"]),
         ("café", "Cafe, CAFÉ", ["Cafe", "CAFÉ"]),
-        ("win-win/mutual gain", "win-win and Mutual gain", ["win-win", "Mutual gain"]),
+        ("win-win/mutual gain", "win-win gain and Mutual gain", ["win-win gain", "Mutual gain"]),
         ("人类命运共同体", "构建人类命运共同体，人类命运、共同体", ["人类命运共同体"]),
         ("命运 ... 共同体", "命运的共同体。命运", ["命运的共同体"]),
         ("never never", "never never never", ["never never"]),

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
@@ -25,12 +25,16 @@ def test_breaks_that_were_built_in_are_found():
     assert all(one.chance <= 0.005 for one in found)
 
 
-def test_a_level_series_has_no_break():
+def test_hardly_any_level_series_has_a_break():
     chosen = np.random.default_rng(5)
-    words = chosen.integers(2_000, 9_000, 60)
-    counts = chosen.poisson(0.002 * words)
 
-    assert change_points(counts.tolist(), words.tolist(), single(counts)) == ()
+    broken = 0
+    for _ in range(40):
+        words = chosen.integers(2_000, 9_000, 60)
+        counts = chosen.poisson(0.002 * words)
+        broken += bool(change_points(counts.tolist(), words.tolist(), single(counts)))
+
+    assert broken <= 5  # one in twenty is what its level allows
 
 
 def test_words_decide_and_not_counts():
@@ -66,7 +70,7 @@ def test_a_division_is_the_best_of_all(seed):
     def cost(bounds) -> float:
         ends = [0, *bounds, 8]
         total = np.log(8) * len(bounds)
-        for start, end in zip(ends, ends[1:], strict=False):
+        for start, end in pairwise(ends):
             uses, size = counts[start:end].sum(), words[start:end].sum()
             total += uses - uses * np.log(uses / size) if uses else 0.0
         return float(total)

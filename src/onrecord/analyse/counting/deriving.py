@@ -93,7 +93,7 @@ class _Deriving:
         self._database, self._folder = database, folder
         self._sql = sql.load("record", ROOM)
 
-    def run(self, revision: int) -> Files:
+    def run(self, revision: str) -> Files:
         rows = self._database.rows(self._sql["documents"])
         wanted = list(tiles([(row["row"], row["id"]) for row in rows], MADE_BY, TILES))
         tables = {"word": refresh(self._folder, "word", wanted, self._write_words)}

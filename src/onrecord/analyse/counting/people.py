@@ -69,7 +69,9 @@ def authors(
     }
     for row in bylines:
         entity = [one for one in named.get(row["row"], []) if fold(row["name"]) in _names(one)]
-        found[row["row"]] = _joined(entity[0], people) if entity else people.named(_untitled(row["name"]))
+        found[row["row"]] = (
+            _joined(entity[0], people) if entity else people.named(_untitled(row["name"]))
+        )
     return found
 
 

@@ -1,7 +1,7 @@
 -- What the tables that questions count over are made of. SQLite runs these over the record.
 
 -- name: revision
-select number from revision;
+select documents || '.' || links from revision;
 
 -- name: documents
 -- Every document with what its words depend on.

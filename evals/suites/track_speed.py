@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from evals.table import Measure
+from evals.reports.table import Measure
 from onrecord.analyse.codebook import read
 from onrecord.analyse.counting.deriving import QUERIES, ROOM, TILED, TILES, WHOLE, Files
 from onrecord.analyse.counting.tables import Tables
@@ -70,7 +70,7 @@ def _one() -> str:
     return f"formulations: ['{word(100)}']\n"
 
 
-def _timed(  # noqa: PLR0913 - what is timed
+def _timed(
     name: str, tables: Tables, database: Database, documents: int, codebook: str, asked: Asked
 ) -> list[Measure]:
     book, times = read(codebook), []
@@ -157,7 +157,9 @@ def _whole(
         "speaker": {"attribution": sayings, "who": np.minimum(who, PERSONS - 1)},
         "about": {
             "document": rows,
-            "day": np.sort(np.array(DAYS, dtype=np.int64)[chosen.integers(0, len(DAYS), documents)]),
+            "day": np.sort(
+                np.array(DAYS, dtype=np.int64)[chosen.integers(0, len(DAYS), documents)]
+            ),
             "publisher": chosen.integers(1, 150, documents),
             "author": np.full(documents, -1, dtype=np.int64),
             "genre": np.full(documents, "news", dtype=object),
