@@ -15,7 +15,17 @@ import pytest
 
 from evals.data import DEFAULT
 from onrecord.config import Settings
-from onrecord.model import Attribution, Genre, Given, Input, Kind, Reading, SegmentKind
+from onrecord.model import (
+    Act,
+    Attribution,
+    EntityKind,
+    Genre,
+    Given,
+    Input,
+    Kind,
+    Reading,
+    SegmentKind,
+)
 from onrecord.read import find
 from onrecord.run.pipeline import Pipeline
 
@@ -244,8 +254,69 @@ def _link_box(reading):
     assert len(reading.document.cuts) == 1
 
 
+def _said_by(*names):
+    def check(reading):
+        assert [one.names for one in rows(reading)][-len(names) :] == [(name,) for name in names]
+
+    return check
+
+
+def _people(reading):
+    return [one.name for one in reading.entities if one.kind is EntityKind.PERSON]
+
+
+def _nickname(reading):
+    assert _people(reading) in (["James Okafor"], ['James "Jimmy" Okafor'])
+    assert {one.names for one in rows(reading)} == {(_people(reading)[0],)}
+    assert all(one.target is None for one in reading.attributions)
+
+
+def _long_post(reading):
+    assert [one.names for one in rows(reading)] == [("Rolf Ames",)] * 2
+    [person] = [one for one in reading.entities if one.name == "Rolf Ames"]
+    assert [office.title for office in person.offices] == ["Deputy High Commissioner"]
+    assert _people(reading) == ["Rolf Ames"]
+
+
+def _passed_on(reading):
+    outer, inner = reading.attributions
+    names = {one.id: one.name for one in reading.entities}
+    assert inner.chain == (outer.id,)
+    assert [piece.text for piece in inner.source + inner.cue] == ["Ana Reyes", "said"]
+    assert same(inner.content[0].text, "I will not resign")
+    assert [names[one] for one in outer.entities + inner.entities] == [
+        "Norland Times",
+        "Ana Reyes",
+    ]
+    assert (outer.act, outer.target, inner.act) == (Act.STATE, None, Act.REFUSE)
+
+
+def _government(reading):
+    [one] = reading.attributions
+    [target] = [entity for entity in reading.entities if entity.id == one.target]
+    assert (target.kind, target.name) == (EntityKind.STATE_BODY, "Norlandic government")
+
+
+def _hyphen(reading):
+    [person] = [one for one in reading.entities if one.kind is EntityKind.PERSON]
+    assert person.name == "Ban Ki-moon"
+    assert [office.title for office in person.offices] == ["Secretary-General"]
+    assert [one.names for one in rows(reading)] == [("Ban Ki-moon",)]
+
+
 Check = Callable[[Reading], None]
 CHECKS: dict[str, tuple[Check, ...]] = {
+    "he-said behind a clause about somebody else": (
+        _said_by("Crane", "Crane", "Crane"),
+        _said_by("Holm"),
+        _said_by("Tom Kalo", "Tom Kalo"),
+        _said_by("Paul Stern", "Paul Stern"),
+    ),
+    "names with a nickname in them": (_nickname,),
+    "long posts: the country or the post becomes the source": (_long_post,),
+    '"X said, according to Y": the words go to Y': (_passed_on,),
+    "a government by its adjective is no entity": (_government,),
+    "a hyphenated or titled name cut, or not tied to its attribution": (_hyphen,),
     "dateline taken for a speaker or for the source": (
         _dateline_with_a_colon,
         _dateline_with_a_day,

@@ -255,3 +255,26 @@ def test_a_noun_that_ends_like_an_adverb_can_be_who_says_it():
     found = nested("[source|She] [cue|added] [content|that the family had asked that it be sold].")
 
     assert found == [("the family", "had asked", "that it be sold")]
+
+
+@pytest.mark.parametrize(
+    ("content", "inner"),
+    [
+        ("“It is shut,” the mayor said in a letter", ("the mayor", "said", "“It is shut,”")),
+        ("“It is shut,” said the mayor", ("the mayor", "said", "“It is shut,”")),
+    ],
+)
+def test_a_quotation_before_its_verb_stays_with_whoever_said_it(content, inner):
+    found = chains(f"[content|{content}], [cue|according to] [source|The Courier].")
+
+    assert found[inner] == ["according to"]
+    assert found["The Courier", "according to", content] == []
+
+
+def test_pieces_of_a_content_are_read_as_one_where_marks_alone_part_them():
+    found = chains(
+        "[content|The port will close], [content|Reyes said], [cue|according to] "
+        "[source|The Courier]."
+    )
+
+    assert found["Reyes", "said", "The port will close"] == ["according to"]

@@ -139,3 +139,18 @@ def test_the_side_of_a_country_is_the_country():
     )
 
     assert sources(reading) == [["Velmora"], ["Velmora"]]
+
+
+def test_who_is_named_in_what_he_tells_is_somebody_else_where_another_can_be_meant():
+    reading = read(
+        "[s1|Holm] [c1|spoke] [t1|for long]. [t2|Karl Stenn had given the order], [s2|he] [c2|said].",
+        person=["Holm", "Karl Stenn"],
+    )
+
+    assert sources(reading) == [["Holm"], ["Holm"]]
+
+
+def test_whom_nobody_else_can_be_meant_beside_may_be_named_in_what_he_tells():
+    reading = read("[t1|Karl Stenn had given the order], [s1|he] [c1|said].", person=["Karl Stenn"])
+
+    assert sources(reading) == [["Karl Stenn"]]

@@ -66,11 +66,22 @@ def _clauses(scene: TaggedText, outer: Attribution) -> Iterator[ReportingClause]
     cited = _cited(scene, outer)
     if cited:
         yield cited
-    for piece in outer.content:
-        for clause in clauses(passage(scene, (piece.start, piece.end))):
+    for place in _running(scene, outer):
+        for clause in clauses(passage(scene, place)):
             behind = cited is None or clause.cue[0] >= cited.cue[1]
             if behind and not _is_own(scene, outer, clause):
                 yield clause
+
+
+def _running(scene: TaggedText, outer: Attribution) -> list[tuple[int, int]]:
+    """The pieces of a content, those as one that marks alone stand between."""
+    places: list[tuple[int, int]] = []
+    for piece in outer.content:
+        if places and not any(map(str.isalnum, scene.text[places[-1][1] : piece.start])):
+            places[-1] = places[-1][0], piece.end
+        else:
+            places.append((piece.start, piece.end))
+    return places
 
 
 def _is_own(scene: TaggedText, outer: Attribution, clause: ReportingClause) -> bool:

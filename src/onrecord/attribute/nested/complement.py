@@ -27,6 +27,7 @@ _SUBJECTS = (Relation.NSUBJ, Relation.NSUBJ_PASS)
 _ENDS = STOPS - {"."}  # a sentence ends where the tagger says
 _BESIDE = frozenset({Relation.CCOMP, Relation.PARATAXIS})
 _ADJUNCT = 10  # words between a verb and its "that": "said on Sunday in the north that"
+_LONGEST_QUOTED = 150  # words of a quotation that its verb may follow
 _PARTICLES = {"point": "out", "refer": "to"}
 _MARKS = frozenset("that whether if to".split())
 _QUESTIONS = frozenset({"WP", "WRB", "WDT", "WP$"})
@@ -78,6 +79,14 @@ def fronted(passage: Passage, at: int, start: int) -> Complement | None:
         return None
     words = passage.clipped((tree.subtree(top)[0], start))
     return None if words is None else Complement(words=words)
+
+
+def quoted_before(passage: Passage, start: int) -> Complement | None:
+    """Read "“It was old,” the mayor had told him": the quotation that ends where a group starts."""
+    for at in range(max(passage.first, start - _LONGEST_QUOTED), start):
+        if passage.quotation_end(at) == start:
+            return Complement(words=(at, start))
+    return None
 
 
 def _goes_on(passage: Passage, at: int) -> bool:

@@ -44,18 +44,40 @@ def clauses(passage: Passage, cues: Words | None = None) -> Iterator[ReportingCl
 
 def of_verb(passage: Passage, at: int, verb: Verb) -> list[ReportingClause]:
     """Read the clause of one reporting verb, for citations with the one inside."""
+    if "q" in verb.takes and (behind := _inverted(passage, at)):
+        return [behind]
     found = group(passage, at)
     if found is None or not found.names_somebody or not _agrees(passage, at, verb, found):
         return []
     if "c" in verb.takes:
         return _quoted(passage, found) if found.passive else _citing(passage, found)
-    said = complement.find(passage, at, verb, passive=found.passive) or _shared(passage, at, found)
+    said = _quoted_before(passage, verb, found) or (
+        complement.find(passage, at, verb, passive=found.passive) or _shared(passage, at, found)
+    )
     if said is None and "b" in verb.takes and found.source and not found.passive:
         said = complement.fronted(passage, at, min(found.source[0], found.cue[0]))
     if said is None or (verb.opinion and not _is_anothers(passage, at, found, said)):
         return []
     told = found.subject if found.passive else said.addressee
     return [ReportingClause(source=found.source, cue=found.cue, content=said.words, addressee=told)]
+
+
+def _quoted_before(passage: Passage, verb: Verb, found: Group) -> Complement | None:
+    if "q" not in verb.takes or found.passive or found.source is None:
+        return None
+    return complement.quoted_before(passage, min(found.source[0], found.cue[0]))
+
+
+def _inverted(passage: Passage, at: int) -> ReportingClause | None:
+    """Read "“It was old,” said the mayor": the subject behind the verb of a quotation."""
+    tree = passage.tree
+    subject = tree.child(at, Relation.NSUBJ)
+    if subject is None or subject < at or not passage.holds(subject) or not tree.is_finite(at):
+        return None
+    said, source = complement.quoted_before(passage, at), passage.clipped(tree.subtree(subject))
+    if said is None or source is None or tree.lower[source[0]] in _NOBODY:
+        return None
+    return ReportingClause(source=source, cue=(at, at + 1), content=said.words)
 
 
 def _shared(passage: Passage, at: int, found: Group) -> Complement | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 
 from onrecord.grammar.lexicon import DOCUMENTS, roles
@@ -21,7 +22,7 @@ from onrecord.resolve.coref.forms_of_address import FormsOfAddress
 from onrecord.resolve.coref.introductions import introduce
 from onrecord.resolve.coref.nominals import Nominals
 from onrecord.resolve.coref.noun_phrases import Description
-from onrecord.resolve.coref.pronoun_forms import FORMS, GENDERS, PLURAL
+from onrecord.resolve.coref.pronoun_forms import FORMS, GENDERS, PLURAL, Pronoun
 from onrecord.resolve.coref.pronouns import PronounResolver
 from onrecord.resolve.coref.source_heads import ReferringForm, SourceHead, heads
 from onrecord.resolve.coref.speaker_turns import SpeakerTurns
@@ -231,7 +232,8 @@ class SourceResolver:
     def _third_person(self, number: int, head: SourceHead) -> EntityDraft | None:
         word = self._layout.words[head.first]
         attribution = self._attributions[number]
-        said = attribution.content if attribution.kind is not Kind.INDIRECT else ()
+        told = tuple((piece.start, piece.end) for piece in attribution.content)
+        quoted = attribution.kind is not Kind.INDIRECT
         speaking = {
             id(draft)
             for other in self._speaking_at(number, word.start)
@@ -245,11 +247,24 @@ class SourceResolver:
             end=word.end,
             source=True,
             quote=quoting[0] if quoting else None,
-            barred=frozenset(speaking | self._told_of(head.first)),
-            unheard=tuple((piece.start, piece.end) for piece in said),
+            barred=frozenset(
+                speaking | self._told_of(head.first) | self._others(form, word.start, told)
+            ),
+            unheard=told,
             ahead=self._sweep.ahead(form, head.first) if quoting is None else None,
         )
-        return self._choice.choose(place)
+        # Whoever tells of himself is seldom named in what he tells: "Tan had signed, he said".
+        found = self._choice.choose(place)
+        return found if found or quoted else self._choice.choose(replace(place, unheard=()))
+
+    def _others(self, form: Pronoun, at: int, told: Sequence[tuple[int, int]]) -> set[int]:
+        """Who is "she" in what "he" tells before that, hence is not him."""
+        found: set[int] = set()
+        for event in self._discourse.before(at, sentences=1):
+            if any(start <= event.start < end for start, end in told):
+                gender = GENDERS.get(self._layout.text[event.start : event.end].lower())
+                found |= {id(event.draft)} if gender not in (None, form.gender) else set()
+        return found
 
     def _told_of(self, index: int) -> set[int]:
         """Who is named before "he" in "Of Reyes, he said", hence is not him."""
