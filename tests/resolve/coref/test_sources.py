@@ -143,7 +143,8 @@ def test_the_side_of_a_country_is_the_country():
 
 def test_who_is_named_in_what_he_tells_is_somebody_else_where_another_can_be_meant():
     reading = read(
-        "[s1|Holm] [c1|spoke] [t1|for long]. [t2|Karl Stenn had given the order], [s2|he] [c2|said].",
+        "[s1|Holm] [c1|spoke] [t1|for long]. "
+        "[t2|Karl Stenn had given the order], [s2|he] [c2|said].",
         person=["Holm", "Karl Stenn"],
     )
 
