@@ -1,0 +1,1 @@
+"""What type of attribution it is: labels to learn from."""

@@ -15,7 +15,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +22,9 @@ from onrecord.acts.cues import lexicon
 from training.attribution.data import held_out, rows
 
 DATASET = "polnear/train"
-SIZE = 1_600
+SIZE = 1_600  # by lemma, the long tail
+MORE = 500  # of the common lemmas, on top
+COMMON = 25  # a lemma of so many attributions is common
 MOST = 12  # attributions of one cue lemma
 RARE = 2  # a lemma of no more attributions is left to chance,
 SOME = "5"  # and is in where the hash of its first is below: 5 of 16
@@ -62,13 +63,24 @@ class Drawn:
 
 
 def draw(path: Path) -> list[Drawn]:
-    """Take turns among the frames of each cue lemma, as many as the lemma is frequent, to MOST."""
+    """Take turns among the frames of each cue lemma; first the long tail, then more of the common.
+
+    Of a lemma `quota` may be in the first part, which is cut at SIZE; what a common lemma then
+    lacks to MOST may be in the second, cut at MORE.
+    """
     lemmas: dict[str, list[Drawn]] = defaultdict(list)
-    for one in sorted(_once(_attributions(path)), key=lambda one: one.order):
+    for one in sorted(_once(_attributions(path)), key=_order):
         lemmas[lemma(one)].append(one)
-    groups = [group for group in lemmas.values() if len(group) > RARE or group[0].order < SOME]
-    taken = [one for group in groups for one in islice(_turns(group), quota(len(group)))]
-    return sorted(taken, key=lambda one: one.order)[:SIZE]
+    turns = [list(_turns(group)) for group in lemmas.values()]
+    groups = [group for group in turns if len(group) > RARE or min(map(_order, group)) < SOME]
+    tail = sorted((one for group in groups for one in group[: quota(len(group))]), key=_order)
+    common = [group for group in turns if len(group) >= COMMON]
+    more = sorted((one for group in common for one in group[quota(len(group)) : MOST]), key=_order)
+    return tail[:SIZE] + more[:MORE]
+
+
+def _order(one: Drawn) -> str:
+    return one.order
 
 
 def quota(frequency: int) -> int:
@@ -89,13 +101,11 @@ def lemma(one: Drawn) -> str:
 
 def frame(one: Drawn) -> tuple[str, str]:
     """Where the content stands to the cue, and how it begins."""
-    if not one.content or not one.cue:
+    if not one.content:
         return ("alone", "")
     start, end = one.content[0]
     content = one.text[start:end].lower()
-    begins = next(
-        (name for name, opening in _OPENINGS.items() if opening.match(content)), "other"
-    )
+    begins = next((name for name, opening in _OPENINGS.items() if opening.match(content)), "other")
     return ("before" if start < one.cue[0][0] else "behind", begins)
 
 
@@ -122,7 +132,7 @@ def _turns(group: Iterable[Drawn]) -> Iterator[Drawn]:
 def _attributions(path: Path) -> Iterator[Drawn]:
     for row in rows(path):
         if not held_out(row["id"]):
-            yield from (_drawn(row, found) for found in row["attributions"])
+            yield from (_drawn(row, found) for found in row["attributions"] if found["cue"])
 
 
 def _drawn(row: dict[str, Any], found: dict[str, Any]) -> Drawn:
@@ -147,7 +157,7 @@ def _once(found: Iterable[Drawn]) -> Iterator[Drawn]:
     """Leave out what a second annotator marked with the same cue."""
     seen = set()
     for one in found:
-        key = (one.id, tuple(map(tuple, one.cue or one.content)))
+        key = (one.id, tuple(map(tuple, one.cue)))
         if key not in seen:
             seen.add(key)
             yield one
@@ -163,9 +173,9 @@ def shown(one: Drawn) -> str:
     first = min([*marks, one.content[0][0] if one.content else len(one.text)])
     last = max([*marks, one.content[0][0] + SHOWN if one.content else 0])
     begin, end = max(0, first - SHOWN), min(len(one.text), last + SHOWN // 2)
-    line = "".join(
-        marks.get(at, "") + one.text[at : at + 1] for at in range(begin, end)
-    ).replace("\n", " ")
+    line = "".join(marks.get(at, "") + one.text[at : at + 1] for at in range(begin, end)).replace(
+        "\n", " "
+    )
     return line if len(line) <= 6 * SHOWN else _cut(line)
 
 
@@ -182,7 +192,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--first", type=int, default=0)
-    parser.add_argument("--count", type=int, default=SIZE)
+    parser.add_argument("--count", type=int, default=SIZE + MORE)
     given = parser.parse_args()
     drawn = draw(given.data / "polnear" / "train.jsonl.gz")
     for number, one in enumerate(drawn[given.first : given.first + given.count], given.first):
