@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -40,7 +41,11 @@ _LIGHT = frozenset(
     give put come did does done made s d ll ve re""".split()
 )
 
+FEW = frozenset({"known", "intended", "shown"})
+LABELS = Path(__file__).with_name("labels.jsonl")
+
 Span = list[int]
+Identity = tuple[str, str, tuple[tuple[int, ...], ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,27 +61,53 @@ class Drawn:
     content: list[Span]
 
     @property
+    def identity(self) -> Identity:
+        """The key of its label."""
+        return (self.id, self.annotator, tuple(map(tuple, self.cue)))
+
+    @property
     def order(self) -> str:
         """Where the attribution comes in the draw."""
         key = f"types {self.id} {self.annotator} {self.attribution}"
         return hashlib.sha256(key.encode()).hexdigest()
 
 
-def draw(path: Path) -> list[Drawn]:
-    """Take turns among the frames of each cue lemma; first the long tail, then more of the common.
+def draw(path: Path, labels: Path = LABELS) -> list[Drawn]:
+    """Take turns among the frames of each cue lemma, in three parts, each in the order of hashes.
 
-    Of a lemma `quota` may be in the first part, which is cut at SIZE; what a common lemma then
-    lacks to MOST may be in the second, cut at MORE.
+    First the long tail: `quota` of a lemma, cut at SIZE. Then what common lemmas lack to MOST, cut
+    at MORE. Then all that lemmas lack to MOST which mostly got one of the few types in the two
+    parts before, by their labels.
     """
     lemmas: dict[str, list[Drawn]] = defaultdict(list)
     for one in sorted(_once(_attributions(path)), key=_order):
         lemmas[lemma(one)].append(one)
-    turns = [list(_turns(group)) for group in lemmas.values()]
-    groups = [group for group in turns if len(group) > RARE or min(map(_order, group)) < SOME]
+    turns = {name: list(_turns(group)) for name, group in lemmas.items()}
+    groups = [group for group in turns.values() if len(group) > RARE or group[0].order < SOME]
     tail = sorted((one for group in groups for one in group[: quota(len(group))]), key=_order)
-    common = [group for group in turns if len(group) >= COMMON]
+    common = [group for group in turns.values() if len(group) >= COMMON]
     more = sorted((one for group in common for one in group[quota(len(group)) : MOST]), key=_order)
-    return tail[:SIZE] + more[:MORE]
+    drawn = tail[:SIZE] + more[:MORE]
+    return drawn + sorted(_lacking(turns, drawn, labels), key=_order)
+
+
+def _lacking(turns: dict[str, list[Drawn]], drawn: list[Drawn], labels: Path) -> Iterator[Drawn]:
+    """What was not drawn of lemmas of which half or more of the labels are of FEW types."""
+    lines = labels.read_text(encoding="utf-8").splitlines()
+    types = {identity(row): row["type"] for row in map(json.loads, lines)}
+    by_lemma: dict[str, list[Drawn]] = defaultdict(list)
+    for one in drawn:
+        by_lemma[lemma(one)].append(one)
+    for name, group in by_lemma.items():
+        few = sum(types.get(one.identity) in FEW for one in group)
+        if 2 * few >= len(group):
+            left = [one for one in turns[name] if one not in group]
+            yield from left[: MOST - len(group)]
+
+
+def identity(row: dict[str, Any]) -> Identity:
+    """What tells a labelled cue from all others."""
+    return (row["id"], row["annotator"], tuple(map(tuple, row["cue"])))
 
 
 def _order(one: Drawn) -> str:
@@ -192,10 +223,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--first", type=int, default=0)
-    parser.add_argument("--count", type=int, default=SIZE + MORE)
+    parser.add_argument("--count", type=int, default=None)
     given = parser.parse_args()
     drawn = draw(given.data / "polnear" / "train.jsonl.gz")
-    for number, one in enumerate(drawn[given.first : given.first + given.count], given.first):
+    for number, one in enumerate(drawn[given.first :][: given.count], given.first):
         print(number, shown(one), sep="|")
 
 
