@@ -1,6 +1,7 @@
 import pytest
 
 from onrecord.acts import content as contents
+from onrecord.acts.cues import lexicon
 from onrecord.kinds import Act
 from tests.resolve.build import read
 
@@ -122,3 +123,7 @@ def test_a_strong_word_that_judges_nobody_makes_no_act(content):
 )
 def test_a_strong_word_that_is_said_of_somebody_does(content, act):
     assert contents.read(content, direct=False) is act
+
+
+def test_a_verb_is_its_own_base_whatever_words_phrases_have():
+    assert lexicon().bases(["noted", "noting", "not"]) == ["note", "note", "not"]

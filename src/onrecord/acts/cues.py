@@ -97,9 +97,12 @@ def lexicon() -> Lexicon:
         for written in entries.get("phrases", ()):
             phrase = tuple(written.split())
             phrases.setdefault(phrase[0], []).append((phrase, Cue(act, open_, written)))
-            for part in phrase:
-                for form in of_verb(part):
-                    lemmas.setdefault(form, part)
+    # Last: "noted" is no form of the "not" of some phrase.
+    for part in sorted(
+        {part for some in phrases.values() for phrase, _ in some for part in phrase}
+    ):
+        for form in of_verb(part):
+            lemmas.setdefault(form, part)
     return Lexicon(lemmas=lemmas, single=single, phrases=phrases)
 
 
