@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from onrecord.analyse.counting.deriving import ROOM
-from onrecord.errors import EvidenceError
+from onrecord.errors import EvidenceError, InputError
 from onrecord.store import frames, sql
 from onrecord.store.database import Database
+from onrecord.store.search import fold
 
 if TYPE_CHECKING:
     import pandas
@@ -64,6 +65,14 @@ class Passage:
 _COLUMNS = {one.name: "whole" if one.type == "int" else "text" for one in fields(Passage)}
 
 
+_ORDERS: dict[str, Callable[[Passage], Any]] = {
+    "left": lambda one: fold(one.before).split()[::-1],
+    "right": lambda one: fold(one.after).split(),
+    "day": lambda one: one.published or "",
+    "source": lambda one: fold(one.source or ""),
+}
+
+
 class Passages(Sequence[Passage]):
     """Passages in the order of their documents' days; nothing is read before it is looked at."""
 
@@ -90,6 +99,21 @@ class Passages(Sequence[Passage]):
     def page(self, limit: int = 50, offset: int = 0) -> tuple[Passage, ...]:
         """Read one page."""
         return self._read(self._places[max(offset, 0) :][: max(limit, 0)])
+
+    def sorted(self, by: str) -> Sequence[Passage]:
+        """Order the passages as a concordance does; "set" leaves them as they are.
+
+        Args:
+            by: "left" or "right": by the words on that side, the nearest first; "day"; "source".
+
+        Raises:
+            InputError: another order.
+        """
+        if by == "set":
+            return self
+        if by not in _ORDERS:
+            raise InputError(f"{by!r} is no order: choose set, {', '.join(_ORDERS)}.")
+        return sorted(self, key=_ORDERS[by])
 
     def to_rows(self) -> list[dict[str, Any]]:
         """Give plain dictionaries."""

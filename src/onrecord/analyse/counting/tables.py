@@ -191,6 +191,33 @@ class Tables:
         with self._engine.given("given_who", who=asked):
             return self._engine.ask("spoken_words", _QUERIES, everybody=who is None)
 
+    def words(
+        self, who: Sequence[int] | None, owners: Places | None, only: Only, **asked: int
+    ) -> Columns:
+        """Give the words of a set in the order of their texts; see comparing.sql.
+
+        Args:
+            who: Whose words; None is anybody's, and those of documents.
+            owners: Rows of the attributions that count; None is all.
+            only: Which documents count.
+            asked: `document` and `voice`, -1 for any.
+        """
+        given = np.array(sorted(set(who or ())), dtype=np.int64)
+        kept = np.zeros(0, dtype=np.int64) if owners is None else owners
+        values = {"anybody": who is None, "any_owner": owners is None, **asked, **asdict(only)}
+        with (
+            self._engine.given("given_who", who=given),
+            self._engine.given("given_owners", owner=kept),
+        ):
+            return self._engine.ask("words", "comparing", **values)
+
+    def speeches(self, who: Sequence[int], genre: str) -> Places:
+        """Give the documents of a genre that some sources are the authors of, by day."""
+        given = np.array(sorted(set(who)), dtype=np.int64)
+        with self._engine.given("given_who", who=given):
+            found: Places = self._engine.ask("speeches", "comparing", genre=genre)["document"]
+        return found
+
     def word_counts(self) -> Columns:
         """Give every word of the case with its number and how often it occurs."""
         return self._engine.ask("word_counts", _QUERIES)

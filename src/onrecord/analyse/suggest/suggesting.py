@@ -79,7 +79,7 @@ class Said:
         """Name who says the word at a place of the stream."""
         owner = int(self.words.owners[at])
         found = (int(self.words.authors[at]),) if owner == NOBODY else self.sources.get(owner, ())
-        return tuple(self.persons[one].name for one in found)
+        return tuple(self.persons[one].name for one in found if one >= 0)
 
     def in_time(self, phrase: Phrase) -> list[int]:
         """Order the uses of a phrase by day."""
@@ -112,18 +112,22 @@ class Said:
     def places(self, phrase: Phrase) -> Iterator[Place]:
         """Give where a phrase stands."""
         for at in self.in_time(phrase):
-            last = at + len(phrase.words) - 1
-            authored = int(self.words.owners[at]) == NOBODY
-            yield Place(
-                document=int(self.words.documents[at]),
-                owner=int(self.words.owners[at]),
-                start=int(self.words.starts[at]),
-                end=int(self.words.ends[last]),
-                what=phrase.text,
-                variant=phrase.text,
-                voice=(Voice.OWN if authored else Voice(int(self.words.voices[at]))).label,
-                source="; ".join(self.who(at)) or None,
-            )
+            yield self.place(phrase, at, variant=phrase.text)
+
+    def place(self, phrase: Phrase, at: int, *, variant: str) -> Place:
+        """Give where one use of a phrase stands."""
+        last = at + len(phrase.words) - 1
+        authored = int(self.words.owners[at]) == NOBODY and int(self.words.authors[at]) >= 0
+        return Place(
+            document=int(self.words.documents[at]),
+            owner=int(self.words.owners[at]),
+            start=int(self.words.starts[at]),
+            end=int(self.words.ends[last]),
+            what=phrase.text,
+            variant=variant,
+            voice=(Voice.OWN if authored else Voice(int(self.words.voices[at]))).label,
+            source="; ".join(self.who(at)) or None,
+        )
 
 
 def _id(*phrases: Phrase) -> str:
@@ -256,7 +260,11 @@ def suggest(
 
 
 def _said(tables: Tables, who: tuple[int, ...] | None) -> Said:
-    words = stream(tables, who)
+    return speakers(tables, stream(tables, who))
+
+
+def speakers(tables: Tables, words: Stream) -> Said:
+    """Tell of some words by whom each attribution is."""
     attributions, sources = tables.speakers(np.unique(words.owners[words.owners > NOBODY]))
     by_attribution: dict[int, tuple[int, ...]] = {}
     for one, source in zip(attributions.tolist(), sources.tolist(), strict=True):
