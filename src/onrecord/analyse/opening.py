@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import tempfile
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from onrecord.analyse.counting.deriving import Files, files
 from onrecord.analyse.counting.tables import Tables
+from onrecord.analyse.relations import deriving as relations
+from onrecord.analyse.relations.tables import Relations
 from onrecord.errors import CaseError
 from onrecord.link.derived.segments import FOLDER
 from onrecord.store.database import Database
@@ -20,7 +23,7 @@ class Opening:
         """Open nothing yet."""
         self._database, self._case = database, case
         self._local = threading.local()
-        self._open: list[Tables] = []
+        self._open: list[Tables | Relations] = []
         self._lock = threading.Lock()
         self._elsewhere: tempfile.TemporaryDirectory[str] | None = None
 
@@ -33,10 +36,24 @@ class Opening:
         Raises:
             CaseError: another process derives the tables and does not come to an end.
         """
-        found = self._files()
+        found = self._files(files)
         held: Tables | None = getattr(self._local, "tables", None)
         if held is None or held.version != found.version:
             held = self._local.tables = Tables(found)
+            with self._lock:
+                self._open.append(held)
+        return held
+
+    def relations(self) -> Relations:
+        """Give the tables of relations of this thread, as the record is now.
+
+        Raises:
+            CaseError: another process derives the tables and does not come to an end.
+        """
+        found = self._files(relations.files)
+        held: Relations | None = getattr(self._local, "relations", None)
+        if held is None or held.version != found.version:
+            held = self._local.relations = Relations(found)
             with self._lock:
                 self._open.append(held)
         return held
@@ -52,18 +69,18 @@ class Opening:
                 self._elsewhere.cleanup()
                 self._elsewhere = None
 
-    def _files(self) -> Files:
+    def _files(self, derive: Callable[[Database, Path], Files]) -> Files:
         if self._elsewhere is None:
             try:
                 self._database.check_writable()
-                return files(self._database, self._case / FOLDER)
+                return derive(self._database, self._case / FOLDER)
             except (CaseError, OSError):
                 if self._writable():
                     raise
         with self._lock:
             if self._elsewhere is None:
                 self._elsewhere = tempfile.TemporaryDirectory(prefix="onrecord-")
-        return files(self._database, Path(self._elsewhere.name) / FOLDER)
+        return derive(self._database, Path(self._elsewhere.name) / FOLDER)
 
     def _writable(self) -> bool:
         try:

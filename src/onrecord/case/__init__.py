@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.case.contrasts import Contrasts
 from onrecord.case.growing import Growing
+from onrecord.case.relating import Relating
 from onrecord.link.report import LinkReport
 from onrecord.link.versions.change import Change
 from onrecord.model import Issue, Reading
@@ -139,5 +139,5 @@ __all__ = [
 ]
 
 
-class Case(Growing, Contrasts):
+class Case(Growing, Relating):
     """One folder that an analyst owns; safe to ask from several threads at once."""

@@ -50,7 +50,7 @@ def test_a_source_is_compared_in_her_own_words_and_speeches(case):
     found = case.compare('source="Ana Reyes"', 'source="Tomas Lindqvist"', least=2)
 
     assert found.sizes.other == 15
-    assert by_phrase(found)["toll"]["one_uses"] == 4
+    assert by_phrase(found)["toll"]["one_uses"] == 3
 
 
 def test_attributions_of_one_act_are_a_set(case):

@@ -41,6 +41,7 @@ def draw(found: Keyness, kind: str, link: str | None = None) -> altair.TopLevelM
             color=alt.Color(
                 "more_in:N",
                 title="more in",
+                legend=alt.Legend(labelLimit=0, orient="top"),
                 scale=alt.Scale(domain=labels, range=list(charts.SERIES[:2])),
             ),
             shape=alt.Shape("more_in:N", title="more in", scale=alt.Scale(domain=labels)),

@@ -1,0 +1,74 @@
+-- DuckDB writes and asks these tables; days are yyyymmdd, 0 is not known, texts '' not told.
+--   actor    who, id, name, kind, unnamed: entities of the case, and publishers
+--   saying   attribution, document, day, publisher (who), genre, kind, act, channel, unnamed,
+--            seniority, institution, said_from, said_to, unsaid, denied, target (who), outer,
+--            start, end
+--   said_by  attribution, who
+--   bond     document, day, publisher (who), kind, one, other, since, until, start, end, asserted
+--   edge     one, other, relation, kind, weight, documents, first, last, since, until
+
+-- name: actor
+select who, id, name, kind, unnamed from given_actor order by who;
+
+-- name: saying
+select * from given_saying order by attribution;
+
+-- name: said_by
+select attribution, who from given_said_by order by who, attribution;
+
+-- name: bond
+select * from given_bond order by document, "start";
+
+-- name: edges
+-- What is said towards somebody, who quotes and who cites whom, and ties, each counted.
+-- A tie that reads alike from both ends goes from the lower number to the higher.
+with told as (
+  select b.who as one, s.target as other, 'act' as relation, s.act as kind, s.document,
+         case when s.said_to > 0 then s.said_from else s.day end as day, '' as since, '' as until
+    from saying as s
+    join said_by as b on b.attribution = s.attribution
+   where s.target >= 0 and s.act <> '' and not s.unsaid
+  union all
+  select outside.who, inside.who, 'quotes', 'quotes', s.document, s.day, '', ''
+    from saying as s
+    join said_by as inside on inside.attribution = s.attribution
+    join said_by as outside on outside.attribution = s."outer"
+   where s."outer" > 0 and not s.unsaid
+  union all
+  select s.publisher, b.who, 'cites', 'cites', s.document, s.day, '', ''
+    from saying as s
+    join said_by as b on b.attribution = s.attribution
+    join actor as a on a.who = b.who and a.kind = 'publisher'
+   where s.publisher >= 0 and not s.unsaid
+  union all
+  select case when both_ways then least(one, other) else one end,
+         case when both_ways then greatest(one, other) else other end,
+         'tie', kind, document, day, since, until
+    from (select *, kind in ('met with', 'spouse of', 'sibling of', 'kin of', 'ally of',
+                             'rival of') as both_ways
+            from bond)
+)
+select one, other, relation, kind, count(*) as weight, count(distinct document) as documents,
+       coalesce(min(day) filter (day > 0), 0) as "first",
+       coalesce(max(day) filter (day > 0), 0) as "last",
+       coalesce(min(since) filter (since <> ''), '') as since,
+       coalesce(max(until) filter (until <> ''), '') as until
+  from told
+ where one <> other
+ group by one, other, relation, kind
+ order by one, other, relation, kind;
+
+-- name: edge
+select * from edge order by one, other, relation, kind;
+
+-- name: actors
+select who, id, name, kind, unnamed from actor where who in (select who from given_who)
+ order by who;
+
+-- name: called
+-- Whoever has one of some ids, or the name itself.   given_ids: id   called: in any case
+select a.who, a.id, a.name, a.kind, a.unnamed
+  from actor as a
+ where a.id in (select id from given_ids where id <> '')
+    or (not a.unnamed and lower(a.name) = lower($called))
+ order by a.who;

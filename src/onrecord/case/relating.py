@@ -1,0 +1,61 @@
+"""Ask who does what towards whom, over the whole case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.case.contrasts import Contrasts
+from onrecord.errors import InputError
+
+if TYPE_CHECKING:
+    from onrecord.analyse.network.networking import Network
+
+
+class Relating(Contrasts):
+    """What is asked of the tables of relations."""
+
+    def network(  # noqa: PLR0913 - each choice is one keyword
+        self,
+        around: str | None = None,
+        *,
+        steps: int = 1,
+        relation: str | None = None,
+        kind: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        unnamed: bool = False,
+        most: int = 150,
+    ) -> Network:
+        """Show who does what towards whom, who quotes and cites whom, and who is tied to whom.
+
+        Args:
+            around: A name, an alias or an id: the network of its neighbours. Without it, the
+                strongest edges of the case.
+            steps: How far outwards from there, 1 to 3.
+            relation: "act", "quotes", "cites" or "tie".
+            kind: An act, or a kind of tie.
+            since: ISO date on or after which it was said or put out; so is `until`.
+            until: See `since`.
+            unnamed: Show unnamed sources, too.
+            most: Edges at most, the strongest.
+
+        Raises:
+            InputError: nobody of this name, or a choice that cannot be.
+        """
+        from onrecord.analyse.network.model import Asked, Relation  # noqa: PLC0415 - loads numpy
+        from onrecord.analyse.network.networking import network  # noqa: PLC0415
+
+        if relation is not None and relation not in set(Relation):
+            raise InputError(f"{relation!r} is no relation: choose {', '.join(Relation)}.")
+        asked = Asked(
+            around=around,
+            steps=steps,
+            relation=None if relation is None else Relation(relation),
+            kind=kind,
+            since=since,
+            until=until,
+            unnamed=unnamed,
+            most=max(most, 1),
+        )
+        with self._database.snapshot():
+            return network(self._tables().relations(), self._database, self._name(), asked)
