@@ -9,6 +9,7 @@ from onrecord.errors import InputError
 
 if TYPE_CHECKING:
     from onrecord.analyse.network.networking import Network
+    from onrecord.analyse.timeline.timelines import Offices, Timeline
 
 
 class Relating(Contrasts):
@@ -59,3 +60,72 @@ class Relating(Contrasts):
         )
         with self._database.snapshot():
             return network(self._tables().relations(), self._database, self._name(), asked)
+
+    def timeline(
+        self,
+        who: str | None = None,
+        *,
+        topic: str | None = None,
+        towards: bool = False,
+        since: str | None = None,
+        until: str | None = None,
+        most: int = 200,
+    ) -> Timeline:
+        """List sayings, offices, meetings and other ties by when they were.
+
+        Args:
+            who: A name, an alias or an id.
+            topic: Words of a search, in its place: sayings that hold them.
+            towards: Take in what is said towards them.
+            since: ISO date on or after which it was; so is `until`.
+            until: See `since`.
+            most: Sayings at most, those dated by their texts first.
+
+        Raises:
+            InputError: neither or both are named, nobody of this name, or a date that cannot be.
+        """
+        from onrecord.analyse.timeline.timelines import timeline  # noqa: PLC0415 - loads DuckDB
+
+        if (who is None) == (topic is None):
+            raise InputError("A timeline is of somebody or of a topic: name one of the two.")
+        with self._database.snapshot():
+            return timeline(
+                self._tables().relations(),
+                self._database,
+                self._name(),
+                who=who,
+                topic=topic,
+                towards=towards,
+                since=since,
+                until=until,
+                most=max(most, 1),
+            )
+
+    def offices(
+        self,
+        who: str | None = None,
+        *,
+        title: str | None = None,
+        organisation: str | None = None,
+    ) -> Offices:
+        """List who held which office when, by whose word, and where dates disagree.
+
+        Args:
+            who: A name, an alias or an id; without it, everybody.
+            title: A part of the title: "minister".
+            organisation: A part of the organisation.
+
+        Raises:
+            InputError: nobody of this name.
+        """
+        from onrecord.analyse.timeline.timelines import offices  # noqa: PLC0415 - loads DuckDB
+
+        with self._database.snapshot():
+            return offices(
+                self._tables().relations(),
+                self._database,
+                self._name(),
+                who=who,
+                title=title,
+                organisation=organisation,
+            )

@@ -33,6 +33,7 @@ from onrecord.cli import (
     show,
     sources,
     status,
+    timeline,
     track,
     utterances,
 )
@@ -57,6 +58,8 @@ COMMANDS = (
     track.track,
     compare.compare,
     network.network,
+    timeline.timeline,
+    timeline.offices,
     codebook.codebook,
     check.check,
     decide.decide,

@@ -8,11 +8,11 @@ from typing import Any
 
 import click
 
+from onrecord.cli.answering import answer
 from onrecord.cli.listing import Output, listing
 from onrecord.cli.opening import to_ask
 from onrecord.cli.passage import one_line
 from onrecord.cli.progress import tell
-from onrecord.cli.track import in_context
 
 Row = Mapping[str, Any]
 
@@ -70,20 +70,11 @@ def network(
     """
     with to_ask(case) as opened:
         found = opened.network(**asked)
-        if chart is not None:
-            found.save(chart)
-            tell(f"{chart} written.")
         if to is not None:
             found.write(to)
             tell(f"{to} written.")
-        if evidence is not None:
-            passages = found.evidence(evidence)
-            output.write(passages, in_context, of=len(passages))
-            return
         table = found.nodes() if nodes else found.table()
-        output.write(table, _node if nodes else _edge, of=len(table))
-        for line in found.caption:
-            tell(line)
+        answer(found, output, _node if nodes else _edge, evidence, chart, table)
 
 
 def _edge(row: Row) -> str:

@@ -72,3 +72,30 @@ select a.who, a.id, a.name, a.kind, a.unnamed
  where a.id in (select id from given_ids where id <> '')
     or (not a.unnamed and lower(a.name) = lower($called))
  order by a.who;
+
+-- name: sayings_of
+-- Attributions of some, or towards them: dated by their texts first, then the latest.
+-- given_who: who   towards: whether those count that are directed at them
+-- since, until: days, in which it was said or put out; 0 does not ask   most: attributions
+select distinct s.attribution, s.day, s.said_to
+  from saying as s
+  left join said_by as b on b.attribution = s.attribution
+ where not s.unsaid
+   and (b.who in (select who from given_who)
+        or ($towards and s.target in (select who from given_who)))
+   and ($since = 0 or greatest(s.said_to, s.day) >= $since)
+   and ($until = 0 or (case when s.said_from > 0 then s.said_from else s.day end <= $until
+                       and s.day > 0))
+ order by s.said_to > 0 desc, s.day desc, s.attribution
+ limit $most;
+
+-- name: bonds_of
+-- Ties of some, but offices, which are told with their titles.   given_who: who
+select b.document, b.kind, one.name as one, other.name as other, b.since, b.until, b."start",
+       b."end", b.asserted, b.one as one_who, b.other as other_who
+  from bond as b
+  join actor as one on one.who = b.one
+  join actor as other on other.who = b.other
+ where (b.one in (select who from given_who) or b.other in (select who from given_who))
+   and b.kind <> 'holds office in'
+ order by b.document, b."start";
