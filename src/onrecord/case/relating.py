@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.case.contrasts import Contrasts
 from onrecord.errors import InputError
+from onrecord.model import Act
 
 if TYPE_CHECKING:
     from onrecord.analyse.network.networking import Network
+    from onrecord.analyse.positions.stating import Positions
     from onrecord.analyse.timeline.timelines import Offices, Timeline
 
 
@@ -128,4 +131,45 @@ class Relating(Contrasts):
                 who=who,
                 title=title,
                 organisation=organisation,
+            )
+
+    def positions(
+        self,
+        who: str | None = None,
+        *,
+        issue: str | None = None,
+        target: str | None = None,
+        acts: Sequence[str] = (),
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Positions:
+        """List what somebody demanded, promised, praised, denied, and who holds the opposite.
+
+        Args:
+            who: A name, an alias or an id; without it, anybody.
+            issue: Words of a search that the content holds.
+            target: A name, an alias or an id of whom it is directed at.
+            acts: "demand", "promise" ...; without any, all that take a position.
+            since: ISO date on or after which it was said or put out; so is `until`.
+            until: See `since`.
+
+        Raises:
+            InputError: nobody of a name, an act or a date that cannot be.
+        """
+        from onrecord.analyse.positions.stating import positions  # noqa: PLC0415 - loads DuckDB
+
+        for act in acts:
+            if act not in set(Act):
+                raise InputError(f"{act!r} is no act: choose {', '.join(Act)}.")
+        with self._database.snapshot():
+            return positions(
+                self._tables().relations(),
+                self._database,
+                self._name(),
+                who=who,
+                issue=issue,
+                target=target,
+                acts=[Act(act) for act in acts],
+                since=since,
+                until=until,
             )

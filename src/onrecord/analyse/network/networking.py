@@ -238,7 +238,7 @@ def _edges(
 ) -> tuple[list[dict[str, Any]], dict[int, int]]:
     """Give edges, and how many steps each node of them is away."""
     since, until = bounds(asked.since, asked.until, None) or (0, 0)
-    values = {
+    values: dict[str, Any] = {
         "relation": asked.relation or "",
         "kind": asked.kind or "",
         "since": since if asked.since else 0,

@@ -20,7 +20,7 @@ select a.row as attribution, a.document, d.day, d.publisher_row as publisher, d.
        coalesce(a.act, '') as act, coalesce(a.channel, '') as channel, a.unnamed,
        coalesce(a.unnamed_seniority, '') as seniority,
        coalesce(a.unnamed_institution, '') as institution,
-       l.said_from, l.said_to, a.negated or a.hypothetical as unsaid, a.denied,
+       l.said_from, l.said_to, a.negated or a.hypothetical as unsaid, a.denied, a.items <> '' as listed,
        coalesce(t.row, -1) as target,
        coalesce((select o.row
                    from chain as c

@@ -1,7 +1,7 @@
 -- DuckDB writes and asks these tables; days are yyyymmdd, 0 is not known, texts '' not told.
 --   actor    who, id, name, kind, unnamed: entities of the case, and publishers
 --   saying   attribution, document, day, publisher (who), genre, kind, act, channel, unnamed,
---            seniority, institution, said_from, said_to, unsaid, denied, target (who), outer,
+--            seniority, institution, said_from, said_to, unsaid, denied, listed, target (who), outer,
 --            start, end
 --   said_by  attribution, who
 --   bond     document, day, publisher (who), kind, one, other, since, until, start, end, asserted
@@ -99,3 +99,26 @@ select b.document, b.kind, one.name as one, other.name as other, b.since, b.unti
  where (b.one in (select who from given_who) or b.other in (select who from given_who))
    and b.kind <> 'holds office in'
  order by b.document, b."start";
+
+-- name: positions
+-- Attributions of some acts, each with its sources.   acts: list
+-- lists: whether what enumerates counts, too, whatever its act
+-- given_who: who, whose they are; anybody: whether that does not matter
+-- given_targets: who, towards whom; anything: whether that does not matter
+-- given_attributions: attribution, which alone count; everything: whether that does not matter
+-- since, until: days, in which it was said or put out; 0 does not ask
+select s.attribution, s.act, s.target, s.document,
+       case when s.said_from > 0 then s.said_from else s.day end as day,
+       coalesce(b.who, -1) as who, coalesce(a.name, '') as name, coalesce(a.unnamed, true) as unnamed
+  from saying as s
+  left join said_by as b on b.attribution = s.attribution
+  left join actor as a on a.who = b.who
+ where not s.unsaid
+   and (list_contains($acts, s.act) or ($lists and s.listed))
+   and ($anybody or b.who in (select who from given_who))
+   and ($anything or s.target in (select who from given_targets))
+   and ($everything or s.attribution in (select attribution from given_attributions))
+   and ($since = 0 or greatest(s.said_to, s.day) >= $since)
+   and ($until = 0 or (case when s.said_from > 0 then s.said_from else s.day end <= $until
+                       and s.day > 0))
+ order by day desc, s.attribution, b.who;

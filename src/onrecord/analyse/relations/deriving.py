@@ -21,7 +21,7 @@ from onrecord.store import sql
 from onrecord.store.database import Database
 from onrecord.store.search import fold
 
-MADE_BY = "relations 1"  # changes with what the tables hold
+MADE_BY = "relations 2"  # changes with what the tables hold
 STAMP = "relations.json"
 GIVEN = ("actor", "saying", "said_by", "bond")
 TABLES = (*GIVEN, "edge")
@@ -136,7 +136,7 @@ class _Gathering:
         return self._columns(
             "sayings",
             "attribution document day publisher genre kind act channel unnamed seniority "
-            "institution said_from said_to unsaid denied target outer start end",
+            "institution said_from said_to unsaid denied listed target outer start end",
             target=self.entities,
             publisher=self.publishers,
         )
@@ -177,7 +177,7 @@ def _paper(name: str) -> str:
     return fold(name).removeprefix("the ")
 
 
-_FLAGS = frozenset({"unsaid", "denied", "unnamed"})
+_FLAGS = frozenset({"unsaid", "denied", "listed", "unnamed"})
 
 
 def _array(name: str, values: Sequence[Any]) -> np.ndarray:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.analyse.counting.deriving import ROOM, Files
 from onrecord.analyse.relations.deriving import TABLES
@@ -43,11 +44,31 @@ class Relations:
         self._engine.close()
 
     def ask(
-        self, name: str, queries: str, /, *, given: Iterable[int] = (), **values: object
+        self,
+        name: str,
+        queries: str,
+        /,
+        *,
+        given: Iterable[int] = (),
+        targets: Iterable[int] = (),
+        attributions: Iterable[int] = (),
+        **values: object,
     ) -> list[dict[str, Any]]:
-        """Give the rows of a query; `given` are the numbers that it sees as given_who."""
-        asked = np.array(sorted(set(given)), dtype=np.int64)
-        with self._engine.given("given_who", who=asked):
+        """Give the rows of a query.
+
+        Args:
+            name: The query.
+            queries: Its file.
+            given: Numbers that it sees as given_who.
+            targets: Numbers that it sees as given_targets.
+            attributions: Rows that it sees as given_attributions.
+            values: Its parameters.
+        """
+        with (
+            self._engine.given("given_who", who=_numbers(given)),
+            self._engine.given("given_targets", who=_numbers(targets)),
+            self._engine.given("given_attributions", attribution=_numbers(attributions)),
+        ):
             columns = self._engine.ask(name, queries, **values)
         names = list(columns)
         return [
@@ -77,3 +98,7 @@ class Relations:
                 f"{name!r} is nobody of this case: `onrecord entities CASE` lists names and ids."
             )
         return tuple(Actor(**row) for row in rows)
+
+
+def _numbers(values: Iterable[int]) -> NDArray[np.int64]:
+    return np.array(sorted(set(values)), dtype=np.int64)

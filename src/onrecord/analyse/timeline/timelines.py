@@ -237,7 +237,7 @@ def _office(told: Sequence[Event], when: Interval, *, clash: bool) -> dict[str, 
 def _of(
     relations: Relations,
     meant: Sequence[Actor],
-    asked: Mapping[str, int],
+    asked: Mapping[str, Any],
     most: int,
     *,
     towards: bool,

@@ -1,0 +1,1 @@
+"""Positions: what somebody demanded, promised, threatened, praised, criticised or denied."""
