@@ -52,7 +52,7 @@ def test_who_rejects_what_somebody_wants_is_told(case):
 
 
 def test_one_who_is_for_a_target_is_held_against_one_who_is_against_it():
-    from onrecord.analyse.positions.stances import about, towards
+    from onrecord.analyse.positions.opposition import about, towards
     from onrecord.model import Act
 
     assert towards(Act.PRAISE) == -towards(Act.CRITICISE) == 1

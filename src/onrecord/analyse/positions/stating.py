@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.analyse.counting.deriving import ROOM
 from onrecord.analyse.evidence import Passages, Place
-from onrecord.analyse.positions.stances import POSITIONS, about, towards
+from onrecord.analyse.positions.opposition import POSITIONS, about, towards
 from onrecord.analyse.relations.tables import Relations
 from onrecord.analyse.result import Result
 from onrecord.analyse.table import Table
