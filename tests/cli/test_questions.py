@@ -14,6 +14,7 @@ QUESTIONS = [
     ("timeline", "Ana Reyes"),
     ("offices",),
     ("positions", "Ana Reyes"),
+    ("publishers",),
 ]
 
 
@@ -33,7 +34,7 @@ def rows(result):
 def test_each_question_leads_from_its_rows_to_their_passages(run, folder, question):
     command, *asked = question
     found = rows(run(command, folder, *asked, "--json"))
-    row = found[-1]
+    row = next(one for one in reversed(found) if one.get("unnamed", True))
 
     passages = rows(run(command, folder, *asked, "--evidence", row["id"], "--json"))
     assert passages

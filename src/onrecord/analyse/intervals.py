@@ -29,6 +29,15 @@ def rate_interval(count: int, words: int, per: float) -> tuple[float, float]:
     return low * per / words, high * per / words
 
 
+def wilson(count: int, of: int, level: float = LEVEL) -> tuple[float, float]:
+    """Give the interval of a share (Wilson 1927); `of` is over 0."""
+    z = NormalDist().inv_cdf(1 - (1 - level) / 2)
+    share, spread = count / of, z * z / of
+    middle = share + spread / 2
+    reach = z * sqrt(share * (1 - share) / of + spread / (4 * of))
+    return max((middle - reach) / (1 + spread), 0.0), min((middle + reach) / (1 + spread), 1.0)
+
+
 def _gamma_quantile(shape: float, probability: float) -> float:
     """Invert the regularised lower incomplete gamma function by bisection."""
     deviate = NormalDist().inv_cdf(probability)

@@ -12,6 +12,7 @@ from onrecord.model import Act
 if TYPE_CHECKING:
     from onrecord.analyse.network.networking import Network
     from onrecord.analyse.positions.stating import Positions
+    from onrecord.analyse.publishers.letting import Publishers
     from onrecord.analyse.timeline.timelines import Offices, Timeline
 
 
@@ -173,3 +174,18 @@ class Relating(Contrasts):
                 since=since,
                 until=until,
             )
+
+    def publishers(self, *, by: str = "publisher") -> Publishers:
+        """Tell how much publishers or bylines attribute to unnamed sources, and who was first.
+
+        Args:
+            by: "publisher" or "byline".
+
+        Raises:
+            InputError: another choice.
+        """
+        from onrecord.analyse.publishers.letting import publishers  # noqa: PLC0415 - loads DuckDB
+
+        with self._database.snapshot():
+            relations = self._tables().relations()
+            return publishers(relations, self._database, self._name(), by)
