@@ -77,11 +77,11 @@ select a.who, a.id, a.name, a.kind, a.unnamed
 -- Attributions of some, or towards them: dated by their texts first, then the latest.
 -- given_who: who   towards: whether those count that are directed at them
 -- since, until: days, in which it was said or put out; 0 does not ask   most: attributions
-select distinct s.attribution, s.day, s.said_to
+select s.attribution, s.day, s.said_to
   from saying as s
-  left join said_by as b on b.attribution = s.attribution
  where not s.unsaid
-   and (b.who in (select who from given_who)
+   and (s.attribution in (select b.attribution from said_by as b
+                           where b.who in (select who from given_who))
         or ($towards and s.target in (select who from given_who)))
    and ($since = 0 or greatest(s.said_to, s.day) >= $since)
    and ($until = 0 or (case when s.said_from > 0 then s.said_from else s.day end <= $until
