@@ -24,7 +24,7 @@ from onrecord.store.database import Database
 
 ROOM = "onrecord.analyse"
 QUERIES = "deriving"
-MADE_BY = "counting 1"  # changes with what the tables hold
+MADE_BY = "counting 2"  # changes with what the tables hold
 TILES = (2048, 128)  # documents; a posting file of more would not fit into little memory
 STAMP = "counting.json"
 TILED = ("word", "posting", "spoken")
