@@ -103,7 +103,7 @@ def test_the_page_of_an_entity_counts_over_the_whole_case(client, reyes):
     assert sorted(numbers(page)[len(counts) :]) == sorted(
         [round(s, 2) for s in [*steps, *filter(None, sums)]]
     )
-    assert "4 attributions of it, 0 directed at it" in printed(page)
+    assert "4 attributions, 0 directed at them" in printed(page)
 
 
 def test_an_entity_shows_offices_and_ties_with_their_words_once(client, reyes):
@@ -121,7 +121,7 @@ def test_an_entity_shows_offices_and_ties_with_their_words_once(client, reyes):
     assert "4 documents in all" in page
     assert f'Ally of <a class="name" href="/entities/{tie["other"]}">Oren Tash</a>' in page
     tash = client.get(f"/entities/{tie['other']}").text
-    assert "4 attributions directed at it" in printed(tash)
+    assert "4 attributions directed at them" in printed(tash)
     assert f'Ally of <a class="name" href="/entities/{reyes.id}">' in tash
 
 

@@ -228,7 +228,7 @@ def test_an_entity_shows_its_ties_with_their_words_and_whose_claim_they_are(clie
     assert f'<a href="{DOCUMENT}?at={outer}#a-{outer}">Tidewater Post</a>' in page
     assert f'</a>, 6 Mar 2031, in Skerrow<br><a class="words" href="{DOCUMENT}#p-1"><q>she' in page
     assert f'href="{DOCUMENT}#p-3"><q>Verrin’s deputy, Oren Maask</q>' in page
-    assert "1 attribution directed at it" in page
+    assert "1 attribution directed at them" in page
     assert "Aide to <a" in client.get(f"/entities/{maask.id}").text
 
 
