@@ -39,9 +39,9 @@ def test_when_it_was_said_is_as_fine_as_it_is_known(since, until, precision, wor
     assert wording.said(time) == words
 
 
-def test_a_list_does_not_repeat_that_it_was_said_before_it_was_published():
-    assert wording.said_briefly(None, "2020-09-03", Precision.BOUND) == "undated"
-    assert wording.said_briefly(None, "2020-09-03", Precision.DAY) == "by 3 Sep 2020"
+def test_what_is_bounded_alone_is_said_by_then_whatever_its_precision():
+    assert wording.said_between(None, "2020-09-03", Precision.BOUND) == "by 3 Sep 2020"
+    assert wording.said_between(None, "2020-09-03", Precision.DAY) == "by 3 Sep 2020"
 
 
 def test_a_saying_without_a_time_is_undated():

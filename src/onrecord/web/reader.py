@@ -89,7 +89,7 @@ def items(
                 printed=joined(each.source),
                 content=joined(each.content),
                 label=" · ".join(
-                    (names[key], _kind(each), _said_briefly(each), *map(told, each.decided))
+                    (names[key], _kind(each), wording.said(each.said), *map(told, each.decided))
                 ),
                 citation=_citation(each, names, reading.document),
                 href=hrefs[key],
@@ -151,11 +151,6 @@ def _who(each: Attribution, entities: dict[str, Entity]) -> str:
 
 def _kind(each: Attribution) -> str:
     return ", ".join([*wording.doing(each), str(each.kind), *wording.frame(each)])
-
-
-def _said_briefly(each: Attribution) -> str:
-    said = each.said
-    return wording.said_briefly(said.since, said.until, said.precision) if said else wording.UNDATED
 
 
 def _start(each: Attribution) -> int:

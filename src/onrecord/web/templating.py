@@ -175,7 +175,7 @@ def called(row: AttributionRow) -> str:
 
 def said_row(row: AttributionRow) -> str:
     """Word when it was said."""
-    words = wording.said_briefly(row.said_from, row.said_to, row.said_precision)
+    words = wording.said_between(row.said_from, row.said_to, row.said_precision)
     return words if words == wording.UNDATED else f"said {words}"
 
 

@@ -49,12 +49,6 @@ def said_between(since: str | None, until: str | None, precision: str | None) ->
     return date(until) if since == until else _interval(date(since), date(until))
 
 
-def said_briefly(since: str | None, until: str | None, precision: str | None) -> str:
-    """Word the same for a list: that it was not after it was published goes without saying."""
-    bound = precision == Precision.BOUND
-    return UNDATED if bound else said_between(since, until, precision)
-
-
 def between(since: str | None, until: str | None) -> str:
     """Word the days that all reports of a saying allow: "3 Sep 2020", "by 3 Sep 2020"."""
     if until is None:
