@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from onrecord.analyse.counting import deriving
 from onrecord.case import Case
 from onrecord.link.entities import recording
 from onrecord.link.origins.recording import Origins
@@ -210,6 +211,7 @@ def older(tmp_path, monkeypatch):
         then.setitem(sql.load("joined"), "forget_words", "select 1")
         for step in ("forget", "make"):
             then.setattr(Origins, step, lambda _: None)
+        then.setattr(deriving, "files", lambda *_: None)
         write = sql.load("write")
         for counted in ("revise_documents", "documents_revision", "revise_links"):
             then.setitem(write, counted, "select 1")

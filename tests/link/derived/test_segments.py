@@ -4,13 +4,9 @@ import json
 
 import pytest
 
-from onrecord.link.derived import segments
 from onrecord.link.derived.segments import MANIFEST, Tile, refresh, tiles
 
-
-@pytest.fixture(autouse=True)
-def small_tiles(monkeypatch):
-    monkeypatch.setattr(segments, "TILES", (8, 4))
+SIZES = (8, 4)
 
 
 @pytest.fixture
@@ -25,7 +21,7 @@ def bring(tmp_path):
             path.write_text(f"{made_by}: {tile.first} to {tile.last}")
 
         documents = [(row, f"id {row}") for row in range(1, count + 1)]
-        return refresh(tmp_path, "table", tiles(documents, made_by), write), written
+        return refresh(tmp_path, "table", tiles(documents, made_by, SIZES), write), written
 
     return bring
 
@@ -33,7 +29,11 @@ def bring(tmp_path):
 def test_documents_are_tiled_large_first():
     documents = [(row, str(row)) for row in range(1, 16)]
 
-    assert [(one.first, one.last) for one in tiles(documents, "1")] == [(1, 8), (9, 12), (13, 15)]
+    assert [(one.first, one.last) for one in tiles(documents, "1", SIZES)] == [
+        (1, 8),
+        (9, 12),
+        (13, 15),
+    ]
 
 
 def test_a_new_document_rewrites_the_last_segment_alone(bring):
