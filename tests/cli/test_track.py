@@ -65,3 +65,47 @@ def test_a_mistake_in_a_codebook_is_told_with_its_line(run, tmp_path):
     assert result.exit_code == 1
     assert "line 4" in result.output
     assert "variants" in result.output
+
+
+@pytest.fixture(scope="module")
+def undated(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("undated") / "case"
+    undated_report = ("Velm Courier", "", "“A red line is a red line,” Mayor Ana Reyes said.")
+    linked(folder, *REPORTS, undated_report).close()
+    return folder
+
+
+def own(found):
+    [row] = [r for r in found if (r["source"], r["voice"]) == ("every source", "own words")]
+    return row
+
+
+def test_what_has_no_date_counts_in_all_but_in_no_period(run, undated):
+    whole = own(rows(run("track", undated, "red line~", "--json")))
+    by_year = rows(run("track", undated, "red line~", "--by", "year", "--show", "rates", "--json"))
+
+    assert (whole["uses"], whole["first"], whole["last"]) == (3, "2030-03-07", "2030-03-07")
+    periods = [r for r in by_year if (r["source"], r["voice"]) == ("every source", "own words")]
+    assert [row["uses"] for row in periods] == [1, 0]
+    assert whole["words"] > sum(row["words"] for row in periods)
+
+
+def test_a_number_of_undated_uses_leads_to_all_of_its_passages(run, undated):
+    whole = own(rows(run("track", undated, "red line~", "--json")))
+
+    found = rows(run("track", undated, "red line~", "--evidence", whole["id"], "--json"))
+
+    assert [one["published"] for one in found] == ["2030-03-07", None, None]
+
+
+def test_what_has_no_date_is_out_where_days_are_asked_for(run, undated):
+    shown = run("track", undated, "red line~", "--from", "2030", "--json")
+
+    assert own(rows(shown))["uses"] == 1
+
+
+@pytest.mark.parametrize("table", ["firsts", "variants", "changes", "silences", "coverage"])
+def test_every_table_is_made_where_nothing_has_a_date(run, tmp_path, table):
+    linked(tmp_path / "case", ("", "", "“A red line,” Ana Reyes said.")).close()
+
+    assert run("track", tmp_path / "case", "red line~", "--show", table).exit_code == 0

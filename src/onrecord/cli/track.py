@@ -132,8 +132,9 @@ def _figures(row: Row) -> str:
     if row["rate"] is None:
         return "gap: the case holds nothing"
     uses = "1 use" if row["uses"] == 1 else f"{row['uses']:,} uses"
+    documents = "1 document" if row["documents"] == 1 else f"{row['documents']:,} documents"
     return (
-        f"{uses} in {row['words']:,} words of {row['documents']:,} documents: "
+        f"{uses} in {row['words']:,} words of {documents}: "
         f"{row['rate']:.2f} ({row['low']:.2f} to {row['high']:.2f}) per 1,000"
     )
 
@@ -143,7 +144,7 @@ def _summary(row: Row) -> str:
     if not row["uses"]:
         return told
     spread = "" if row["dispersion"] is None else f", DP {row['dispersion']:.2f}"
-    return f"{told}\n    first {row['first']}, last {row['last']}{spread}"
+    return f"{told}\n    first {row['first'] or 'undated'}, last {row['last'] or 'undated'}{spread}"
 
 
 def _rate(row: Row) -> str:
@@ -154,8 +155,8 @@ def _first(row: Row) -> str:
     uses = "1 use" if row["uses"] == 1 else f"{row['uses']:,} uses"
     place = f"{row['place']}."
     return (
-        f"{one_line(row['formulation'], 50)}  {place} {row['first']}  {_whose(row)} · {uses}, "
-        f"last {row['last']}"
+        f"{one_line(row['formulation'], 50)}  {place} {row['first'] or 'undated'}  "
+        f"{_whose(row)} · {uses}, last {row['last'] or 'undated'}"
     )
 
 

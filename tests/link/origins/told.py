@@ -13,13 +13,13 @@ from onrecord.store.database import Database
 from onrecord.store.origins import AccountRow, Origins
 from onrecord.store.write import Found, put
 
-Report = tuple[str, str, str]  # publisher, day or time, text
+Report = tuple[str, str, str]  # publisher, day or time, text; "" is none given
 
 
 @cache
 def reading(report: Report) -> Reading:
     publisher, published, text = report
-    return onrecord.read(text, publisher=publisher, published=published)
+    return onrecord.read(text, publisher=publisher or None, published=published or None)
 
 
 def linked(folder: Path, *reports: Report, first: int = 0) -> Database:

@@ -251,6 +251,7 @@ def suggest(
                 "copied passages count once. Ranked by local mutual information (Evert 2004)."
             ),
             "Pairs are ranked by the same and by how unlike their years and sources are (G²).",
+            "Documents without a date are left out: nobody can be told to have followed in them.",
         ),
         phrases=tuple(sorted(maximal(lacking), key=lambda one: (-one.score, one.text))),
         minimal_pairs=tuple(pairs(chosen, known, said.traits, said.first)),

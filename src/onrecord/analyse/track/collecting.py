@@ -20,7 +20,7 @@ from onrecord.store.dates import FIRST, LAST
 
 EVERY_SOURCE = "every source"
 _NOBODY = -2  # the row of a publisher that the case has not
-_UNDATED = 0
+UNDATED = 0  # the day of a document without one
 VOICES = (Voice.OWN, Voice.PARAPHRASE, Voice.DOCUMENT)
 
 Mask = NDArray[np.bool_]
@@ -33,7 +33,7 @@ class Uses:
     formulation: Places  # place in the codebook
     variant: Places
     document: Places
-    day: Places  # yyyymmdd
+    day: Places  # yyyymmdd, undated last
     publisher: Places
     voice: Places
     owner: Places
@@ -141,11 +141,14 @@ def _joined(tables: Tables, codebook: Codebook) -> tuple[Hits, Places]:
 
 
 def only(asked: Asked, publishers: dict[int, str]) -> Only:
-    """Say which documents count; a publisher that the case has not leaves none."""
-    since, until = asked.days or (FIRST, LAST)
+    """Say which documents count; a publisher that the case has not leaves none.
+
+    Those without a date do where no days are asked for.
+    """
+    since, until = asked.days or (UNDATED, LAST)
     rows = [row for row, name in publishers.items() if name == asked.publisher]
     return Only(
-        since=max(since, FIRST),
+        since=max(since, FIRST) if asked.days else UNDATED,
         until=until,
         publisher=-1 if asked.publisher is None else rows[0] if rows else _NOBODY,
         genre=asked.genre or "",
@@ -156,9 +159,9 @@ def only(asked: Asked, publishers: dict[int, str]) -> Only:
 def _kept(
     tables: Tables, found: tuple[Hits, Places], asked: Asked, these: Only, left_out: Counter[str]
 ) -> Uses:
-    uses, undated = _about(tables, *found, these)
-    left_out["undated"] = undated
-    mask = _leave(np.ones(len(uses), dtype=bool), uses.voice == Voice.UNSAID, "unsaid", left_out)
+    uses = _about(tables, *found, replace(these, since=UNDATED))
+    mask = _leave(np.ones(len(uses), dtype=bool), uses.day < these.since, "undated", left_out)
+    mask = _leave(mask, uses.voice == Voice.UNSAID, "unsaid", left_out)
     if asked.utterances:
         twice = np.isin(uses.owner, tables.repeated(np.unique(uses.owner)))
         mask = _leave(mask, twice, "repeated", left_out)
@@ -168,12 +171,12 @@ def _kept(
             copied &= uses.owner == 0
         mask = _leave(mask, copied, "copied", left_out)
     kept = uses.take(np.flatnonzero(mask))
-    return kept.take(np.lexsort((kept.start, kept.document, kept.day)))
+    return kept.take(np.lexsort((kept.start, kept.document, kept.day, kept.day == UNDATED)))
 
 
-def _about(tables: Tables, hits: Hits, formulation: Places, these: Only) -> tuple[Uses, int]:
-    """Put with each use what is known of its document; gives the number of undated ones, too."""
-    every = tables.about(np.unique(hits.document), replace(these, since=_UNDATED))
+def _about(tables: Tables, hits: Hits, formulation: Places, these: Only) -> Uses:
+    """Put with each use what is known of its document."""
+    every = tables.about(np.unique(hits.document), these)
     documents = every["document"].astype(np.int64)
     row = np.searchsorted(documents, hits.document)
     row = np.minimum(row, max(len(documents) - 1, 0))
@@ -181,7 +184,7 @@ def _about(tables: Tables, hits: Hits, formulation: Places, these: Only) -> tupl
     hits, formulation, row = hits.take(passed), formulation[passed], row[passed]
     author, day = every["author"][row].astype(np.int64), every["day"][row].astype(np.int64)
     authored = (hits.owner == 0) & (author != NO_AUTHOR)
-    uses = Uses(
+    return Uses(
         formulation=formulation,
         variant=hits.variant,
         document=hits.document,
@@ -193,8 +196,6 @@ def _about(tables: Tables, hits: Hits, formulation: Places, these: Only) -> tupl
         start=hits.start,
         end=hits.end,
     )
-    dated = uses.take(np.flatnonzero(day >= these.since))
-    return dated, int((day == _UNDATED).sum()) if these.since == FIRST else 0
 
 
 def _leave(mask: Mask, these: Mask, why: str, left_out: Counter[str]) -> Mask:

@@ -10,7 +10,7 @@ import numpy as np
 
 from onrecord.analyse import charts
 from onrecord.analyse.counting.deriving import ROOM
-from onrecord.analyse.track.collecting import EVERY_SOURCE, VOICES
+from onrecord.analyse.track.collecting import EVERY_SOURCE, UNDATED, VOICES
 from onrecord.analyse.track.periods import written
 from onrecord.errors import InputError
 from onrecord.store import sql
@@ -193,6 +193,10 @@ def _variants(track: Track, link: str | None) -> Any:
     return alt.vconcat(*panels, spacing=26)
 
 
+def _day(number: int) -> str:
+    return "undated" if number == UNDATED else written(number)
+
+
 def _uses(track: Track, link: str | None) -> Any:
     """Draw a barcode: a line for each document that has a use, a stroke for each use in it."""
     del link  # strokes stand for passages, not for rows
@@ -214,7 +218,7 @@ def _uses(track: Track, link: str | None) -> Any:
                 "formulation": track.codebook.formulations[
                     int(gathered.uses.formulation[use])
                 ].name,
-                "document": f"{written(int(gathered.uses.day[use]))}  "
+                "document": f"{_day(int(gathered.uses.day[use]))}  "
                 f"{(row['title'] or row['name'])[:60]}",
                 "at": int(gathered.uses.start[use]) / max(row["length"], 1),
             }

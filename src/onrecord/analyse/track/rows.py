@@ -11,7 +11,14 @@ import numpy as np
 from onrecord.analyse.codebook.model import Codebook
 from onrecord.analyse.counting.voices import Voice
 from onrecord.analyse.intervals import rate_interval
-from onrecord.analyse.track.collecting import Gathered, Mask, Series, of_series, words_of
+from onrecord.analyse.track.collecting import (
+    UNDATED,
+    Gathered,
+    Mask,
+    Series,
+    of_series,
+    words_of,
+)
 from onrecord.analyse.track.dispersion import deviation
 from onrecord.analyse.track.periods import Length, Periods, periods, written
 from onrecord.analyse.track.segmentation import change_points
@@ -85,10 +92,10 @@ COVERAGE = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Covered:
-    """The words of one series: day by day of documents, and period by period."""
+    """The words of one series by document, and period by period, where no undated ones are."""
 
     documents: Places
-    days: Places
+    days: Places  # of the documents
     words: Places
     period_words: Places
     period_documents: Places
@@ -108,26 +115,30 @@ class Counts:
         self.codebook = codebook
         self.gathered = gathered
         self.publishers = publishers
-        days = gathered.shares.day
+        days = gathered.shares.day[gathered.shares.day > UNDATED]
         self.periods: Periods | None = (
             periods(int(days.min()), int(days.max()), length) if len(days) else None
         )
         self.covered = [self._covered(series) for series in gathered.series]
         self.masks = [of_series(gathered, series) for series in gathered.series]
-        self.place = (
-            self.periods.of(gathered.uses.day) if self.periods else np.zeros(0, dtype=np.int64)
+        self.dated: Mask = np.asarray(gathered.uses.day > UNDATED)
+        self.place = (  # of the period; -1 of undated uses
+            self.periods.of(gathered.uses.day)
+            if self.periods
+            else np.full(len(gathered.uses), -1, dtype=np.int64)
         )
 
     def _covered(self, series: Series) -> Covered:
         documents, days, words = words_of(self.gathered.shares, series)
         size = len(self.periods) if self.periods else 0
-        place = self.periods.of(days) if self.periods else days
-        first = np.unique(documents, return_index=True)[1]
+        dated = days > UNDATED
+        place = self.periods.of(days[dated]) if self.periods else days[dated]
+        first = np.unique(documents[dated], return_index=True)[1]
         return Covered(
             documents=documents,
             days=days,
             words=words,
-            period_words=np.bincount(place, words, size).astype(np.int64),
+            period_words=np.bincount(place, words[dated], size).astype(np.int64),
             period_documents=np.bincount(place[first], minlength=size),
         )
 
@@ -163,7 +174,7 @@ class Counts:
         if self.periods is None:
             return
         for formulation, series in self.pairs():
-            mask = self.mask(formulation, series)
+            mask = self.mask(formulation, series) & self.dated
             places, documents = self.place[mask], self.gathered.uses.document[mask]
             uses = np.bincount(places, minlength=len(self.periods)).tolist()
             using = _using(places, documents, len(self.periods))
@@ -190,10 +201,12 @@ class Counts:
             yield {
                 **self._what(formulation, series),
                 **_rated(
-                    len(uses), using, int(covered.words.sum()), int(covered.period_documents.sum())
+                    len(uses),
+                    using,
+                    int(covered.words.sum()),
+                    len(np.unique(covered.documents)),
                 ),
-                "first": written(int(uses.day[0])) if len(uses) else None,
-                "last": written(int(uses.day[-1])) if len(uses) else None,
+                **_ends(uses.day),
                 "dispersion": self._dispersion(uses.document, covered),
             }
 
@@ -227,8 +240,7 @@ class Counts:
                     "source": name,
                     "voice": voice,
                     "place": at,
-                    "first": written(int(uses.day[min(rows)])),
-                    "last": written(int(uses.day[max(rows)])),
+                    **_ends(uses.day[sorted(rows)]),
                     "uses": len(set(rows)),
                     "documents_using": len({int(uses.document[row]) for row in rows}),
                 }
@@ -238,7 +250,7 @@ class Counts:
         if self.periods is None:
             return
         uses, size = self.gathered.uses, len(self.periods)
-        chosen = self.chosen()
+        chosen = self.chosen() & self.dated
         for formulation, told in enumerate(self.codebook.formulations):
             mask = chosen & (uses.formulation == formulation)
             every = np.bincount(self.place[mask], minlength=size).tolist()
@@ -273,7 +285,7 @@ class Counts:
         if self.periods is None:
             return
         for formulation, series in self.pairs():
-            mask, covered = self.mask(formulation, series), self.covered[series]
+            mask, covered = self.mask(formulation, series) & self.dated, self.covered[series]
             places = self.place[mask]
             counts = np.bincount(places, minlength=len(self.periods))
             for found in change_points(
@@ -294,11 +306,14 @@ class Counts:
         """Find how long each series was silent, and how odd that is."""
         for formulation, series in self.pairs():
             covered = self.covered[series]
-            days, place = np.unique(covered.days, return_inverse=True)
-            words = np.bincount(place, covered.words, len(days)).astype(np.int64)
-            first = np.unique(covered.documents, return_index=True)[1]
+            dated = covered.days > UNDATED
+            if not dated.any():
+                continue
+            days, place = np.unique(covered.days[dated], return_inverse=True)
+            words = np.bincount(place, covered.words[dated], len(days)).astype(np.int64)
+            first = np.unique(covered.documents[dated], return_index=True)[1]
             documents = np.bincount(place[first], minlength=len(days))
-            used = self.gathered.uses.day[self.mask(formulation, series)]
+            used = self.gathered.uses.day[self.mask(formulation, series) & self.dated]
             for found in silences(days, words, documents, used):
                 yield {
                     **self._what(formulation, series),
@@ -327,6 +342,13 @@ class Counts:
                     "words": int(covered.period_words[at]),
                     "gap": not covered.period_words[at],
                 }
+
+
+def _ends(days: Places) -> Row:
+    """The first and the last day of some uses in order; None where none is dated."""
+    dated = days[days > UNDATED]
+    first, last = (written(int(dated[at])) if len(dated) else None for at in (0, -1))
+    return {"first": first, "last": last}
 
 
 def _rated(uses: int, using: int, words: int, documents: int) -> Row:

@@ -19,7 +19,7 @@ from onrecord.analyse.result import Result
 from onrecord.analyse.table import Table
 from onrecord.analyse.track import dispersion, rows
 from onrecord.analyse.track.asked import Asked
-from onrecord.analyse.track.collecting import Mask, gather
+from onrecord.analyse.track.collecting import UNDATED, Gathered, Mask, gather
 from onrecord.analyse.track.rows import Counts
 from onrecord.errors import InputError
 from onrecord.store import sql
@@ -177,7 +177,7 @@ def track(tables: Tables, database: Database, case: str, codebook: Codebook, ask
         case=case,
         version=tables.version,
         denominator=f"Uses per {rows.PER:,} words of the same source and voice.",
-        notes=tuple(_notes(asked, gathered.left_out)),
+        notes=tuple(_notes(asked, gathered)),
         codebook=codebook,
         asked=asked,
         counts=Counts(codebook, gathered, publishers, asked.length),
@@ -216,7 +216,7 @@ def _meant(every: Mapping[int, Person], database: Database, source: str) -> tupl
     return who
 
 
-def _notes(asked: Asked, left_out: Mapping[str, int]) -> list[str]:
+def _notes(asked: Asked, gathered: Gathered) -> list[str]:
     notes = [
         (
             "A word belongs to the innermost attribution around it; words of a speech that are "
@@ -233,7 +233,9 @@ def _notes(asked: Asked, left_out: Mapping[str, int]) -> list[str]:
         notes.append("Copied passages count wherever they stand.")
     else:
         notes.append("Copied passages count once, where they stood first.")
-    told = [f"{count:,} {_LEFT_OUT[why]}" for why, count in left_out.items() if count]
+    if undated := int((gathered.uses.day == UNDATED).sum()):
+        notes.append(f"Uses in documents without a date count in no period: {undated:,}.")
+    told = [f"{count:,} {_LEFT_OUT[why]}" for why, count in gathered.left_out.items() if count]
     if told:
         notes.append(f"Uses left out: {'; '.join(told)}.")
     return notes
