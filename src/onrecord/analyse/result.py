@@ -98,3 +98,8 @@ class Result(ABC):
         bundle = drawn[0] if isinstance(drawn, tuple) else drawn
         kept = {key: value for key, value in (bundle or {}).items() if "vega" in key}
         return shown | kept
+
+
+def row_id(row: Mapping[str, Any] | str) -> str:
+    """Give the id by which the evidence of a row is asked for; "None" of a row without one."""
+    return row if isinstance(row, str) else str(row.get("id"))

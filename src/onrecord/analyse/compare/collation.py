@@ -12,7 +12,7 @@ from onrecord.analyse.compare.acts import acts
 from onrecord.analyse.counting.tokens import tokens
 from onrecord.analyse.counting.voices import NOBODY
 from onrecord.analyse.evidence import Passages, Place
-from onrecord.analyse.result import Result
+from onrecord.analyse.result import Result, row_id
 from onrecord.analyse.table import Table
 from onrecord.document import content_id
 from onrecord.errors import InputError
@@ -99,7 +99,7 @@ class Collation(Result):
         Raises:
             InputError: there is no such row.
         """
-        wanted = row if isinstance(row, str) else str(row.get("id"))
+        wanted = row_id(row)
         for pair in self.pairs:
             if self._id(pair) == wanted:
                 return Passages(self.database, list(self._places(pair)))

@@ -15,7 +15,7 @@ from onrecord.analyse.compare.keyness import PRIOR, Sizes
 from onrecord.analyse.compare.words import SetWords, joined, words_of
 from onrecord.analyse.counting.tables import Tables
 from onrecord.analyse.evidence import Passages, Place
-from onrecord.analyse.result import Result
+from onrecord.analyse.result import Result, row_id
 from onrecord.analyse.suggest.phrases import Phrase, Words, maximal, recurring
 from onrecord.analyse.suggest.suggesting import Said, speakers
 from onrecord.analyse.table import Table
@@ -84,7 +84,7 @@ class Keyness(Result):
         Raises:
             InputError: there is no such row.
         """
-        wanted = row if isinstance(row, str) else str(row.get("id"))
+        wanted = row_id(row)
         phrase = self.phrases.get(wanted)
         if phrase is None:
             raise InputError(

@@ -15,7 +15,7 @@ from onrecord.analyse.compare.collation import Side, collate
 from onrecord.analyse.compare.words import SetWords, joined, words_of
 from onrecord.analyse.counting.tables import Tables
 from onrecord.analyse.evidence import Passages
-from onrecord.analyse.result import Result
+from onrecord.analyse.result import Result, row_id
 from onrecord.analyse.suggest.phrases import Phrase, Words, maximal, recurring
 from onrecord.analyse.suggest.suggesting import Said, speakers
 from onrecord.analyse.table import Table
@@ -70,7 +70,7 @@ class Speeches(Result):
         Raises:
             InputError: there is no such row.
         """
-        wanted = row if isinstance(row, str) else str(row.get("id"))
+        wanted = row_id(row)
         if wanted not in self.fresh:
             raise InputError(f"{wanted!r} is no speech of this table: take an id from it.")
         places = [

@@ -12,7 +12,7 @@ from onrecord.analyse.network.files import write_gexf, write_graphml
 from onrecord.analyse.network.layout import layout
 from onrecord.analyse.network.model import STEPS, Asked, Edge, Node, Relation
 from onrecord.analyse.relations.tables import Actor, Relations
-from onrecord.analyse.result import Result
+from onrecord.analyse.result import Result, row_id
 from onrecord.analyse.table import Table
 from onrecord.analyse.track.periods import written
 from onrecord.document import content_id
@@ -122,7 +122,7 @@ class Network(Result):
         Raises:
             InputError: there is no such row.
         """
-        wanted = row if isinstance(row, str) else str(row.get("id"))
+        wanted = row_id(row)
         edge = next((one for one in self.edges if one.id == wanted), None)
         if edge is None:
             raise InputError(f"{wanted!r} is no edge of this network: take an id from its table.")

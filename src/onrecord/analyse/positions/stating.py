@@ -12,7 +12,7 @@ from onrecord.analyse.counting.deriving import ROOM
 from onrecord.analyse.evidence import Passages, Place
 from onrecord.analyse.positions.opposition import POSITIONS, about, towards
 from onrecord.analyse.relations.tables import Relations
-from onrecord.analyse.result import Result
+from onrecord.analyse.result import Result, row_id
 from onrecord.analyse.table import Table
 from onrecord.errors import InputError
 from onrecord.model import Act
@@ -120,7 +120,7 @@ class Positions(Result):
         Raises:
             InputError: there is no such row.
         """
-        wanted = row if isinstance(row, str) else str(row.get("id"))
+        wanted = row_id(row)
         for one in (*self.positions, *(held for held, _ in self.opposed)):
             if one.id == wanted:
                 return Passages(self.database, [*one.places, *_items(one)])

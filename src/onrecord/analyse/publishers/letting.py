@@ -10,7 +10,7 @@ from onrecord.analyse.counting.deriving import ROOM
 from onrecord.analyse.evidence import Passages, Place
 from onrecord.analyse.intervals import wilson
 from onrecord.analyse.relations.tables import Relations
-from onrecord.analyse.result import Result
+from onrecord.analyse.result import Result, row_id
 from onrecord.analyse.table import Table
 from onrecord.document import content_id
 from onrecord.errors import InputError
@@ -78,7 +78,7 @@ class Publishers(Result):
         Raises:
             InputError: there is no such row.
         """
-        wanted = row if isinstance(row, str) else str(row.get("id"))
+        wanted = row_id(row)
         name = next((one["publisher"] for one in self.rows if one["id"] == wanted), None)
         if name is None:
             raise InputError(f"{wanted!r} is no row of this table: take an id from it.")

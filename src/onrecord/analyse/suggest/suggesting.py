@@ -16,7 +16,7 @@ from onrecord.analyse.counting.people import Person
 from onrecord.analyse.counting.tables import Tables
 from onrecord.analyse.counting.voices import NOBODY, Voice
 from onrecord.analyse.evidence import Passages, Place
-from onrecord.analyse.result import Result
+from onrecord.analyse.result import Result, row_id
 from onrecord.analyse.suggest.pairs import Pair, pairs
 from onrecord.analyse.suggest.phrases import (
     LONGEST,
@@ -168,7 +168,7 @@ class Suggestions(Result):
         Raises:
             InputError: there is no such row.
         """
-        wanted = row if isinstance(row, str) else str(row.get("id"))
+        wanted = row_id(row)
         for phrase in self.phrases:
             if _id(phrase) == wanted:
                 return Passages(self.database, list(self.said.places(phrase)))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.analyse.counting.deriving import ROOM
 from onrecord.analyse.evidence import Passages
 from onrecord.analyse.relations.tables import Actor, Relations
-from onrecord.analyse.result import Result
+from onrecord.analyse.result import Result, row_id
 from onrecord.analyse.table import Table
 from onrecord.analyse.timeline import events as telling
 from onrecord.analyse.timeline.dates import Interval, conflicts
@@ -80,7 +80,7 @@ class Timeline(Result):
         Raises:
             InputError: there is no such row.
         """
-        wanted = row if isinstance(row, str) else str(row.get("id"))
+        wanted = row_id(row)
         found = next((one for one in self.events if one.id == wanted), None)
         if found is None:
             raise InputError(f"{wanted!r} is no event of this timeline: take an id from its table.")
@@ -117,7 +117,7 @@ class Offices(Result):
         Raises:
             InputError: there is no such row.
         """
-        wanted = row if isinstance(row, str) else str(row.get("id"))
+        wanted = row_id(row)
         if wanted not in self.groups:
             raise InputError(f"{wanted!r} is no office of this table: take an id from it.")
         return Passages(self.database, [one.place for one in self.groups[wanted]])
