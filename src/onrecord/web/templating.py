@@ -174,9 +174,9 @@ def called(row: AttributionRow) -> str:
 
 
 def said_row(row: AttributionRow) -> str:
-    """Word when it was said."""
+    """Word when it was said; a bound stands alone, since "said by" tells of a speaker."""
     words = wording.said_between(row.said_from, row.said_to, row.said_precision)
-    return words if words == wording.UNDATED else f"said {words}"
+    return words if words == wording.UNDATED or words.startswith("by ") else f"said {words}"
 
 
 def citation(row: AttributionRow) -> str:
